@@ -1,0 +1,23 @@
+namespace Signage.Core.Frames;
+
+/// <summary>The light of one LED pixel: red, green and blue, each 0 (dark) to 255.</summary>
+/// <param name="R">Red, 0 to 255.</param>
+/// <param name="G">Green, 0 to 255.</param>
+/// <param name="B">Blue, 0 to 255.</param>
+public readonly record struct LedColour(byte R, byte G, byte B)
+{
+    /// <summary>No light.</summary>
+    public static LedColour Dark => new(0, 0, 0);
+
+    /// <summary>Pure red, the colour of a charity slogan.</summary>
+    public static LedColour Red => new(255, 0, 0);
+
+    /// <summary>Pure green.</summary>
+    public static LedColour Green => new(0, 255, 0);
+
+    /// <summary>Red and green together.</summary>
+    public static LedColour Yellow => new(255, 255, 0);
+
+    /// <summary>True when any of the three is lit.</summary>
+    public bool IsLit => (R | G | B) != 0;
+}

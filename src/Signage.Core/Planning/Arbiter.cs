@@ -1,0 +1,50 @@
+using Signage.Core.Panels;
+using Signage.Core.Programmes;
+
+namespace Signage.Core.Planning;
+
+/// <summary>
+/// Plan, instant and panel in, decision out: a pure function. Of the slots that apply, those of the highest priority win and share the loop
+/// in the order of their ids. Total: every instant has one answer, and it holds until <see cref="Decision.Until"/>.
+/// </summary>
+public static class Arbiter
+{
+    /// <summary>Decides what a panel shows at an instant.</summary>
+    public static Decision Decide(Plan plan, DateTimeOffset instant, PanelId panel)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var mine = plan.Slots.Where(slot => slot.Panels.Count == 0 || slot.Panels.Contains(panel)).ToArray();
+        var open = mine.Where(slot => SlotWindow.IsOpen(slot, instant, plan.Zone))
+            .OrderByDescending(slot => slot.Priority).ThenBy(slot => slot.Id, StringComparer.Ordinal).ToArray();
+        var winners = open.TakeWhile(slot => slot.Priority == open[0].Priority).ToArray();
+        var programmes = winners.Select(slot => (Slot: slot, Programme: plan.Programmes.FirstOrDefault(p => p.Id == slot.ProgrammeId)))
+            .Where(pair => pair.Programme is not null && pair.Slot.Priority != Priority.Blank).ToArray();
+        return new Decision(
+            panel,
+            instant,
+            [.. programmes.SelectMany(pair => pair.Programme!.Items.Select(item => new LoopItem(item, pair.Programme.Style, pair.Slot.Id)))],
+            [.. winners.Select(slot => slot.Id)],
+            [.. open.Skip(winners.Length).Select(slot => slot.Id)],
+            NextBoundary(mine, instant, plan.Zone),
+            programmes.Any(pair => pair.Programme!.Keep));
+    }
+
+    /// <summary>The next instant at which any panel of the site may change; null when there is none.</summary>
+    public static DateTimeOffset? NextBoundary(Plan plan, DateTimeOffset instant)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return NextBoundary(plan.Slots, instant, plan.Zone);
+    }
+
+    private static DateTimeOffset? NextBoundary(IEnumerable<Slot> slots, DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        DateTimeOffset? next = null;
+        foreach (var slot in slots)
+        {
+            var edge = SlotWindow.NextEdge(slot, instant, zone);
+            next = edge is { } at && (next is null || at < next) ? at : next;
+        }
+
+        return next;
+    }
+}

@@ -1,0 +1,20 @@
+using Signage.Core.Panels;
+
+namespace Signage.Core.Planning;
+
+/// <summary>决定: what the arbiter says for a panel and an instant.</summary>
+/// <param name="Panel">The panel.</param>
+/// <param name="At">The instant it was asked for.</param>
+/// <param name="Loop">What plays, in loop order; empty means that nothing is planned and the panel is dark.</param>
+/// <param name="Why">The slots that won, by id.</param>
+/// <param name="Lost">The slots that apply now but are covered by a higher priority, by id.</param>
+/// <param name="Until">The decision stays the same up to this instant; null when nothing will ever change it.</param>
+/// <param name="Keep">True when a winning programme asks for the card's flash.</param>
+public sealed record Decision(
+    PanelId Panel,
+    DateTimeOffset At,
+    IReadOnlyList<LoopItem> Loop,
+    IReadOnlyList<string> Why,
+    IReadOnlyList<string> Lost,
+    DateTimeOffset? Until,
+    bool Keep);

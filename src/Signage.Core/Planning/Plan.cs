@@ -1,0 +1,13 @@
+using Signage.Core.Programmes;
+
+namespace Signage.Core.Planning;
+
+/// <summary>计划: all programmes and slots of a site. Immutable; an edit makes a new plan.</summary>
+/// <param name="Programmes">The programmes that slots name.</param>
+/// <param name="Slots">The slots, in any order.</param>
+/// <param name="Zone">Site time; wall-clock ranges are read in it.</param>
+public sealed record Plan(IReadOnlyList<Programme> Programmes, IReadOnlyList<Slot> Slots, TimeZoneInfo Zone)
+{
+    /// <summary>Nothing planned.</summary>
+    public static Plan Empty(TimeZoneInfo zone) => new([], [], zone);
+}

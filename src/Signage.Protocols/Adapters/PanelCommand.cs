@@ -1,0 +1,37 @@
+using Signage.Core.Shows;
+
+namespace Signage.Protocols.Adapters;
+
+/// <summary>What can be asked of a panel, in words that every vendor shares.</summary>
+public abstract record PanelCommand
+{
+    private PanelCommand()
+    {
+    }
+
+    /// <summary>Load the pages of a show; the card then plays alone.</summary>
+    /// <param name="Show">The show, rendered for the very card model that it goes to.</param>
+    /// <param name="Keep">True to survive a power cut (flash wears); false for the volatile area.</param>
+    public sealed record LoadPages(Show Show, bool Keep = false) : PanelCommand;
+
+    /// <summary>Light nothing: whatever the card shows is taken away.</summary>
+    public sealed record Blank : PanelCommand;
+
+    /// <summary>Is anybody there, and what is it?</summary>
+    public sealed record Ping : PanelCommand;
+
+    /// <summary>Switch the LEDs on or off.</summary>
+    /// <param name="On">True for on.</param>
+    public sealed record SetPower(bool On) : PanelCommand;
+
+    /// <summary>Set the brightness by hand.</summary>
+    /// <param name="Percent">0 to 100; rounded to the card's scale.</param>
+    public sealed record SetBrightness(int Percent) : PanelCommand;
+
+    /// <summary>Set the card's clock.</summary>
+    /// <param name="Local">Wall-clock time of the site.</param>
+    public sealed record SetClock(DateTimeOffset Local) : PanelCommand;
+
+    /// <summary>Ask the card for its state.</summary>
+    public sealed record ReadStatus : PanelCommand;
+}

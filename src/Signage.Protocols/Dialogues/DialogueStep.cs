@@ -1,0 +1,28 @@
+namespace Signage.Protocols.Dialogues;
+
+/// <summary>What a dialogue wants next.</summary>
+public abstract record DialogueStep
+{
+    private DialogueStep()
+    {
+    }
+
+    /// <summary>Send this, then listen. Counted from the moment the last byte can have left the line, silence longer than <paramref name="AnswerWithin"/> is reported.</summary>
+    /// <param name="Message">What to send.</param>
+    /// <param name="AnswerWithin">How long to wait for a step that ends the listening; more than zero.</param>
+    public sealed record Send(WireMessage Message, TimeSpan AnswerWithin) : DialogueStep;
+
+    /// <summary>Nothing usable yet; the deadline of the last <see cref="Send"/> goes on running.</summary>
+    public sealed record KeepListening : DialogueStep
+    {
+        /// <summary>The only one.</summary>
+        public static KeepListening Instance { get; } = new();
+    }
+
+    /// <summary>The conversation is over.</summary>
+    /// <param name="Outcome">How it ended.</param>
+    /// <param name="Reading">What the card said of itself, when it was asked.</param>
+    /// <param name="Detail">One line for a technician: the error in the card's own terms, or what was missing.</param>
+    /// <param name="LinkSpoiled">True when a late answer could be mistaken for the answer to the next question: the line closes the link and opens a fresh one.</param>
+    public sealed record Done(PanelOutcome Outcome, PanelReading? Reading = null, string? Detail = null, bool LinkSpoiled = false) : DialogueStep;
+}

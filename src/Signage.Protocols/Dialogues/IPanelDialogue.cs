@@ -1,0 +1,21 @@
+using System.Buffers;
+
+namespace Signage.Protocols.Dialogues;
+
+/// <summary>
+/// A vendor's conversation as a machine: one-shot, owns nothing, waits for nothing. The pump in Transports asks it what to do. It knows
+/// whether asking twice is safe, so retries of a question live here, with a limit.
+/// </summary>
+public interface IPanelDialogue
+{
+    /// <summary>The first step: <see cref="DialogueStep.Send"/>, or <see cref="DialogueStep.Done"/> when there is nothing to say.</summary>
+    DialogueStep Start();
+
+    /// <summary>
+    /// Bytes came in. The dialogue moves <paramref name="input"/> past what it used and leaves the rest for the next call.
+    /// </summary>
+    DialogueStep OnBytes(ref ReadOnlySequence<byte> input);
+
+    /// <summary>The deadline of the last <see cref="DialogueStep.Send"/> has passed: <see cref="DialogueStep.Send"/> again, or <see cref="DialogueStep.Done"/>.</summary>
+    DialogueStep OnSilence();
+}

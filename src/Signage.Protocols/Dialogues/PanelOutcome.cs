@@ -1,0 +1,26 @@
+namespace Signage.Protocols.Dialogues;
+
+/// <summary>How a conversation with a card ended.</summary>
+public enum PanelOutcome
+{
+    /// <summary>The card said yes.</summary>
+    Accepted,
+
+    /// <summary>The card said no, and why; asking the same again changes nothing.</summary>
+    Rejected,
+
+    /// <summary>The card said that it is busy; asking again later may help.</summary>
+    Busy,
+
+    /// <summary>Nothing that could be an answer came in time.</summary>
+    NoAnswer,
+
+    /// <summary>Bytes came, but none of them were an answer.</summary>
+    Garbled,
+
+    /// <summary>The content cannot be said in this protocol or to this card; nothing was sent.</summary>
+    Unsupported,
+
+    /// <summary>Everything was sent to a card that never answers; nobody can know more.</summary>
+    SentUnverified,
+}

@@ -1,0 +1,61 @@
+using Signage.Core.Panels;
+
+namespace Signage.Protocols.Profiles;
+
+/// <summary>卡型号: everything that distinguishes one card model from another, as data. Read from <c>firmware-profiles/ID.json</c>, checked whole at start, immutable afterwards.</summary>
+public sealed record DeviceProfile
+{
+    /// <summary>Path below <c>firmware-profiles/</c> without <c>.json</c>, such as <c>onbon/bx-6e2</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What people call the model.</summary>
+    public required ProfileNames Names { get; init; }
+
+    /// <summary>The protocol that its adapter speaks, such as <c>onbon-bx6</c>.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary>The variant of the protocol; empty when there is only one.</summary>
+    public string Dialect { get; init; } = "";
+
+    /// <summary>How content can be delivered.</summary>
+    public required IReadOnlyList<DeliveryKind> Delivery { get; init; }
+
+    /// <summary>The colour abilities that it can drive.</summary>
+    public required IReadOnlyList<ColourAbility> Colours { get; init; }
+
+    /// <summary>The faces that it can drive.</summary>
+    public required FaceLimits Face { get; init; }
+
+    /// <summary>The links that it can be reached by, preferred first.</summary>
+    public required IReadOnlyList<LinkDefaults> Links { get; init; }
+
+    /// <summary>How long it may take to answer.</summary>
+    public required ProfileTiming Timing { get; init; }
+
+    /// <summary>How large a packet may be.</summary>
+    public required PacketLimits Packets { get; init; }
+
+    /// <summary>How it counts brightness.</summary>
+    public required BrightnessScale Brightness { get; init; }
+
+    /// <summary>What it can do besides showing pages.</summary>
+    public required ProfileCapabilities Capabilities { get; init; }
+
+    /// <summary>The effects that it knows and how near they come to the canonical ones. An effect that is not listed is not supported.</summary>
+    public required IReadOnlyList<EffectMapping> Effects { get; init; }
+
+    /// <summary>The speeds that it knows.</summary>
+    public required SpeedScale Speed { get; init; }
+
+    /// <summary>How it counts the stay of a page.</summary>
+    public required StayScale Stay { get; init; }
+
+    /// <summary>Protocol-specific settings by name, checked by the adapter, such as <c>deviceType</c>.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What is odd about the model, a line each, for technicians.</summary>
+    public IReadOnlyList<string> Quirks { get; init; } = [];
+
+    /// <summary>For each command, the best evidence that its bytes are right.</summary>
+    public required IReadOnlyDictionary<string, EvidenceLevel> Evidence { get; init; }
+}

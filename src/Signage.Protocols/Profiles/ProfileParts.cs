@@ -1,0 +1,118 @@
+using Signage.Core.Programmes;
+
+namespace Signage.Protocols.Profiles;
+
+/// <summary>What people call a model.</summary>
+/// <param name="Zh">In Chinese.</param>
+/// <param name="En">In English.</param>
+public sealed record ProfileNames(string Zh, string En);
+
+/// <summary>How content reaches the glass.</summary>
+public enum DeliveryKind
+{
+    /// <summary>Pages are uploaded; the card animates alone.</summary>
+    Pages,
+
+    /// <summary>Pictures are streamed; the controller animates.</summary>
+    Frames,
+
+    /// <summary>The card draws text with its own font.</summary>
+    CardText,
+}
+
+/// <summary>How well a protocol fact is attested, weakest first.</summary>
+public enum EvidenceLevel
+{
+    /// <summary>No source says so; do not rely on it.</summary>
+    Unproven,
+
+    /// <summary>Computed by us alone.</summary>
+    Derived,
+
+    /// <summary>A vendor document, or the source or sample of others.</summary>
+    Published,
+
+    /// <summary>Ours, accepted by software made by others.</summary>
+    Accepted,
+
+    /// <summary>Recorded from software or hardware made by others.</summary>
+    Captured,
+
+    /// <summary>Seen on hardware.</summary>
+    Glass,
+}
+
+/// <summary>How near a card's effect comes to the canonical one.</summary>
+public enum EffectFidelity
+{
+    /// <summary>The same movement.</summary>
+    Exact,
+
+    /// <summary>Another effect stands in for it.</summary>
+    Nearest,
+}
+
+/// <summary>The faces that a card can drive, in pixels.</summary>
+/// <param name="MinWidth">Smallest width.</param>
+/// <param name="MaxWidth">Largest width.</param>
+/// <param name="MinHeight">Smallest height.</param>
+/// <param name="MaxHeight">Largest height.</param>
+/// <param name="MaxPixels">Most pixels in all; null when only the sides count.</param>
+/// <param name="Evidence">How well these limits are attested.</param>
+public sealed record FaceLimits(int MinWidth, int MaxWidth, int MinHeight, int MaxHeight, int? MaxPixels, EvidenceLevel Evidence);
+
+/// <summary>One way to reach a card.</summary>
+/// <param name="Scheme">URI scheme: serial, tcp, mqtt …</param>
+/// <param name="Port">Default port; null where the scheme has none.</param>
+/// <param name="Baud">Default baud rate of a serial line; null elsewhere.</param>
+public sealed record LinkDefaults(string Scheme, int? Port = null, int? Baud = null);
+
+/// <summary>How long a card may take.</summary>
+/// <param name="AnswerMilliseconds">Longest wait for an answer after the last byte has left the line.</param>
+/// <param name="Attempts">How often a question is asked in all before the card counts as silent, 1 to 10.</param>
+/// <param name="RefreshSeconds">How often an unchanged show is sent again because the card cannot tell that it has forgotten it; null for never.</param>
+public sealed record ProfileTiming(int AnswerMilliseconds, int Attempts, int? RefreshSeconds = null);
+
+/// <summary>How large a packet may be.</summary>
+/// <param name="MaxBytes">Longest packet before escaping, in bytes.</param>
+/// <param name="MaxLineMilliseconds">Longest time that one packet may occupy the line where the protocol can split; null where it cannot.</param>
+/// <param name="Evidence">How well the limit is attested.</param>
+public sealed record PacketLimits(int MaxBytes, int? MaxLineMilliseconds, EvidenceLevel Evidence);
+
+/// <summary>How a card counts brightness.</summary>
+/// <param name="Min">The value for 0 percent.</param>
+/// <param name="Max">The value for 100 percent.</param>
+public sealed record BrightnessScale(int Min, int Max);
+
+/// <summary>What a card can do besides showing pages.</summary>
+/// <param name="Answers">It answers at all.</param>
+/// <param name="Power">It can be switched on and off.</param>
+/// <param name="Clock">It has a clock that can be set.</param>
+/// <param name="Status">It can be asked for its state.</param>
+/// <param name="ReadBack">It hands back the pixels that it shows.</param>
+/// <param name="Screenshot">It hands back a screenshot.</param>
+/// <param name="Keep">It can store pages so that they survive a power cut, and the adapter knows how.</param>
+public sealed record ProfileCapabilities(bool Answers, bool Power, bool Clock, bool Status, bool ReadBack, bool Screenshot, bool Keep);
+
+/// <summary>A canonical effect in the card's own terms.</summary>
+/// <param name="Effect">The canonical effect.</param>
+/// <param name="Code">The card's number for it.</param>
+/// <param name="Fidelity">Exact, or the nearest that the card has.</param>
+/// <param name="Plays">The canonical effect that the card really plays; null when it is <paramref name="Effect"/> itself.</param>
+public sealed record EffectMapping(Effect Effect, int Code, EffectFidelity Fidelity, Effect? Plays = null);
+
+/// <summary>The speeds that a card knows.</summary>
+/// <param name="Levels">Each level and the time for one pixel that it means.</param>
+/// <param name="Default">The level taken when nobody chose.</param>
+/// <param name="Evidence">How well the times are attested; predicted durations are called approximate below <see cref="EvidenceLevel.Published"/>.</param>
+public sealed record SpeedScale(IReadOnlyList<SpeedLevel> Levels, int Default, EvidenceLevel Evidence);
+
+/// <summary>One speed of a card.</summary>
+/// <param name="Level">The card's number.</param>
+/// <param name="StepMicroseconds">Time for one pixel of movement.</param>
+public sealed record SpeedLevel(int Level, int StepMicroseconds);
+
+/// <summary>How a card counts the stay of a page.</summary>
+/// <param name="UnitMilliseconds">One unit.</param>
+/// <param name="MaxUnits">Most units.</param>
+public sealed record StayScale(int UnitMilliseconds, int MaxUnits);
