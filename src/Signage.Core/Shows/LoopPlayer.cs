@@ -1,0 +1,136 @@
+using Signage.Core.Frames;
+using Signage.Core.Programmes;
+
+namespace Signage.Core.Shows;
+
+/// <summary>
+/// Plays a loop of pages: prepared once, then asked for any moment. Strips in a row are joined first (<see cref="PageRun.Join"/>). Immutable
+/// and safe to share. What each effect looks like is written at <see cref="Effects"/>.
+/// </summary>
+public sealed class LoopPlayer
+{
+    private readonly PixelSize _face;
+    private readonly TimeSpan[] _starts;
+
+    /// <summary>Prepares a loop.</summary>
+    /// <param name="pages">The loop, at least one page, all of one layout.</param>
+    /// <param name="face">Pixels of the glass; every picture has its height, and its width unless it is a strip.</param>
+    /// <exception cref="ArgumentException">There is no page, or a picture does not fit the glass.</exception>
+    public LoopPlayer(IReadOnlyList<Page> pages, PixelSize face)
+    {
+        ArgumentNullException.ThrowIfNull(pages);
+        if (pages.Count == 0)
+        {
+            throw new ArgumentException("A loop has at least one page.", nameof(pages));
+        }
+
+        _face = face;
+        Layout = pages[0].Picture.Layout;
+        Pages = PageRun.Join(pages);
+        _starts = new TimeSpan[Pages.Count];
+        for (var i = 0; i < Pages.Count; i++)
+        {
+            ThrowIfUnfit(Pages[i]);
+            _starts[i] = Length;
+            Length += EffectTiming.Round(Pages[i], face) * Pages[i].Repeat;
+        }
+    }
+
+    /// <summary>The pages that are played, strips in a row joined.</summary>
+    public IReadOnlyList<Page> Pages { get; }
+
+    /// <summary>When each of <see cref="Pages"/> starts, counted from the start of the loop.</summary>
+    public IReadOnlyList<TimeSpan> Starts => _starts;
+
+    /// <summary>The time after which the loop starts again; more than zero.</summary>
+    public TimeSpan Length { get; }
+
+    /// <summary>The layout of every picture.</summary>
+    public PixelLayout Layout { get; }
+
+    /// <summary>The picture on the glass at a moment.</summary>
+    /// <param name="t">Time since the loop started, zero or more.</param>
+    public PixelFrame FrameAt(TimeSpan t) =>
+        PixelFrame.Create(_face, Layout, (Player: this, t), static (cells, ask) => ask.Player.Paint(ask.t, cells));
+
+    /// <summary>Paints the picture at a moment into cells laid out like a frame of the face. Allocates nothing.</summary>
+    /// <param name="t">Time since the loop started, zero or more.</param>
+    /// <param name="cells">As many bytes as a frame of the face has; what was in them is overwritten.</param>
+    public void PaintAt(TimeSpan t, Span<byte> cells)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(cells.Length, PixelFrame.LengthOf(_face, Layout), nameof(cells));
+        cells.Clear();
+        Paint(t, cells);
+    }
+
+    private void Paint(TimeSpan t, Span<byte> cells)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(t, TimeSpan.Zero);
+        var within = new TimeSpan(t.Ticks % Length.Ticks);
+        var index = _starts.Length - 1;
+        while (_starts[index] > within)
+        {
+            index--;
+        }
+
+        var page = Pages[index];
+        var inRound = (within - _starts[index]).Ticks % EffectTiming.Round(page, _face).Ticks;
+        PaintPage(page, inRound / page.Step.Ticks, cells);
+    }
+
+    private void PaintPage(Page page, long steps, Span<byte> cells)
+    {
+        var picture = page.Picture;
+        switch (page.Effect)
+        {
+            case Effect.MoveLeft when steps < _face.Width:
+                if (steps > 0)
+                {
+                    FrameBlit.Copy(picture, 0, 0, new PixelSize((int)steps, _face.Height), cells, _face, _face.Width - (int)steps, 0);
+                }
+
+                break;
+            case Effect.MoveUp when steps < _face.Height:
+                if (steps > 0)
+                {
+                    FrameBlit.Copy(picture, 0, 0, new PixelSize(_face.Width, (int)steps), cells, _face, 0, _face.Height - (int)steps);
+                }
+
+                break;
+            case Effect.ContinuousLeft:
+                PaintStrip(picture, (int)(steps % picture.Size.Width), cells);
+                break;
+            case Effect.Blink when steps / EffectTiming.BlinkSteps % 2 == 1:
+                break;
+            default:
+                FrameBlit.Copy(picture, 0, 0, _face, cells, _face, 0, 0);
+                break;
+        }
+    }
+
+    /// <summary>The end of the strip is followed by its beginning, as often as the glass is wide.</summary>
+    private void PaintStrip(PixelFrame strip, int from, Span<byte> cells)
+    {
+        for (var x = 0; x < _face.Width;)
+        {
+            var width = Math.Min(strip.Size.Width - from, _face.Width - x);
+            FrameBlit.Copy(strip, from, 0, new PixelSize(width, _face.Height), cells, _face, x, 0);
+            x += width;
+            from = 0;
+        }
+    }
+
+    private void ThrowIfUnfit(Page page)
+    {
+        var size = page.Picture.Size;
+        if (page.Picture.Layout != Layout || size.Height != _face.Height || (page.Effect != Effect.ContinuousLeft && size.Width != _face.Width))
+        {
+            throw new ArgumentException($"A {page.Effect} page of {size} {page.Picture.Layout} does not fit a glass of {_face} {Layout}.");
+        }
+
+        if (page.Step <= TimeSpan.Zero || page.Stay < TimeSpan.Zero || page.Repeat < 1)
+        {
+            throw new ArgumentException($"A page needs a step above zero, a stay of zero or more and a repeat of one or more; got {page.Step}, {page.Stay}, {page.Repeat}.");
+        }
+    }
+}
