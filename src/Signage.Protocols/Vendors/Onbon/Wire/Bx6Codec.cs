@@ -1,0 +1,96 @@
+using System.Buffers;
+using Signage.Protocols.Wire;
+
+namespace Signage.Protocols.Vendors.Onbon.Wire;
+
+/// <summary>
+/// Frames on a stream, both directions (docs/protocols/onbon-bx6.md, sections 1 to 4). A frame ends at the first 5A, and an A5 inside one
+/// starts a new one, so that a stray start byte never swallows the good frame behind it. Stateless.
+/// </summary>
+/// <param name="leads">How many A5 to write, 1 to 16; the vendor's software sends 8.</param>
+/// <param name="tails">How many 5A to write, 1 to 16; the vendor's software sends 1 or 2.</param>
+internal sealed class Bx6Codec(int leads = 8, int tails = 1) : IWireCodec<Bx6Packet>
+{
+    /// <summary>Longest run of bytes between A5 and 5A that is waited for; what grows longer is noise.</summary>
+    public const int LongestWire = Bx6Frames.LongestPayload * 2;
+
+    private const int MostIdleTails = 64;
+
+    /// <inheritdoc />
+    public void Write(Bx6Packet packet, IBufferWriter<byte> output) => Bx6Escaping.Write(Bx6Frames.Write(packet), leads, tails, output);
+
+    /// <summary>The packet as bytes of its own.</summary>
+    public byte[] ToBytes(Bx6Packet packet)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        Write(packet, output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <inheritdoc />
+    public WireRead TryRead(ref ReadOnlySequence<byte> input, out Bx6Packet? packet)
+    {
+        packet = null;
+        var (read, used, payload) = Next(input);
+        if (read == WireRead.NeedMore)
+        {
+            return read;
+        }
+
+        input = input.Slice(used);
+        if (read == WireRead.Packet && (payload is null || Bx6Frames.Read(payload, out packet) is not null))
+        {
+            read = WireRead.Malformed;
+        }
+
+        return read;
+    }
+
+    /// <summary>Why the first stretch of a capture is no packet; null when it is one.</summary>
+    public static string? Complaint(ReadOnlySequence<byte> input)
+    {
+        var (read, _, payload) = Next(input);
+        return read switch
+        {
+            WireRead.NeedMore => "the end of the frame (5A) is missing",
+            WireRead.Malformed => "noise between frames",
+            _ => payload is null ? "A6 or 5B is not followed by 01 or 02" : Bx6Frames.Read(payload, out _),
+        };
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<WireField> Describe(ReadOnlySpan<byte> raw) => Bx6Describe.Frame(raw);
+
+    /// <summary>Finds the next stretch: noise up to the next A5, or one frame. A frame with a broken escape has no payload.</summary>
+    private static (WireRead Read, long Used, byte[]? Payload) Next(in ReadOnlySequence<byte> input)
+    {
+        var reader = new SequenceReader<byte>(input);
+        var idle = reader.AdvancePast(Bx6Escaping.Tail);
+        if (reader.End)
+        {
+            return idle > MostIdleTails ? (WireRead.Malformed, idle, null) : (WireRead.NeedMore, 0, null);
+        }
+
+        if (!reader.IsNext(Bx6Escaping.Lead))
+        {
+            return (WireRead.Malformed, reader.TryAdvanceTo(Bx6Escaping.Lead, advancePastDelimiter: false) ? reader.Consumed : input.Length, null);
+        }
+
+        reader.AdvancePast(Bx6Escaping.Lead);
+        var start = reader.Position;
+        if (!reader.TryReadToAny(out ReadOnlySequence<byte> between, [Bx6Escaping.Lead, Bx6Escaping.Tail], advancePastDelimiter: false))
+        {
+            return input.Slice(start).Length > LongestWire ? (WireRead.Malformed, input.Length, null) : (WireRead.NeedMore, 0, null);
+        }
+
+        if (reader.IsNext(Bx6Escaping.Lead) || between.Length > LongestWire)
+        {
+            return (WireRead.Malformed, reader.Consumed, null);
+        }
+
+        var wire = between.ToArray();
+        var payload = new byte[wire.Length];
+        var length = Bx6Escaping.Read(wire, payload);
+        return (WireRead.Packet, reader.Consumed + 1, length < 0 ? null : payload[..length]);
+    }
+}

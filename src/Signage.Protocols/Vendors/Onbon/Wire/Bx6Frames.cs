@@ -1,0 +1,167 @@
+using System.Buffers.Binary;
+
+namespace Signage.Protocols.Vendors.Onbon.Wire;
+
+/// <summary>The two frame layouts on un-escaped bytes: sections 3 and 4 of docs/protocols/onbon-bx6.md.</summary>
+internal static class Bx6Frames
+{
+    public const int OrdinaryHeader = 28;
+    public const int DynamicHeader = 16;
+    private const byte DynamicVersion = 0xF0;
+
+    /// <summary>Longest payload of any frame, un-escaped.</summary>
+    public const int LongestPayload = OrdinaryHeader + Bx6Packet.LongestBody;
+
+    /// <summary>The payload of a packet, check values included.</summary>
+    public static byte[] Write(Bx6Packet packet) => packet switch
+    {
+        Bx6Ordinary ordinary => WriteOrdinary(ordinary),
+        Bx6Dynamic dynamic => WriteDynamic(dynamic),
+        _ => throw new ArgumentException($"No frame is known for {packet}.", nameof(packet)),
+    };
+
+    /// <summary>Judges a payload.</summary>
+    /// <param name="payload">Un-escaped bytes.</param>
+    /// <param name="packet">The packet; null when it is none.</param>
+    /// <returns>Why it is no packet, in one line; null when it is one.</returns>
+    public static string? Read(ReadOnlySpan<byte> payload, out Bx6Packet? packet)
+    {
+        packet = null;
+        if (payload.Length < 5)
+        {
+            return $"frame of {payload.Length} bytes is too short for any header";
+        }
+
+        return payload[4] switch
+        {
+            7 => ReadOrdinary(payload, out packet),
+            DynamicVersion => ReadDynamic(payload, out packet),
+            5 => "fifth-generation frame (version 05): not supported",
+            _ => $"unknown protocol version {payload[4]:X2}",
+        };
+    }
+
+    private static byte[] WriteOrdinary(Bx6Ordinary packet)
+    {
+        var payload = new byte[OrdinaryHeader + packet.Body.Length];
+        WriteAddresses(packet, payload);
+        payload[4] = packet.Version;
+        payload[5] = packet.ProtocolType;
+        BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(6), packet.DeviceType);
+        payload[8] = packet.PhyType;
+        payload[9] = packet.Reserved9;
+        BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(10), packet.Sequence);
+        BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(12), packet.MaxFrame);
+        payload[14] = packet.Encryption;
+        payload[15] = packet.Random;
+        BinaryPrimitives.WriteUInt32LittleEndian(payload.AsSpan(16), (uint)(packet.Secret & uint.MaxValue));
+        BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(20), (ushort)(packet.Secret >> 32));
+        BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(22), (ushort)packet.Body.Length);
+        BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(24), Bx6Checksums.Crc16(packet.Body.Span));
+        payload[26] = packet.Reserved26;
+        payload[27] = Bx6Checksums.Xor(payload.AsSpan(0, 27));
+        packet.Body.CopyTo(payload.AsMemory(OrdinaryHeader));
+        return payload;
+    }
+
+    private static byte[] WriteDynamic(Bx6Dynamic packet)
+    {
+        var payload = new byte[DynamicHeader + packet.Body.Length + 2];
+        WriteAddresses(packet, payload);
+        payload[4] = DynamicVersion;
+        payload[5] = packet.Reserved5;
+        BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(6), packet.DeviceType);
+        BinaryPrimitives.WriteUInt32LittleEndian(payload.AsSpan(8), packet.Reserved8);
+        BinaryPrimitives.WriteUInt32LittleEndian(payload.AsSpan(12), (uint)packet.Body.Length);
+        packet.Body.CopyTo(payload.AsMemory(DynamicHeader));
+        var crc = packet.Unchecked ? (ushort)0xFFFF : Bx6Checksums.Crc16(payload.AsSpan(0, payload.Length - 2));
+        BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(payload.Length - 2), crc);
+        return payload;
+    }
+
+    private static void WriteAddresses(Bx6Packet packet, Span<byte> payload)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(payload, packet.Destination);
+        BinaryPrimitives.WriteUInt16LittleEndian(payload[2..], packet.Source);
+    }
+
+    private static string? ReadOrdinary(ReadOnlySpan<byte> payload, out Bx6Packet? packet)
+    {
+        packet = null;
+        if (payload.Length < OrdinaryHeader)
+        {
+            return $"ordinary frame of {payload.Length} bytes, its header alone has {OrdinaryHeader}";
+        }
+
+        if (Bx6Checksums.Xor(payload[..27]) != payload[27])
+        {
+            return $"header check is {payload[27]:X2}, should be {Bx6Checksums.Xor(payload[..27]):X2}";
+        }
+
+        var body = payload[OrdinaryHeader..];
+        var length = BinaryPrimitives.ReadUInt16LittleEndian(payload[22..]);
+        if (length != body.Length)
+        {
+            return $"body length says {length}, the frame has {body.Length}";
+        }
+
+        var crc = BinaryPrimitives.ReadUInt16LittleEndian(payload[24..]);
+        if (crc != Bx6Checksums.Crc16(body))
+        {
+            return $"body check is {crc:X4}, should be {Bx6Checksums.Crc16(body):X4}";
+        }
+
+        packet = new Bx6Ordinary(Two(payload, 0), Two(payload, 2), Two(payload, 6), body.ToArray())
+        {
+            ProtocolType = payload[5],
+            PhyType = payload[8],
+            Reserved9 = payload[9],
+            Sequence = Two(payload, 10),
+            MaxFrame = Two(payload, 12),
+            Encryption = payload[14],
+            Random = payload[15],
+            Secret = BinaryPrimitives.ReadUInt32LittleEndian(payload[16..]) | ((ulong)Two(payload, 20) << 32),
+            Reserved26 = payload[26],
+        };
+        return payload[14] == 0x96 ? null : Refuse(out packet, $"encryption {payload[14]:X2} is not supported (96 = none)");
+    }
+
+    private static string? ReadDynamic(ReadOnlySpan<byte> payload, out Bx6Packet? packet)
+    {
+        packet = null;
+        if (payload.Length < DynamicHeader + 2)
+        {
+            return $"dynamic frame of {payload.Length} bytes, header and check alone have {DynamicHeader + 2}";
+        }
+
+        var body = payload[DynamicHeader..^2];
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(payload[12..]);
+        if (length != body.Length)
+        {
+            return $"body length says {length}, the frame has {body.Length}";
+        }
+
+        var crc = Two(payload, payload.Length - 2);
+        var right = Bx6Checksums.Crc16(payload[..^2]);
+        if (crc != right && crc != 0xFFFF)
+        {
+            return $"frame check is {crc:X4}, should be {right:X4}";
+        }
+
+        packet = new Bx6Dynamic(Two(payload, 0), Two(payload, 2), Two(payload, 6), body.ToArray())
+        {
+            Reserved5 = payload[5],
+            Reserved8 = BinaryPrimitives.ReadUInt32LittleEndian(payload[8..]),
+            Unchecked = crc != right,
+        };
+        return null;
+    }
+
+    private static string Refuse(out Bx6Packet? packet, string reason)
+    {
+        packet = null;
+        return reason;
+    }
+
+    private static ushort Two(ReadOnlySpan<byte> payload, int at) => BinaryPrimitives.ReadUInt16LittleEndian(payload[at..]);
+}
