@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Signage.Core.Panels;
 
 namespace Signage.Protocols.Profiles;
@@ -6,27 +7,32 @@ namespace Signage.Protocols.Profiles;
 public sealed record DeviceProfile
 {
     /// <summary>Path below <c>firmware-profiles/</c> without <c>.json</c>, such as <c>onbon/bx-6e2</c>.</summary>
+    [RegularExpression("^[a-z0-9-]+(/[a-z0-9-]+)+$")]
     public required string Id { get; init; }
 
     /// <summary>What people call the model.</summary>
     public required ProfileNames Names { get; init; }
 
     /// <summary>The protocol that its adapter speaks, such as <c>onbon-bx6</c>.</summary>
+    [RegularExpression("^[a-z0-9-]+$")]
     public required string Protocol { get; init; }
 
     /// <summary>The variant of the protocol; empty when there is only one.</summary>
-    public string Dialect { get; init; } = "";
+    public string Dialect { get; init => field = value ?? ""; } = "";   // the generated reader hands null for an absent member
 
     /// <summary>How content can be delivered.</summary>
+    [MinLength(1)]
     public required IReadOnlyList<DeliveryKind> Delivery { get; init; }
 
     /// <summary>The colour abilities that it can drive.</summary>
+    [MinLength(1)]
     public required IReadOnlyList<ColourAbility> Colours { get; init; }
 
     /// <summary>The faces that it can drive.</summary>
     public required FaceLimits Face { get; init; }
 
     /// <summary>The links that it can be reached by, preferred first.</summary>
+    [MinLength(1)]
     public required IReadOnlyList<LinkDefaults> Links { get; init; }
 
     /// <summary>How long it may take to answer.</summary>
@@ -42,6 +48,7 @@ public sealed record DeviceProfile
     public required ProfileCapabilities Capabilities { get; init; }
 
     /// <summary>The effects that it knows and how near they come to the canonical ones. An effect that is not listed is not supported.</summary>
+    [MinLength(1)]
     public required IReadOnlyList<EffectMapping> Effects { get; init; }
 
     /// <summary>The speeds that it knows.</summary>
@@ -51,10 +58,10 @@ public sealed record DeviceProfile
     public required StayScale Stay { get; init; }
 
     /// <summary>Protocol-specific settings by name, checked by the adapter, such as <c>deviceType</c>.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Settings { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
     /// <summary>What is odd about the model, a line each, for technicians.</summary>
-    public IReadOnlyList<string> Quirks { get; init; } = [];
+    public IReadOnlyList<string> Quirks { get; init => field = value ?? []; } = [];
 
     /// <summary>For each command, the best evidence that its bytes are right.</summary>
     public required IReadOnlyDictionary<string, EvidenceLevel> Evidence { get; init; }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Signage.Core.Programmes;
 
 namespace Signage.Protocols.Profiles;
@@ -5,7 +6,7 @@ namespace Signage.Protocols.Profiles;
 /// <summary>What people call a model.</summary>
 /// <param name="Zh">In Chinese.</param>
 /// <param name="En">In English.</param>
-public sealed record ProfileNames(string Zh, string En);
+public sealed record ProfileNames([RegularExpression(@"^\S(.*\S)?$")] string Zh, [RegularExpression(@"^\S(.*\S)?$")] string En);
 
 /// <summary>How content reaches the glass.</summary>
 public enum DeliveryKind
@@ -53,36 +54,42 @@ public enum EffectFidelity
 }
 
 /// <summary>The faces that a card can drive, in pixels.</summary>
-/// <param name="MinWidth">Smallest width.</param>
-/// <param name="MaxWidth">Largest width.</param>
-/// <param name="MinHeight">Smallest height.</param>
-/// <param name="MaxHeight">Largest height.</param>
+/// <param name="MinWidth">Smallest width, 1 to 8192.</param>
+/// <param name="MaxWidth">Largest width, 1 to 8192.</param>
+/// <param name="MinHeight">Smallest height, 1 to 8192.</param>
+/// <param name="MaxHeight">Largest height, 1 to 8192.</param>
 /// <param name="MaxPixels">Most pixels in all; null when only the sides count.</param>
 /// <param name="Evidence">How well these limits are attested.</param>
-public sealed record FaceLimits(int MinWidth, int MaxWidth, int MinHeight, int MaxHeight, int? MaxPixels, EvidenceLevel Evidence);
+public sealed record FaceLimits(
+    [Range(1, 8192)] int MinWidth,
+    [Range(1, 8192)] int MaxWidth,
+    [Range(1, 8192)] int MinHeight,
+    [Range(1, 8192)] int MaxHeight,
+    [Range(1, 8192 * 8192)] int? MaxPixels,
+    EvidenceLevel Evidence);
 
 /// <summary>One way to reach a card.</summary>
 /// <param name="Scheme">URI scheme: serial, tcp, mqtt …</param>
-/// <param name="Port">Default port; null where the scheme has none.</param>
-/// <param name="Baud">Default baud rate of a serial line; null elsewhere.</param>
-public sealed record LinkDefaults(string Scheme, int? Port = null, int? Baud = null);
+/// <param name="Port">Default port, 1 to 65535; null where the scheme has none.</param>
+/// <param name="Baud">Default baud rate of a serial line, 300 to 4,000,000; null elsewhere.</param>
+public sealed record LinkDefaults(string Scheme, [Range(1, 65535)] int? Port = null, [Range(300, 4_000_000)] int? Baud = null);
 
 /// <summary>How long a card may take.</summary>
-/// <param name="AnswerMilliseconds">Longest wait for an answer after the last byte has left the line.</param>
+/// <param name="AnswerMilliseconds">Longest wait for an answer after the last byte has left the line, 10 to 60,000.</param>
 /// <param name="Attempts">How often a question is asked in all before the card counts as silent, 1 to 10.</param>
-/// <param name="RefreshSeconds">How often an unchanged show is sent again because the card cannot tell that it has forgotten it; null for never.</param>
-public sealed record ProfileTiming(int AnswerMilliseconds, int Attempts, int? RefreshSeconds = null);
+/// <param name="RefreshSeconds">How often an unchanged show is sent again because the card cannot tell that it has forgotten it; 1 to 86,400; null for never.</param>
+public sealed record ProfileTiming([Range(10, 60_000)] int AnswerMilliseconds, [Range(1, 10)] int Attempts, [Range(1, 86_400)] int? RefreshSeconds = null);
 
 /// <summary>How large a packet may be.</summary>
-/// <param name="MaxBytes">Longest packet before escaping, in bytes.</param>
-/// <param name="MaxLineMilliseconds">Longest time that one packet may occupy the line where the protocol can split; null where it cannot.</param>
+/// <param name="MaxBytes">Longest packet before escaping, 16 to 16,777,216 bytes.</param>
+/// <param name="MaxLineMilliseconds">Longest time that one packet may occupy the line where the protocol can split, 1 to 2,000; null where it cannot.</param>
 /// <param name="Evidence">How well the limit is attested.</param>
-public sealed record PacketLimits(int MaxBytes, int? MaxLineMilliseconds, EvidenceLevel Evidence);
+public sealed record PacketLimits([Range(16, 16_777_216)] int MaxBytes, [Range(1, 2_000)] int? MaxLineMilliseconds, EvidenceLevel Evidence);
 
 /// <summary>How a card counts brightness.</summary>
 /// <param name="Min">The value for 0 percent.</param>
 /// <param name="Max">The value for 100 percent.</param>
-public sealed record BrightnessScale(int Min, int Max);
+public sealed record BrightnessScale([Range(0, 65_535)] int Min, [Range(0, 65_535)] int Max);
 
 /// <summary>What a card can do besides showing pages.</summary>
 /// <param name="Answers">It answers at all.</param>
@@ -96,23 +103,23 @@ public sealed record ProfileCapabilities(bool Answers, bool Power, bool Clock, b
 
 /// <summary>A canonical effect in the card's own terms.</summary>
 /// <param name="Effect">The canonical effect.</param>
-/// <param name="Code">The card's number for it.</param>
+/// <param name="Code">The card's number for it, 0 to 65,535.</param>
 /// <param name="Fidelity">Exact, or the nearest that the card has.</param>
 /// <param name="Plays">The canonical effect that the card really plays; null when it is <paramref name="Effect"/> itself.</param>
-public sealed record EffectMapping(Effect Effect, int Code, EffectFidelity Fidelity, Effect? Plays = null);
+public sealed record EffectMapping(Effect Effect, [Range(0, 65_535)] int Code, EffectFidelity Fidelity, Effect? Plays = null);
 
 /// <summary>The speeds that a card knows.</summary>
-/// <param name="Levels">Each level and the time for one pixel that it means.</param>
+/// <param name="Levels">Each level and the time for one pixel that it means, levels ascending, at least one.</param>
 /// <param name="Default">The level taken when nobody chose.</param>
 /// <param name="Evidence">How well the times are attested; predicted durations are called approximate below <see cref="EvidenceLevel.Published"/>.</param>
-public sealed record SpeedScale(IReadOnlyList<SpeedLevel> Levels, int Default, EvidenceLevel Evidence);
+public sealed record SpeedScale([MinLength(1)] IReadOnlyList<SpeedLevel> Levels, int Default, EvidenceLevel Evidence);
 
 /// <summary>One speed of a card.</summary>
 /// <param name="Level">The card's number.</param>
-/// <param name="StepMicroseconds">Time for one pixel of movement.</param>
-public sealed record SpeedLevel(int Level, int StepMicroseconds);
+/// <param name="StepMicroseconds">Time for one pixel of movement, 1 to 10,000,000.</param>
+public sealed record SpeedLevel([Range(0, 65_535)] int Level, [Range(1, 10_000_000)] int StepMicroseconds);
 
 /// <summary>How a card counts the stay of a page.</summary>
-/// <param name="UnitMilliseconds">One unit.</param>
-/// <param name="MaxUnits">Most units.</param>
-public sealed record StayScale(int UnitMilliseconds, int MaxUnits);
+/// <param name="UnitMilliseconds">One unit, 1 to 60,000.</param>
+/// <param name="MaxUnits">Most units, 1 to 16,777,216.</param>
+public sealed record StayScale([Range(1, 60_000)] int UnitMilliseconds, [Range(1, 16_777_216)] int MaxUnits);

@@ -1,0 +1,49 @@
+using Signage.Protocols.Profiles.Json;
+
+namespace Signage.Protocols.Profiles.Rules;
+
+/// <summary>Whoever claims that a card can do something says what the claim rests on.</summary>
+internal static class EvidenceRule
+{
+    public static void Check(ProfileDraft draft, ProfileFaults faults)
+    {
+        if (draft.Part<IReadOnlyDictionary<string, EvidenceLevel>>("evidence") is not { } evidence)
+        {
+            return;
+        }
+
+        foreach (var key in evidence.Keys.Where(key => key.Length == 0 || !char.IsAsciiLetterLower(key[0]) || !key.All(char.IsAsciiLetterOrDigit)))
+        {
+            faults.Add(JsonPath.Member("$.evidence", key), "is not the name of a command, such as loadPages");
+        }
+
+        foreach (var command in Claimed(draft).Where(command => !evidence.ContainsKey(command)))
+        {
+            faults.Add($"$.evidence.{command}", "is missing; the profile says that the card can do it, write unproven when nothing attests it");
+        }
+    }
+
+    private static IEnumerable<string> Claimed(ProfileDraft draft)
+    {
+        yield return EvidenceKeys.Blank;
+        yield return EvidenceKeys.Brightness;
+        if (draft.Part<IReadOnlyList<DeliveryKind>>("delivery")?.Contains(DeliveryKind.Pages) == true)
+        {
+            yield return EvidenceKeys.LoadPages;
+        }
+
+        if (draft.Part<ProfileCapabilities>("capabilities") is not { } can)
+        {
+            yield break;
+        }
+
+        foreach (var (claims, command) in ((bool, string)[])
+            [(can.Answers, EvidenceKeys.Ping), (can.Power, EvidenceKeys.Power), (can.Clock, EvidenceKeys.Clock), (can.Status, EvidenceKeys.Status), (can.Keep, EvidenceKeys.Keep)])
+        {
+            if (claims)
+            {
+                yield return command;
+            }
+        }
+    }
+}

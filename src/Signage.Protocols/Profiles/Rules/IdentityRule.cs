@@ -1,0 +1,18 @@
+namespace Signage.Protocols.Profiles.Rules;
+
+/// <summary>A profile is found by its place; an id that says otherwise would send people to the wrong file.</summary>
+internal static class IdentityRule
+{
+    public static void Check(ProfileDraft draft, string expectedId, ProfileFaults faults)
+    {
+        if (draft.Part<string>("id") is { } id && id != expectedId)
+        {
+            faults.Add("$.id", $"is \"{id}\", but the place of the file says \"{expectedId}\"");
+        }
+
+        if (draft.Part<IReadOnlyList<DeliveryKind>>("delivery") is { } delivery && delivery.Distinct().Count() != delivery.Count)
+        {
+            faults.Add("$.delivery", "names a kind twice");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Core.Truth;
+using Signage.Storage.Rows;
+
+namespace Signage.Storage.Mapping;
+
+/// <summary>The words of the domain to rows.</summary>
+internal static class DomainMapping
+{
+    public static PanelRow ToRow(this Panel panel) => new()
+    {
+        Id = panel.Id.Value,
+        Name = panel.Name,
+        ProfileId = panel.ProfileId,
+        Face = panel.Face.ToString(),
+        Endpoint = panel.Endpoint.OriginalString,
+    };
+
+    public static ProgrammeRow ToRow(this Programme programme) => new()
+    {
+        Id = programme.Id,
+        Effect = programme.Style.Effect,
+        StepTicks = programme.Style.Step?.Ticks,
+        StayTicks = programme.Style.Stay?.Ticks,
+        Keep = programme.Keep,
+        Items = [.. programme.Items.Select((item, index) => new ProgrammeItemRow { Position = index, ItemId = item.ItemId, Text = item.Text })],
+    };
+
+    public static SlotRow ToRow(this Slot slot) => new()
+    {
+        Id = slot.Id,
+        ProgrammeId = slot.ProgrammeId.Length == 0 ? null : slot.ProgrammeId,
+        From = slot.Daily.From,
+        Until = slot.Daily.Until,
+        FirstDay = slot.FirstDay,
+        LastDay = slot.LastDay,
+        Priority = slot.Priority,
+        Panels = [.. slot.Panels.Select((panel, index) => new SlotPanelRow { PanelId = panel.Value, Position = index })],
+    };
+
+    public static void CopyTo(this PanelTruth truth, TruthRow row)
+    {
+        row.Desired = truth.Desired?.Hex;
+        row.Sent = truth.Sent?.Hex;
+        row.SeenEvidence = truth.Seen.Evidence;
+        row.SeenDigest = truth.Seen.Digest?.Hex;
+        row.SeenAt = truth.Seen.At;
+    }
+}

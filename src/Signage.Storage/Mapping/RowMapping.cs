@@ -1,0 +1,37 @@
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
+using Signage.Core.Truth;
+using Signage.Storage.Rows;
+
+namespace Signage.Storage.Mapping;
+
+/// <summary>Rows to the words of the domain. What was stored was valid then; a row that no longer is fails loudly rather than changing what is shown.</summary>
+internal static class RowMapping
+{
+    public static Panel ToPanel(this PanelRow row) =>
+        new(new PanelId(row.Id), row.Name, row.ProfileId, PanelFace.Parse(row.Face), new Uri(row.Endpoint));
+
+    public static Programme ToProgramme(this ProgrammeRow row) => new(
+        row.Id,
+        [.. row.Items.OrderBy(item => item.Position).Select(item => new Revision(item.ItemId, item.Text))],
+        new ShowStyle(row.Effect, Span(row.StepTicks), Span(row.StayTicks)),
+        row.Keep);
+
+    public static Slot ToSlot(this SlotRow row) => new(
+        row.Id,
+        row.ProgrammeId ?? "",
+        [.. row.Panels.OrderBy(panel => panel.Position).Select(panel => new PanelId(panel.PanelId))],
+        new DailyRange(row.From, row.Until),
+        row.FirstDay,
+        row.LastDay,
+        row.Priority);
+
+    public static PanelTruth ToTruth(this TruthRow row) =>
+        new(Digest(row.Desired), Digest(row.Sent), new Seen(row.SeenEvidence, Digest(row.SeenDigest), row.SeenAt));
+
+    private static TimeSpan? Span(long? ticks) => ticks is { } count ? TimeSpan.FromTicks(count) : null;
+
+    private static ShowDigest? Digest(string? hex) => hex is null ? null : new ShowDigest(hex);
+}

@@ -1,0 +1,15 @@
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+
+namespace Signage.Storage;
+
+/// <summary>What a site has enrolled and planned, as of one instant.</summary>
+/// <param name="Panels">The panels, by id.</param>
+/// <param name="Programmes">The programmes, by id.</param>
+/// <param name="Slots">The slots, by id.</param>
+public sealed record SiteContents(IReadOnlyList<Panel> Panels, IReadOnlyList<Programme> Programmes, IReadOnlyList<Slot> Slots)
+{
+    /// <summary>A site where nothing was done yet.</summary>
+    public static SiteContents Empty { get; } = new([], [], []);
+}

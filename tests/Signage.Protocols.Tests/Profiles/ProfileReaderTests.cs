@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Profiles;
+using static Signage.Protocols.Tests.Profiles.ProfileFolderOfTests;
+
+namespace Signage.Protocols.Tests.Profiles;
+
+public sealed class ProfileReaderTests
+{
+    [Fact]
+    public void Read_WhenFileIsGood_HandsOutTheProfile()
+    {
+        var reading = Read(Good);
+
+        Assert.Empty(reading.Errors);
+        Assert.Equal("仰邦 BX-6E2", Assert.Single(reading.Catalog!.All).Names.Zh);
+    }
+
+    [Fact]
+    public void Read_WhenOptionalMembersAreAbsent_TakesTheirDefaults()
+    {
+        var profile = Good;
+        foreach (var optional in (string[])["dialect", "settings", "quirks"])
+        {
+            profile.Remove(optional);
+        }
+
+        var read = Assert.Single(Read(profile).Catalog!.All);
+
+        Assert.Equal(("", 0, 0), (read.Dialect, read.Settings.Count, read.Quirks.Count));
+    }
+
+    [Fact]
+    public void Read_WhenProfileHasThreeFaults_NamesAllThree()
+    {
+        var profile = Good;
+        profile["speed"]!["default"] = 99;
+        profile["links"]![1]!["baud"] = "fast";
+        profile["colour"] = "red";
+
+        var errors = Read(profile).Errors;
+
+        Assert.Equal(["$.colour", "$.links[1].baud", "$.speed.default"], errors.Select(error => error.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Read_WhenTwoFilesAreBroken_NamesTheFaultsOfBoth()
+    {
+        var files = new[] { new ProfileFile("one.json", "one", "{"), new ProfileFile("two.json", "two", "[]") };
+
+        Assert.Equal(["one.json", "two.json"], Reader().Read(files).Errors.Select(error => error.File));
+    }
+
+    [Fact]
+    public void Read_WhenAdapterComplains_PassesEveryComplaintOn() =>
+        Assert.Equal(["first", "second"], Read(Good, "first", "second").Errors.Select(error => error.Message));
+
+    [Fact]
+    public void Read_WhenAMemberIsUnknown_StillAsksTheAdapter()
+    {
+        var profile = Good;
+        profile["extra"] = 1;
+
+        Assert.Equal(["$.extra", "$"], Read(profile, "deviceType is wrong").Errors.Select(error => error.Path));
+    }
+
+    [Fact]
+    public void Read_WhenProtocolIsUnknown_NamesTheOnesThatExist()
+    {
+        var reader = new ProfileReader(new PanelAdapters([new ComplainingAdapter("beta"), new ComplainingAdapter("alpha")]));
+
+        var error = Assert.Single(reader.Read([new ProfileFile("f", "onbon/bx-6e2", Good.ToJsonString())]).Errors);
+
+        Assert.Equal("f: $.protocol: is \"onbon-bx6\", which nothing here speaks; known are alpha, beta", error.ToString());
+    }
+
+    [Fact]
+    public void Read_WhenTwoFilesHaveOneId_SaysWhichFileHadItFirst()
+    {
+        var text = Good.ToJsonString();
+
+        var error = Assert.Single(Reader().Read([new ProfileFile("a", "onbon/bx-6e2", text), new ProfileFile("b", "onbon/bx-6e2", text)]).Errors);
+
+        Assert.Equal("b: $.id: is \"onbon/bx-6e2\", which a has already", error.ToString());
+    }
+
+    [Theory]
+    [InlineData("{ /* no */ }", Label = "comment")]
+    [InlineData("{ \"id\": \"x\", }", Label = "trailing comma")]
+    [InlineData("{ \"id\": ", Label = "cut off")]
+    [InlineData("", Label = "empty")]
+    [InlineData("{ \"id\": \"x\", \"id\": \"y\" }", Label = "member twice")]
+    public void Read_WhenTextIsNoStrictJson_SaysSoOnce(string text) =>
+        Assert.StartsWith("is not JSON: ", Assert.Single(ReadText(text).Errors).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{ \"id\": \"\\ud800\" }", Label = "value")]
+    [InlineData("{ \"\\uDC00\": 1 }", Label = "member")]
+    public void Read_WhenAnEscapeIsHalfAPair_RefusesTheFile(string text) =>
+        Assert.Contains("write the character itself", Assert.Single(ReadText(text).Errors).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_WhenAnyStretchOfTheTextIsReplaced_AnswersAndNeverThrows()
+    {
+        var good = Good.ToJsonString();
+        Gen.Select(Gen.Int[0, good.Length - 1], Gen.Int[0, 30], Gen.String[Gen.Char["{}[]\",:0-9e.\\untrfalse"], 0, 6]).Sample(
+            (start, length, text) =>
+            {
+                var reading = ReadText(string.Concat(good.AsSpan(0, start), text, good.AsSpan(Math.Min(good.Length, start + length))));
+                return reading.Catalog is null == reading.Errors.Count > 0;
+            },
+            iter: 2000);
+    }
+
+    [Fact]
+    public void Read_WhenEveryMemberIsMissing_NamesEveryRequiredOne() => Assert.Equal(15, ReadText("{}").Errors.Count(error => error.Message == "is missing"));
+
+    [Fact]
+    public void Read_WhenAnyMemberIsTakenAway_RefusesOrTakesItsDefault()
+    {
+        string[] optional = ["dialect", "settings", "quirks"];
+        foreach (var name in Good.Select(member => member.Key).ToArray())
+        {
+            var profile = Good;
+            profile.Remove(name);
+
+            Assert.Equal(optional.Contains(name), Read(profile).Catalog is not null);
+        }
+    }
+
+    [Fact]
+    public void Read_WhenAnyMemberHasAnotherKind_NamesItsPath()
+    {
+        foreach (var name in Good.Select(member => member.Key).ToArray())
+        {
+            foreach (var wrong in (JsonNode?[])[null, JsonValue.Create(1.5), JsonValue.Create(true)])
+            {
+                var profile = Good;
+                profile[name] = wrong?.DeepClone();
+
+                Assert.Contains(Read(profile).Errors, error => error.Path == $"$.{name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Signage.Storage.Database;
+
+namespace Signage.Storage.Tests.Database;
+
+public sealed class OpeningTests : IDisposable
+{
+    private readonly SiteFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task OpenAsync_WhenAlreadyHeld_RefusesInOneLine()
+    {
+        await using var first = await _folder.OpenAsync();
+
+        var refused = await _folder.RefusedAsync();
+
+        Assert.Contains("another process holds this site", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenFirstOwnerIsGone_Opens()
+    {
+        await (await _folder.OpenAsync()).DisposeAsync();
+        await (await _folder.OpenAsync()).DisposeAsync();
+
+        Assert.Empty(_folder.Backups);   // nothing to migrate, nothing to back up
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenDatabaseIsNewer_RefusesAndLeavesEveryByte()
+    {
+        await (await _folder.OpenAsync()).DisposeAsync();
+        SiteFolder.Sql(_folder.Database, "INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_Future', '99.0')");
+
+        Assert.Contains("29991231000000_Future", await RefusedUntouchedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenNewerDatabaseWasKilled_LeavesItsLogTooAndBothBytes()
+    {
+        await (await _folder.OpenAsync()).DisposeAsync();
+        var living = _folder.In("living.db");
+        File.Copy(_folder.Database, living);
+        using var connection = new SqliteConnection($"Data Source={living};Pooling=False");
+        connection.Open();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_Future', '99.0')";
+            command.ExecuteNonQuery();
+        }
+
+        File.Copy(living, _folder.Database, overwrite: true);
+        File.Copy($"{living}-wal", $"{_folder.Database}-wal");
+        var log = File.ReadAllBytes($"{_folder.Database}-wal");
+
+        Assert.Contains("29991231000000_Future", await RefusedUntouchedAsync(), StringComparison.Ordinal);
+        Assert.Equal(log, File.ReadAllBytes($"{_folder.Database}-wal"));
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenFileIsNoDatabase_RefusesAndLeavesEveryByte()
+    {
+        File.WriteAllText(_folder.Database, string.Concat(Enumerable.Repeat("慈善新时代，我们都是追梦人。", 100)), Encoding.UTF8);
+
+        Assert.Contains("not a readable SQLite database", await RefusedUntouchedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenDatabaseIsOfAnotherProgram_RefusesAndLeavesEveryByte()
+    {
+        SiteFolder.Sql(_folder.Database, "CREATE TABLE recipes (name TEXT)");
+
+        Assert.Contains("of another program", await RefusedUntouchedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenPagesAreDamaged_RefusesAndLeavesEveryByte()
+    {
+        await using (var store = await _folder.OpenAsync())
+        {
+            await store.ImportOnceAsync("sample", SampleSite.All, Token);
+        }
+
+        var bytes = File.ReadAllBytes(_folder.Database);
+        bytes.AsSpan(8192, 4096).Fill(0xA5);
+        File.WriteAllBytes(_folder.Database, bytes);
+
+        await RefusedUntouchedAsync();
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenFileIsEmpty_MakesASite()
+    {
+        File.WriteAllBytes(_folder.Database, []);
+
+        await using var store = await _folder.OpenAsync();
+
+        Assert.Empty((await store.ReadAsync(Token)).Panels);
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenDatabaseIsOlder_KeepsItsRowsAndMakesABackup()
+    {
+        await MakeOlderAsync();
+
+        await using (var store = await _folder.OpenAsync())
+        {
+            Assert.Equal("gate", Assert.Single((await store.ReadAsync(Token)).Panels).Id.Value);
+        }
+
+        var backup = Assert.Single(_folder.Backups);
+        Assert.EndsWith("site.db.20261123T080000000Z.bak", backup, StringComparison.Ordinal);
+        Assert.Equal(["1"], SiteFolder.Sql(backup, "SELECT COUNT(*) FROM __EFMigrationsHistory"));
+        Assert.Equal(["gate"], SiteFolder.Sql(backup, "SELECT Id FROM panels"));
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenMigratedOften_KeepsTheThreeNewestBackups()
+    {
+        await MakeOlderAsync();
+        var made = new List<string>();
+        for (var n = 0; n < 5; n++)
+        {
+            made.Add(SiteBackup.Make(_folder.Database, _folder.Time.GetUtcNow()));
+            _folder.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(made[^3..], _folder.Backups);
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenAMigrationWasKilled_DoesNotWaitForItsLock()
+    {
+        await MakeOlderAsync();
+        SiteFolder.Sql(
+            _folder.Database,
+            "INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-11-23')");
+
+        await using var store = await _folder.OpenAsync();
+
+        Assert.Single((await store.ReadAsync(Token)).Panels);
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenTheVeryFirstStartWasKilled_BeginsAnew()
+    {
+        SiteFolder.Sql(_folder.Database, $"PRAGMA application_id={SiteFile.ApplicationId}; CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
+
+        await using var store = await _folder.OpenAsync();
+
+        Assert.Empty((await store.ReadAsync(Token)).Panels);
+    }
+
+    [Fact]
+    public async Task Complaints_WhenConnectionIsOurs_AreNone()
+    {
+        await using var store = await _folder.OpenAsync();
+        using var context = new SiteDbContext(SiteConnections.Options(_folder.Database));
+        await context.Database.OpenConnectionAsync(Token);
+
+        Assert.Empty(DurableConnections.Complaints((SqliteConnection)context.Database.GetDbConnection()));
+    }
+
+    [Fact]
+    public void Complaints_WhenConnectionIsNotDurable_NameEverySetting()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:;Foreign Keys=False");
+        connection.Open();
+        Pragma.Set(connection, "synchronous=NORMAL");
+
+        Assert.Equal(
+            ["journal_mode is memory, must be wal", "synchronous is 1, must be 2", "foreign_keys is 0, must be 1"],
+            DurableConnections.Complaints(connection));
+    }
+
+    [Fact]
+    public void Model_WhenComparedWithTheMigrations_HasNothingPending()
+    {
+        using var context = new SiteDbContext(SiteConnections.Options(_folder.Database));
+
+        Assert.False(context.Database.HasPendingModelChanges());
+    }
+
+    private async Task MakeOlderAsync()
+    {
+        using (var context = new SiteDbContext(SiteConnections.Options(_folder.Database)))
+        {
+            await context.GetService<IMigrator>().MigrateAsync("InitialSite", Token);
+            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+        }
+
+        SiteFolder.Sql(_folder.Database, $"PRAGMA application_id={SiteFile.ApplicationId}; INSERT INTO panels VALUES ('gate', '门', 'onbon/bx-6e2', '160x16x1', 'tcp://h:1')");
+    }
+
+    private async Task<string> RefusedUntouchedAsync()
+    {
+        var before = File.ReadAllBytes(_folder.Database);
+        var refused = await _folder.RefusedAsync();
+        Assert.Equal(before, File.ReadAllBytes(_folder.Database));
+        Assert.Empty(_folder.Backups);
+        return refused.Message;
+    }
+}

@@ -1,0 +1,43 @@
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+
+namespace Signage.Storage.Tests;
+
+/// <summary>A small site in which every optional value is set somewhere and absent somewhere.</summary>
+internal static class SampleSite
+{
+    private static readonly Revision[] NoItems = [];   // a list prints as its type, so it is told apart
+
+    private static readonly PanelId[] NoPanels = [];
+
+    public static Panel Gate { get; } = new(new PanelId("gate-east"), "东门", "onbon/bx-6e2", PanelFace.Parse("160x16x1"), new Uri("serial:/dev/ttyUSB0?baud=57600"));
+
+    public static Panel Hall { get; } = new(new PanelId("hall"), "大厅", "onbon/bx-6q2", PanelFace.Parse("192x96xrgb"), new Uri("tcp://192.0.2.7:5005"));
+
+    public static Programme Charity { get; } = new(
+        "charity",
+        [new Revision("b", "第二条　在前。"), new Revision("a", "𠮷祥")],
+        new ShowStyle(Effect.ContinuousLeft, TimeSpan.FromTicks(123_457), TimeSpan.FromSeconds(7)),
+        Keep: true);
+
+    public static Programme Plain { get; } = new("plain", [new Revision("x", "慈善")], ShowStyle.Automatic);
+
+    public static Slot Night { get; } = new(
+        "night", "charity", [Hall.Id, Gate.Id], new DailyRange(new TimeOnly(22, 0), new TimeOnly(6, 30)), new DateOnly(2026, 1, 1), new DateOnly(2028, 2, 29), Priority.Urgent);
+
+    public static Slot Always { get; } = new("always", "plain", [], DailyRange.WholeDay);
+
+    public static Slot Dark { get; } = new("dark", "", [], DailyRange.WholeDay, Priority: Priority.Blank);
+
+    public static SiteContents All { get; } = new([Gate, Hall], [Charity, Plain], [Always, Dark, Night]);
+
+    /// <summary>Contents as text, lists included, so that two can be compared.</summary>
+    public static string Tell(SiteContents contents) => string.Join(
+        '\n',
+        [
+            .. contents.Panels.Select(panel => panel.ToString()),
+            .. contents.Programmes.Select(item => $"{item with { Items = NoItems }} {item.Style.Step?.Ticks} {string.Join('/', item.Items)}"),
+            .. contents.Slots.Select(slot => $"{slot with { Panels = NoPanels }} {string.Join('/', slot.Panels)}"),
+        ]);
+}

@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using Signage.Storage.Database;
+
+namespace Signage.Storage.Tests;
+
+/// <summary>A real folder for one test, gone afterwards.</summary>
+internal sealed class SiteFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("signage-storage-");
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+
+    public string Database => In("site.db");
+
+    public IReadOnlyList<string> Backups => SiteBackup.All(Database);
+
+    public string In(string name) => Path.Combine(_folder.FullName, name);
+
+    public Task<SiteStore> OpenAsync() => OpenAsync(Database);
+
+    public Task<SiteStore> OpenAsync(string path) => SiteStore.OpenAsync(path, Time, TestContext.Current.CancellationToken);
+
+    public async Task<StorageException> RefusedAsync() => await Assert.ThrowsAsync<StorageException>(async () => await (await OpenAsync()).DisposeAsync());
+
+    /// <summary>Runs SQL past the store, and lets go of the file.</summary>
+    public static List<string> Sql(string path, string text)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the tests' own words
+        command.CommandText = text;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "null" : reader.GetString(column))));
+        }
+
+        return rows;
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,193 @@
+using Signage.Core.Panels;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
+using Signage.Core.Truth;
+
+namespace Signage.Storage.Tests;
+
+public sealed class SiteStoreTests : IDisposable
+{
+    private readonly SiteFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task ReadAsync_WhenSiteIsNew_FindsNothing()
+    {
+        await using var store = await _folder.OpenAsync();
+
+        Assert.Equal("", SampleSite.Tell(await store.ReadAsync(Token)));
+    }
+
+    [Fact]
+    public async Task ReadAsync_WhenReopened_FindsAllThatWasAdded()
+    {
+        await using (var store = await _folder.OpenAsync())
+        {
+            Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(SampleSite.Gate, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(SampleSite.Hall, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddProgrammeAsync(SampleSite.Charity, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddProgrammeAsync(SampleSite.Plain, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Night, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Always, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Dark, Token));
+        }
+
+        await using var again = await _folder.OpenAsync();
+        Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await again.ReadAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Add_WhenIdIsTaken_RefusesAndKeepsTheFirst()
+    {
+        await using var store = await FilledAsync();
+
+        StoreAnswer[] answers =
+        [
+            await store.AddPanelAsync(SampleSite.Gate with { Name = "西门" }, Token),
+            await store.AddProgrammeAsync(SampleSite.Plain with { Keep = true }, Token),
+            await store.AddSlotAsync(SampleSite.Always with { ProgrammeId = "charity" }, Token),
+        ];
+
+        Assert.Equal(
+            ["panel 'gate-east' is enrolled already", "programme 'plain' exists already", "slot 'always' exists already"],
+            answers.Select(answer => Assert.IsType<StoreAnswer.Refused>(answer).Reason));
+        Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
+    }
+
+    [Fact]
+    public async Task AddSlotAsync_WhenPanelsAreNotEnrolled_NamesThemAll()
+    {
+        await using var store = await FilledAsync();
+
+        var answer = await store.AddSlotAsync(SampleSite.Always with { Id = "s", Panels = [new PanelId("x"), SampleSite.Hall.Id, new PanelId("y")] }, Token);
+
+        Assert.Equal("slot 's' names panels that are not enrolled: x, y", Assert.IsType<StoreAnswer.Refused>(answer).Reason);
+    }
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("")]
+    public async Task AddSlotAsync_WhenProgrammeDoesNotExist_Refuses(string programme)
+    {
+        await using var store = await FilledAsync();
+
+        var answer = await store.AddSlotAsync(SampleSite.Always with { Id = "s", ProgrammeId = programme }, Token);
+
+        Assert.Equal($"slot 's' names the programme '{programme}', which does not exist", Assert.IsType<StoreAnswer.Refused>(answer).Reason);
+    }
+
+    [Fact]
+    public async Task AddProgrammeAsync_WhenItHasNoText_Refuses()
+    {
+        await using var store = await _folder.OpenAsync();
+
+        Assert.IsType<StoreAnswer.Refused>(await store.AddProgrammeAsync(SampleSite.Plain with { Items = [] }, Token));
+    }
+
+    [Fact]
+    public async Task AddProgrammeAsync_WhenATextHoldsNul_RefusesInsteadOfCuttingIt()
+    {
+        await using var store = await _folder.OpenAsync();
+
+        Assert.IsType<StoreAnswer.Refused>(await store.AddProgrammeAsync(SampleSite.Plain with { Items = [new Revision("x", "慈\0善")] }, Token));
+    }
+
+    [Fact]
+    public async Task ImportOnceAsync_WhenAskedTwice_ImportsOnce()
+    {
+        await using var store = await _folder.OpenAsync();
+
+        Assert.True(await store.ImportOnceAsync("signage.json", SampleSite.All, Token));
+        Assert.False(await store.ImportOnceAsync("signage.json", SampleSite.All with { Panels = [SampleSite.Gate with { Name = "西门" }] }, Token));
+        Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
+    }
+
+    [Fact]
+    public async Task ImportOnceAsync_WhenOneEntryIsRefused_ImportsNothingAndMayTryAgain()
+    {
+        await using var store = await _folder.OpenAsync();
+        var broken = SampleSite.All with { Slots = [SampleSite.Always with { ProgrammeId = "none" }, SampleSite.Night with { Panels = [new PanelId("ghost")] }] };
+
+        var failed = await Assert.ThrowsAsync<StorageException>(() => store.ImportOnceAsync("signage.json", broken, Token));
+
+        Assert.Equal(
+            "signage.json: slot 'always' names the programme 'none', which does not exist; slot 'night' names panels that are not enrolled: ghost; nothing was imported.",
+            failed.Message);
+        Assert.Equal("", SampleSite.Tell(await store.ReadAsync(Token)));
+        Assert.True(await store.ImportOnceAsync("signage.json", SampleSite.All, Token));
+    }
+
+    [Fact]
+    public async Task ReadTruthsAsync_WhenReopened_FindsTheThreeFactsApart()
+    {
+        var truth = new PanelTruth(
+            new ShowDigest("d1"), new ShowDigest("d2"), new Seen(Evidence.Pixels, new ShowDigest("d3"), new DateTimeOffset(2026, 11, 23, 16, 42, 13, 17, TimeSpan.FromHours(8))));
+        await using (var store = await FilledAsync())
+        {
+            await store.WriteTruthAsync(SampleSite.Gate.Id, PanelTruth.Unknown, Token);
+            await store.WriteTruthAsync(SampleSite.Gate.Id, truth, Token);
+        }
+
+        await using var again = await _folder.OpenAsync();
+        var known = Assert.Single(await again.ReadTruthsAsync(Token));
+        Assert.Equal((SampleSite.Gate.Id, truth), (known.Key, known.Value));
+        Assert.Equal(["d1|d2|3|d3"], SiteFolder.Sql(_folder.Database, "SELECT Desired, Sent, SeenEvidence, SeenDigest FROM truths"));
+    }
+
+    [Fact]
+    public async Task WriteTruthAsync_WhenPanelIsNotEnrolled_Refuses()
+    {
+        await using var store = await _folder.OpenAsync();
+
+        Assert.IsType<StoreAnswer.Refused>(await store.WriteTruthAsync(new PanelId("ghost"), PanelTruth.Unknown, Token));
+    }
+
+    [Fact]
+    public async Task Add_WhenFiftyWriteAtOnceAndOthersRead_StoresAllFifty()
+    {
+        await using var store = await _folder.OpenAsync();
+
+        var writings = Enumerable.Range(0, 50).Select(n => Task.Run(() => store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{n}") }, Token), Token));
+        var readings = Enumerable.Range(0, 50).Select(_ => Task.Run(() => store.ReadAsync(Token), Token)).ToArray();
+        var answers = await Task.WhenAll(writings);
+        await Task.WhenAll(readings);
+
+        Assert.All(answers, answer => Assert.IsType<StoreAnswer.Stored>(answer));
+        Assert.Equal(50, (await store.ReadAsync(Token)).Panels.Count);
+    }
+
+    [Fact]
+    public async Task Add_WhenFileIsCopiedRightAfterTheAnswer_IsInTheCopy()
+    {
+        await using var store = await _folder.OpenAsync();
+        for (var n = 0; n < 5; n++)
+        {
+            await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{n}") }, Token);
+            var copy = _folder.In($"copy{n}.db");   // what a kill would leave: the file and its log, nothing closed
+            File.Copy(_folder.Database, copy);
+            File.Copy($"{_folder.Database}-wal", $"{copy}-wal");
+
+            await using var survivor = await _folder.OpenAsync(copy);
+            Assert.Equal(n + 1, (await survivor.ReadAsync(Token)).Panels.Count);
+        }
+    }
+
+    [Fact]
+    public async Task Add_WhenDisposed_Throws()
+    {
+        var store = await _folder.OpenAsync();
+        await store.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.AddPanelAsync(SampleSite.Gate, Token));
+    }
+
+    private async Task<SiteStore> FilledAsync()
+    {
+        var store = await _folder.OpenAsync();
+        await store.ImportOnceAsync("sample", SampleSite.All, Token);
+        return store;
+    }
+}
