@@ -1,1 +1,7 @@
-return 0;
+using System.Text;
+using Signage.Cli.Composition;
+using Signage.Cli.Terminal;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var output = new Output(Console.Out, Console.Error, Console.OpenStandardInput);
+return await CommandLine.RunAsync(args, ProgramRooms.Create(), output, CancellationToken.None).ConfigureAwait(false);

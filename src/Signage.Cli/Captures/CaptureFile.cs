@@ -1,0 +1,52 @@
+using Signage.Cli.Terminal;
+
+namespace Signage.Cli.Captures;
+
+/// <summary>Tells hex text, raw bytes and recordings of a network apart and hands out the bytes of each stream.</summary>
+internal static class CaptureFile
+{
+    /// <summary>More than any conversation with a panel; a bound on memory.</summary>
+    private const int LargestBytes = 64 * 1024 * 1024;
+
+    /// <summary>Reads everything from a stream, up to the bound.</summary>
+    /// <exception cref="UserError">There is too much of it, or nothing.</exception>
+    public static async Task<byte[]> ReadAllAsync(Stream input, CancellationToken cancellationToken)
+    {
+        using var taken = new MemoryStream();
+        var buffer = new byte[81_920];
+        while (await input.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var count and > 0)
+        {
+            taken.Write(buffer, 0, count);
+            if (taken.Length > LargestBytes)
+            {
+                throw new UserError($"文件太大: the capture is larger than {LargestBytes / 1024 / 1024} MiB; cut it down to the conversation.");
+            }
+        }
+
+        return taken.Length > 0 ? taken.ToArray() : throw new UserError("没有数据: the capture is empty.");
+    }
+
+    /// <summary>The streams in a capture: one without a name for hex and raw bytes, one for each direction of each connection in a recording.</summary>
+    /// <exception cref="UserError">It is a recording that cannot be read, or hex with half a byte.</exception>
+    public static IReadOnlyList<CapturedStream> Open(byte[] capture)
+    {
+        var frames = PcapFile.TryRead(capture) ?? PcapNextFile.TryRead(capture);
+        if (frames is null)
+        {
+            return [new CapturedStream(null, Hex.TryRead(capture) ?? capture)];
+        }
+
+        var streams = TcpStreams.Join(frames);
+        return streams.Count > 0 ? streams : throw new UserError("录包中没有 TCP 数据: the recording holds no TCP payload.");
+    }
+}
+
+/// <summary>The bytes of one direction.</summary>
+/// <param name="Name">Who sent to whom; null for plain bytes.</param>
+/// <param name="Bytes">The bytes in order.</param>
+internal sealed record CapturedStream(string? Name, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>One recorded frame.</summary>
+/// <param name="LinkType">What kind of link it was recorded on, in the numbers of libpcap.</param>
+/// <param name="Data">The bytes that were recorded.</param>
+internal readonly record struct RecordedFrame(int LinkType, ReadOnlyMemory<byte> Data);

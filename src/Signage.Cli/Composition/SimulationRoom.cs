@@ -1,0 +1,28 @@
+using Signage.Cli.Terminal;
+using Signage.Core.Panels;
+using Signage.Protocols.Profiles;
+using Signage.Simulator.Cards;
+using Signage.Simulator.Clocks;
+using Signage.Simulator.Hosts;
+
+namespace Signage.Cli.Composition;
+
+/// <summary>Simulated panels of the Simulator.</summary>
+/// <param name="time">The clock that cards and lines run with.</param>
+internal sealed class SimulationRoom(TimeProvider time) : ISimulationRoom
+{
+    /// <inheritdoc />
+    public ISimulatedCard Create(DeviceProfile profile, PanelFace face) => SimulatedCards.Create(profile, face, new CardClock(time));
+
+    /// <inheritdoc />
+    public ISimulatedCard WithFaults(ISimulatedCard card, string path) => throw Absent.Part("模拟故障 (--faults)");
+
+    /// <inheritdoc />
+    public Task<IPanelHost> StartAsync(Uri listen, ISimulatedCard card, CancellationToken cancellationToken) =>
+        PanelHosts.StartAsync(listen, card, time, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<(Uri Address, IAsyncDisposable Server)> ViewAsync(
+        ISimulatedCard card, DeviceProfile profile, PanelFace face, int port, CancellationToken cancellationToken) =>
+        throw Absent.Part("网页查看 (--view)");
+}

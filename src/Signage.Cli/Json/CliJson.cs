@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Signage.Cli.Json;
+
+/// <summary>The shapes that scripts read. Chinese stays Chinese: the answer goes to a terminal or a file, never into a page.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<ProfileRow>))]
+[JsonSerializable(typeof(ProfileRow))]
+[JsonSerializable(typeof(ProfileCheckAnswer))]
+[JsonSerializable(typeof(LayoutAnswer))]
+[JsonSerializable(typeof(EncodeAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<PacketRow>))]
+[JsonSerializable(typeof(ListeningAnswer))]
+[JsonSerializable(typeof(VerdictAnswer))]
+[JsonSerializable(typeof(ShowAnswer))]
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    /// <summary>The shapes with Chinese written as it is.</summary>
+    public static CliJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

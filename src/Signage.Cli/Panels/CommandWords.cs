@@ -1,0 +1,45 @@
+using System.Globalization;
+using Signage.Cli.Composition;
+using Signage.Cli.Terminal;
+using Signage.Cli.Words;
+using Signage.Core.Panels;
+using Signage.Core.Programmes;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Profiles;
+
+namespace Signage.Cli.Panels;
+
+/// <summary>Reads a panel command from words.</summary>
+/// <param name="drawing">Typesets texts and reads pictures.</param>
+/// <param name="profile">The card model.</param>
+/// <param name="face">The face.</param>
+/// <param name="effect">The effect of a text; null lets the layout decide.</param>
+/// <param name="keep">Whether a text or picture is to survive a power cut.</param>
+internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, PanelFace face, Effect? effect, bool keep)
+{
+    /// <summary>What can be said.</summary>
+    public const string Forms = "show TEXT | picture FILE.png | brightness 0-100 | power on|off | clock INSTANT | blank | ping | status";
+
+    /// <summary>Reads the command.</summary>
+    /// <exception cref="UserError">The words are no command.</exception>
+    public PanelCommand Read(IReadOnlyList<string> words) => words switch
+    {
+        ["show", var text] => new PanelCommand.LoadPages(
+            Typesetting.Set(drawing, text, new ShowStyle(effect), face, profile.ToAbilities()).Show, keep),
+        ["picture", var file] => new PanelCommand.LoadPages(drawing.ReadPicture(file, face, profile.ToAbilities()), keep),
+        ["brightness", var percent] => new PanelCommand.SetBrightness(Percent(percent)),
+        ["power", "on"] => new PanelCommand.SetPower(true),
+        ["power", "off"] => new PanelCommand.SetPower(false),
+        ["clock", var instant] => new PanelCommand.SetClock(
+            Instants.TryParse(instant, out var at) ? at : throw new UserError(Instants.Complaint(instant))),
+        ["blank"] => new PanelCommand.Blank(),
+        ["ping"] => new PanelCommand.Ping(),
+        ["status"] => new PanelCommand.ReadStatus(),
+        _ => throw new UserError($"不认识的命令 '{string.Join(' ', words)}': not a command; write one of {Forms}."),
+    };
+
+    private static int Percent(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 100
+            ? percent
+            : throw new UserError($"亮度应为 0 到 100: '{word}' is not a brightness; write 0 to 100.");
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using Signage.Cli.Composition;
+using Signage.Cli.Terminal;
+using Signage.Cli.Words;
+using Signage.Protocols.Profiles;
+
+namespace Signage.Cli.Panels;
+
+/// <summary>The card models on disk. Never looks into the working directory: what a command does must not depend on where it is typed.</summary>
+/// <param name="wire">Reads the files.</param>
+/// <param name="named">The folder named on the command line; null takes the configured one.</param>
+internal sealed class ProfileShelf(WireRoom wire, string? named)
+{
+    private const string SchemaFolder = "schema/";
+
+    /// <summary>The folder that is read.</summary>
+    public string Folder { get; } = Path.GetFullPath(named ?? wire.ProfileFolder);
+
+    /// <summary>All models.</summary>
+    /// <exception cref="UserError">The folder is missing, or any file in it has a fault; all faults are named.</exception>
+    public ProfileCatalog ReadAll()
+    {
+        var reading = wire.ReadProfiles(RequiredFiles());
+        return reading.Catalog ?? throw new UserError([.. reading.Errors.Select(error => error.ToString())]);
+    }
+
+    /// <summary>Checks one file, or the whole folder.</summary>
+    /// <exception cref="UserError">The file or folder cannot be read.</exception>
+    public ProfileReading Check(string? file) => file is null ? wire.ReadProfiles(RequiredFiles()) : wire.ReadProfiles([Lone(file)]);
+
+    /// <summary>One model.</summary>
+    /// <exception cref="UserError">There is none of that name; near names are offered.</exception>
+    public DeviceProfile Find(string id)
+    {
+        var catalog = ReadAll();
+        if (catalog.TryFind(id, out var profile))
+        {
+            return profile;
+        }
+
+        var near = NearNames.Of(id, catalog.All.Select(known => known.Id));
+        throw new UserError($"没有这个卡型号 '{id}': no such card model; "
+            + (near.Count == 0 ? "see: signage profile list" : $"did you mean {string.Join(", ", near)}?"));
+    }
+
+    private IEnumerable<ProfileFile> RequiredFiles() => Directory.Exists(Folder)
+        ? Files()
+        : throw new UserError($"找不到卡型号文件夹 {Folder}: no such folder of card models; name one with --profiles DIR.");
+
+    // A file being written somewhere else has no place that could give it an id: it is taken at its word.
+    private ProfileFile Lone(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new UserError($"找不到文件 {file}: no such file.");
+        }
+
+        var path = Path.GetFullPath(file);
+        var text = File.ReadAllText(path, Encoding.UTF8);
+        var below = Path.GetRelativePath(Folder, path).Replace('\\', '/');
+        var inside = !below.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(below);
+        return new ProfileFile(file, inside ? Path.ChangeExtension(below, null) : OwnWord(text) ?? Path.GetFileNameWithoutExtension(path), text);
+    }
+
+    private static string? OwnWord(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("id", out var id)
+                && id.ValueKind == JsonValueKind.String
+                ? id.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            // The reader of profiles reports it, with its place in the file.
+            return null;
+        }
+    }
+
+    private IEnumerable<ProfileFile> Files() =>
+        Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
+            .Select(path => (Path: path, Below: Path.GetRelativePath(Folder, path).Replace('\\', '/')))
+            .Where(file => !file.Below.StartsWith(SchemaFolder, StringComparison.Ordinal))
+            .OrderBy(file => file.Below, StringComparer.Ordinal)
+            .Select(file => new ProfileFile(file.Path, file.Below[..^".json".Length], File.ReadAllText(file.Path, Encoding.UTF8)));
+}

@@ -1,0 +1,39 @@
+using Signage.Cli.Composition;
+using Signage.Cli.Terminal;
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
+using Signage.Protocols.Profiles;
+using Signage.Renderer.Shows;
+
+namespace Signage.Cli.Panels;
+
+/// <summary>One text of the command line, typeset.</summary>
+internal static class Typesetting
+{
+    /// <summary>Typesets a text.</summary>
+    /// <exception cref="UserError">It cannot be set right; every reason is a line.</exception>
+    public static RenderAnswer.Rendered Set(IDrawingRoom drawing, string text, ShowStyle style, PanelFace face, CardAbilities abilities) =>
+        drawing.Render([new LoopItem(new Revision("command-line", text), style, "command-line")], face, abilities) switch
+        {
+            RenderAnswer.Rendered rendered => rendered,
+            RenderAnswer.Refused refused => throw new UserError(refused.Reasons),
+            var other => throw new InvalidOperationException($"The renderer answered {other}."),
+        };
+
+    /// <summary>The time for one pixel that a speed level of the card means; null when no level was asked for.</summary>
+    /// <exception cref="UserError">The card has no such level.</exception>
+    public static TimeSpan? Step(int? speed, DeviceProfile profile)
+    {
+        if (speed is not { } wanted)
+        {
+            return null;
+        }
+
+        var level = profile.Speed.Levels.FirstOrDefault(known => known.Level == wanted)
+            ?? throw new UserError($"没有速度 {wanted}: {profile.Id} has no speed {wanted}; it has "
+                + $"{profile.Speed.Levels.Min(known => known.Level)} to {profile.Speed.Levels.Max(known => known.Level)}.");
+        return TimeSpan.FromMicroseconds(level.StepMicroseconds);
+    }
+}

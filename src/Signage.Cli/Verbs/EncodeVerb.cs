@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Signage.Cli.Json;
+using Signage.Cli.Panels;
+using Signage.Cli.Terminal;
+using Signage.Cli.Words;
+
+namespace Signage.Cli.Verbs;
+
+/// <summary><c>signage encode</c>: the exact packets of a command, in hex.</summary>
+internal sealed class EncodeVerb : Verb
+{
+    /// <summary>Makes the verb.</summary>
+    public EncodeVerb(VerbRooms rooms)
+        : base(
+            "encode",
+            "生成数据包 (the exact packets of a command in hex, one a line)",
+            "signage encode --profile onbon/bx-6e2 --face 160x16x1 show 深耕大社区 --seq 1")
+    {
+        var profile = WordOptions.Profile(required: true);
+        var face = WordOptions.Face(required: true);
+        var effect = WordOptions.Effect();
+        var keep = new Option<bool>("--keep") { Description = "断电保存 (store it so that it survives a power cut)" };
+        // Fields of a protocol are not known here, so the parser hands on every word that it does not know.
+        var words = new Argument<string[]>("COMMAND")
+        {
+            Description = $"命令 (one of: {CommandWords.Forms}); 其他 --名称 值 是协议字段 "
+                + "(any other --name value sets a field of the protocol: --seq, --address, --area, --mode, --speed, --stay …)",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        foreach (var option in new Option[] { profile, face, effect, keep })
+        {
+            Add(option);
+        }
+
+        Add(words);
+        SetAction(parsed =>
+        {
+            var split = FieldWords.Split(parsed.GetRequiredValue(words));
+            var model = rooms.Shelf(parsed).Find(parsed.GetRequiredValue(profile));
+            var wanted = parsed.GetRequiredValue(face);
+            FaceFit.Require(wanted, model);
+            var adapter = model.Adapter(rooms.Rooms.Wire.Adapters);
+            var command = new CommandWords(rooms.Rooms.Drawing, model, wanted, parsed.GetValue(effect), parsed.GetValue(keep)).Read(split.Words);
+            string[] packets;
+            try
+            {
+                packets = [.. adapter.Encode(command, model, wanted, split.Fields).Select(Convert.ToHexString)];
+            }
+            catch (FormatException wrongField)
+            {
+                throw new UserError(wrongField.Message, wrongField);
+            }
+
+            if (rooms.ForMachines(parsed))
+            {
+                rooms.Output.Json(new EncodeAnswer(packets), CliJson.Readable.EncodeAnswer);
+                return ExitCode.Done;
+            }
+
+            foreach (var packet in packets)
+            {
+                rooms.Output.Line(packet);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+}

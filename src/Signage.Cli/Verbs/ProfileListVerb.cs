@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Signage.Cli.Json;
+using Signage.Cli.Terminal;
+using Spectre.Console;
+
+namespace Signage.Cli.Verbs;
+
+/// <summary><c>signage profile list</c>: one row for each card model.</summary>
+internal sealed class ProfileListVerb : Verb
+{
+    /// <summary>Makes the verb.</summary>
+    public ProfileListVerb(VerbRooms rooms)
+        : base("list", "列出卡型号 (list the card models)", "signage profile list --json") =>
+        SetAction(parsed =>
+        {
+            IReadOnlyList<ProfileRow> rows = [.. rooms.Shelf(parsed).ReadAll().All.Select(ProfileRow.Of)];
+            if (rooms.ForMachines(parsed))
+            {
+                rooms.Output.Json(rows, CliJson.Readable.IReadOnlyListProfileRow);
+                return ExitCode.Done;
+            }
+
+            var table = new Table().AddColumns("卡型号 id", "协议 protocol", "方式 delivery", "证据 evidence", "颜色 colours", "最大 largest", "链路 links");
+            foreach (var row in rows)
+            {
+                table.AddRow(
+                    Markup.Escape(row.Id),
+                    Markup.Escape(row.Protocol),
+                    string.Join(' ', row.Delivery),
+                    row.Evidence,
+                    string.Join(' ', row.Colours),
+                    $"{row.MaxWidth}x{row.MaxHeight}",
+                    Markup.Escape(string.Join(' ', row.Links)));
+            }
+
+            rooms.Output.Draw(table);
+            return ExitCode.Done;
+        });
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Signage.Cli.Composition;
+using Signage.Cli.Json;
+using Signage.Cli.Panels;
+using Signage.Cli.Terminal;
+using Signage.Cli.Words;
+using Signage.Core.Frames;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
+using Signage.Protocols.Profiles;
+using Signage.Renderer.Typesetting;
+
+namespace Signage.Cli.Verbs;
+
+/// <summary><c>signage render TEXT</c>: what a panel would show, without a panel.</summary>
+internal sealed class RenderVerb : Verb
+{
+    private readonly VerbRooms _rooms;
+
+    /// <summary>Makes the verb.</summary>
+    public RenderVerb(VerbRooms rooms)
+        : base("render", "预览 (preview a text without a panel; a scrolling text is drawn as its whole strip)",
+            "signage render 携手做慈善，传播真善美。 --face 160x16x1 --led --out preview.png")
+    {
+        _rooms = rooms;
+        var text = new Argument<string>("TEXT") { Description = "文字 (the words)" };
+        var face = WordOptions.Face(required: true);
+        var profile = WordOptions.Profile(required: false);
+        var effect = WordOptions.Effect();
+        var led = new Option<bool>("--led") { Description = "画成灯珠 (draw round LEDs instead of plain pixels)" };
+        var explain = new Option<bool>("--explain") { Description = "说明排版理由 (say why it was laid out like this)" };
+        var file = new Option<string?>("--out", "-o") { Description = "输出文件 (picture file, .png or .txt; default: text on standard output)", HelpName = "FILE" };
+        foreach (var option in new Option[] { face, profile, effect, led, explain, file })
+        {
+            Add(option);
+        }
+
+        Add(text);
+        SetAction(async (parsed, cancellationToken) =>
+        {
+            var model = parsed.GetValue(profile) is { } id ? rooms.Shelf(parsed).Find(id) : null;
+            var wanted = parsed.GetRequiredValue(face);
+            if (model is not null)
+            {
+                FaceFit.Require(wanted, model);
+            }
+
+            var path = parsed.GetValue(file);
+            var rendered = Typesetting.Set(
+                rooms.Rooms.Drawing, parsed.GetRequiredValue(text), new ShowStyle(parsed.GetValue(effect)), wanted, model?.ToAbilities() ?? FreeCard.Abilities);
+            var page = rendered.Show.Loop[0];
+            if (path is not null)
+            {
+                await SaveAsync(path, page.Picture, parsed.GetValue(led), cancellationToken).ConfigureAwait(false);
+            }
+
+            var layout = rendered.Layouts[0];
+            if (rooms.ForMachines(parsed))
+            {
+                rooms.Output.Json(LayoutAnswer.Of(layout), CliJson.Readable.LayoutAnswer);
+            }
+            else
+            {
+                Tell(page, layout, path, parsed.GetValue(explain));
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private async Task SaveAsync(string path, PixelFrame picture, bool led, CancellationToken cancellationToken)
+    {
+        switch (Path.GetExtension(path).ToUpperInvariant())
+        {
+            case ".PNG":
+                var png = led ? _rooms.Rooms.Drawing.LedPng(picture) : _rooms.Rooms.Drawing.PlainPng(picture);
+                await File.WriteAllBytesAsync(path, png, cancellationToken).ConfigureAwait(false);
+                break;
+            case ".TXT":
+                await File.WriteAllTextAsync(path, picture + "\n", cancellationToken).ConfigureAwait(false);
+                break;
+            case ".GIF" or ".PDF":
+                throw new UserError($"暂不支持 {Path.GetExtension(path)}: this version cannot write {Path.GetExtension(path)} yet; use .png or .txt.");
+            default:
+                throw new UserError($"不认识的文件类型 '{path}': the name must end in .png or .txt.");
+        }
+    }
+
+    private void Tell(Page page, TextLayout layout, string? path, bool explain)
+    {
+        if (explain)
+        {
+            _rooms.Output.Line($"{layout.Kind} {layout.Font} {layout.Size}px, {EffectWords.Of(page.Effect)}, {layout.SecondsToRead:0.0} s");
+            foreach (var line in layout.Lines.Concat(layout.Reasons.Select(reason => "- " + reason)))
+            {
+                _rooms.Output.Line(line);
+            }
+        }
+
+        if (path is not null)
+        {
+            _rooms.Output.Line($"{path}: {page.Picture.Size}");
+        }
+        else if (!explain)
+        {
+            _rooms.Output.Line(page.Picture.ToString());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Signage.Cli.Composition;
+
+namespace Signage.Cli.Verbs;
+
+/// <summary><c>signage run</c>: the site on this machine, until it is stopped.</summary>
+internal sealed class RunVerb : Verb
+{
+    /// <summary>Makes the verb.</summary>
+    public RunVerb(VerbRooms rooms)
+        : base("run", "运行站点 (run the site until Ctrl-C)", "signage run --data /var/lib/signage --import signage.json")
+    {
+        var data = SiteOptions.Data();
+        var import = new Option<string?>("--import") { Description = "导入一次的屏幕和排期 (panels and slots to take over once)", HelpName = "FILE" };
+        Add(data);
+        Add(import);
+        SetAction((parsed, cancellationToken) => rooms.Rooms.Site.RunAsync(
+            new SiteStart(parsed.GetValue(data), parsed.GetValue(rooms.Common.Profiles), parsed.GetValue(import)), cancellationToken));
+    }
+}

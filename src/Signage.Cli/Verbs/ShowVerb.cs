@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Signage.Cli.Json;
+using Signage.Cli.Panels;
+using Signage.Cli.Terminal;
+using Signage.Cli.Words;
+using Signage.Core.Programmes;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Profiles;
+
+namespace Signage.Cli.Verbs;
+
+/// <summary><c>signage show TEXT</c>: one text straight to one panel of the bench, and what was proved by it.</summary>
+internal sealed class ShowVerb : Verb
+{
+    /// <summary>Makes the verb.</summary>
+    public ShowVerb(VerbRooms rooms)
+        : base(
+            "show",
+            "直接上屏 (send one text to one panel of the bench and say what was proved)",
+            "signage show 深耕大社区 --profile onbon/bx-6e2 --face 160x16x1 --panel tcp://127.0.0.1:5005")
+    {
+        var text = new Argument<string>("TEXT") { Description = "文字 (the words)" };
+        var profile = WordOptions.Profile(required: true);
+        var face = WordOptions.Face(required: true);
+        var panel = WordOptions.Endpoint("--panel", $"屏幕地址 (where the card is: {Endpoints.Forms})", "ENDPOINT");
+        var effect = WordOptions.Effect();
+        var speed = new Option<int?>("--speed") { Description = "速度档 (speed level of the card)", HelpName = "N" };
+        var stay = new Option<double?>("--stay") { Description = "停留秒数 (seconds that a page stands)", HelpName = "S" };
+        var keep = new Option<bool>("--keep") { Description = "断电保存 (store it in flash; it wears)" };
+        Add(text);
+        foreach (var option in new Option[] { profile, face, panel, effect, speed, stay, keep })
+        {
+            Add(option);
+        }
+
+        stay.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is <= 0 or > 86_400 or double.NaN)
+            {
+                result.AddError("停留应大于 0 秒、不超过一天: --stay takes seconds, more than 0 and at most 86400.");
+            }
+        });
+        SetAction(async (parsed, cancellationToken) =>
+        {
+            var model = rooms.Shelf(parsed).Find(parsed.GetRequiredValue(profile));
+            var wanted = parsed.GetRequiredValue(face);
+            FaceFit.Require(wanted, model);
+            var style = new ShowStyle(
+                parsed.GetValue(effect),
+                Typesetting.Step(parsed.GetValue(speed), model),
+                parsed.GetValue(stay) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+            var show = Typesetting.Set(rooms.Rooms.Drawing, parsed.GetRequiredValue(text), style, wanted, model.ToAbilities()).Show;
+            var bench = new Bench(rooms.Rooms, rooms.Output, rooms.ForMachines(parsed));
+            var answer = await bench.SendAsync(
+                new PanelCommand.LoadPages(show, parsed.GetValue(keep)),
+                model,
+                wanted,
+                Endpoints.Complete(parsed.GetRequiredValue(panel), model),
+                cancellationToken).ConfigureAwait(false);
+            if (rooms.ForMachines(parsed))
+            {
+                rooms.Output.Json(answer, CliJson.Readable.ShowAnswer);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Signage.Cli.Verbs;
+
+/// <summary>Options of the verbs about a site.</summary>
+internal static class SiteOptions
+{
+    /// <summary>The site's data folder, which also holds its control socket.</summary>
+    public static Option<string?> Data() => new("--data")
+    {
+        Description = "站点数据文件夹 (data folder of the site)",
+        HelpName = "DIR",
+    };
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.Json;
+using Signage.Core.Planning;
+using CorePanelId = Signage.Core.Panels.PanelId;
+
+namespace Signage.Cli.Verbs;
+
+/// <summary>Words about a site, checked while the command line is read.</summary>
+internal static class SiteWords
+{
+    /// <summary>The words for priorities, lowest first.</summary>
+    public static IEnumerable<string> Priorities => Enum.GetValues<Priority>().Select(Word);
+
+    /// <summary>The word for a priority.</summary>
+    public static string Word(Priority priority) => JsonNamingPolicy.CamelCase.ConvertName(priority.ToString());
+
+    /// <summary>Reads one panel id.</summary>
+    public static CorePanelId PanelId(ArgumentResult result) => PanelIds(result).FirstOrDefault();
+
+    /// <summary>Reads panel ids.</summary>
+    public static CorePanelId[] PanelIds(ArgumentResult result)
+    {
+        var ids = new List<CorePanelId>();
+        foreach (var token in result.Tokens)
+        {
+            try
+            {
+                ids.Add(new CorePanelId(token.Value));
+            }
+            catch (FormatException wrong)
+            {
+                result.AddError($"屏幕编号不对 {wrong.Message}");
+            }
+        }
+
+        return [.. ids];
+    }
+
+    /// <summary>Reads a priority.</summary>
+    public static Priority? Priority(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        foreach (var priority in Enum.GetValues<Priority>())
+        {
+            if (Word(priority) == word)
+            {
+                return priority;
+            }
+        }
+
+        result.AddError($"没有这个优先级 '{word}' is not a priority; use one of {string.Join(", ", Priorities)}.");
+        return null;
+    }
+
+    /// <summary>A wall-clock time.</summary>
+    public static Option<TimeOnly?> Time(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "08:00",
+        Required = true,
+        CustomParser = result =>
+        {
+            var word = result.Tokens[0].Value;
+            if (TimeOnly.TryParseExact(word, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            {
+                return time;
+            }
+
+            result.AddError($"时间应为 HH:mm: {name} '{word}' is not a time of day; write it as 08:00.");
+            return null;
+        },
+    };
+
+    /// <summary>A day.</summary>
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "2026-11-23",
+        CustomParser = result =>
+        {
+            var word = result.Tokens[0].Value;
+            if (DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            result.AddError($"日期应为 yyyy-MM-dd: {name} '{word}' is not a day; write it as 2026-11-23.");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using Signage.Protocols.Profiles;
+
+namespace Signage.Cli.Words;
+
+/// <summary>Endpoints as people write them.</summary>
+internal static class Endpoints
+{
+    /// <summary>What is expected, with an example of each kind.</summary>
+    public const string Forms = "serial:/dev/ttyUSB0?baud=57600, serial:COM3?baud=9600, tcp://host:5005, udp://host:4048, http://host, mqtt://broker:1883/base/topic";
+
+    private static readonly string[] Schemes = ["serial", "tcp", "udp", "http", "mqtt", "pty"];
+
+    /// <summary>Reads an endpoint of any known form.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="complaint">What is wrong with it.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out Uri? endpoint, [NotNullWhen(false)] out string? complaint)
+    {
+        complaint = null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out endpoint) || !Schemes.Contains(endpoint.Scheme, StringComparer.Ordinal))
+        {
+            complaint = $"地址格式不对 '{text}' is not an endpoint; write one of {Forms}.";
+        }
+        else if (endpoint.Scheme is "tcp" or "udp" or "http" or "mqtt" && endpoint.Host.Length == 0)
+        {
+            complaint = $"地址缺少主机名 '{text}' names no host; write {endpoint.Scheme}://host:port.";
+        }
+        else if (endpoint.Scheme is "serial" && endpoint.AbsolutePath.Length == 0)
+        {
+            complaint = $"地址缺少串口 '{text}' names no device; write serial:/dev/ttyUSB0?baud=57600 or serial:COM3?baud=9600.";
+        }
+
+        return complaint is null;
+    }
+
+    /// <summary>Fills in what the card's model knows: the port of a tcp endpoint without one, the baud rate of a serial one.</summary>
+    public static Uri Complete(Uri endpoint, DeviceProfile profile)
+    {
+        var link = profile.Links.FirstOrDefault(known => known.Scheme == endpoint.Scheme);
+        if (endpoint.Scheme is "tcp" or "udp" && endpoint.Port <= 0 && link?.Port is { } port)
+        {
+            return new UriBuilder(endpoint) { Port = port }.Uri;
+        }
+
+        return endpoint.Scheme is "serial" && endpoint.Query.Length == 0 && link?.Baud is { } baud
+            ? new Uri($"{endpoint.OriginalString}?baud={baud}")
+            : endpoint;
+    }
+
+    /// <summary>The endpoint for a message: without the name and password that an mqtt endpoint may carry.</summary>
+    public static string WithoutSecrets(Uri endpoint) =>
+        endpoint.UserInfo.Length == 0 ? endpoint.OriginalString : endpoint.OriginalString.Replace(endpoint.UserInfo + "@", "", StringComparison.Ordinal);
+
+    /// <summary>The baud rate written in a serial endpoint; null when there is none.</summary>
+    public static int? BaudOf(Uri endpoint)
+    {
+        var part = endpoint.Query.TrimStart('?').Split('&').FirstOrDefault(pair => pair.StartsWith("baud=", StringComparison.Ordinal));
+        return int.TryParse(part?["baud=".Length..], out var baud) && baud > 0 ? baud : null;
+    }
+}

@@ -1,0 +1,39 @@
+using Signage.Cli.Terminal;
+
+namespace Signage.Cli.Words;
+
+/// <summary>Words of a command line parted into the command's own and the fields of the protocol among them.</summary>
+/// <param name="Words">The command and what belongs to it.</param>
+/// <param name="Fields">Field and value, as <c>--field value</c> or <c>--field=value</c>.</param>
+internal sealed record FieldWords(IReadOnlyList<string> Words, IReadOnlyDictionary<string, string> Fields)
+{
+    /// <summary>Parts the words. A word after <c>--</c> is never a field.</summary>
+    /// <exception cref="UserError">A field has no value, or is given twice.</exception>
+    public static FieldWords Split(IReadOnlyList<string> all)
+    {
+        var words = new List<string>();
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (!all[i].StartsWith("--", StringComparison.Ordinal) || all[i].Length == 2)
+            {
+                words.Add(all[i]);
+                continue;
+            }
+
+            var equals = all[i].IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? all[i][2..] : all[i][2..equals];
+            if (equals < 0 && (i + 1 == all.Count || all[i + 1].StartsWith("--", StringComparison.Ordinal)))
+            {
+                throw new UserError($"字段 --{name} 没有值: the field --{name} has no value; write --{name} VALUE.");
+            }
+
+            if (!fields.TryAdd(name, equals < 0 ? all[++i] : all[i][(equals + 1)..]))
+            {
+                throw new UserError($"字段 --{name} 重复: the field --{name} is given twice.");
+            }
+        }
+
+        return new FieldWords(words, fields);
+    }
+}

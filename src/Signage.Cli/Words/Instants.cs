@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Signage.Cli.Words;
+
+/// <summary>Moments as people write them: ISO 8601, always with the offset, so that no machine's zone decides what is meant.</summary>
+internal static class Instants
+{
+    private static readonly string[] Forms =
+    [
+        "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+        "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+    ];
+
+    /// <summary>Reads an instant.</summary>
+    public static bool TryParse(string text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
+
+    /// <summary>What to say to a text that is none.</summary>
+    public static string Complaint(string text) => $"时间格式不对 '{text}' is not an instant; write it with its offset, such as 2026-11-23T16:42:13+08:00.";
+}

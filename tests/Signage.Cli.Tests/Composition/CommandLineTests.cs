@@ -1,0 +1,117 @@
+using Signage.Cli.Tests.Doubles;
+
+namespace Signage.Cli.Tests.Composition;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly BenchProgram _program = new();
+
+    public static TheoryData<string, string[], string> BadUsage => new()
+    {
+        { "no verb", [], "signage --help" },
+        { "unknown verb", ["bogus"], "bogus" },
+        { "unknown option", ["plan", "--bogus"], "--bogus" },
+        { "missing argument", ["render", "--face", "16x16x1"], "render" },
+        { "missing face", ["render", "字"], "--face" },
+        { "malformed face", ["render", "字", "--face", "16x1"], "160x16x1" },
+        { "unknown effect", ["render", "字", "--face", "16x16x1", "--effect", "spin"], "blink" },
+        { "malformed endpoint", ["show", "字", "-p", "bench/one", "--face", "16x16x1", "--panel", "nonsense"], "tcp://host:5005" },
+        { "endpoint without host", ["show", "字", "-p", "bench/one", "--face", "16x16x1", "--panel", "tcp://"], "tcp://" },
+        { "stay of nothing", ["show", "字", "-p", "bench/one", "--face", "16x16x1", "--panel", "tcp://h:1", "--stay", "0"], "--stay" },
+        { "speed in words", ["show", "字", "-p", "bench/one", "--face", "16x16x1", "--panel", "tcp://h:1", "--speed", "fast"], "fast" },
+        { "malformed instant", ["plan", "--at", "tomorrow"], "2026-11-23T16:42:13+08:00" },
+        { "instant without offset", ["plan", "--at", "2026-11-23T08:00:00"], "offset" },
+        { "view port too large", ["sim", "bench/one", "--listen", "tcp://127.0.0.1:0", "--view", "70000"], "65535" },
+        { "panel id with blanks", ["panel", "add", "East Gate", "-p", "bench/one", "--face", "16x16x1", "--panel", "tcp://h:1"], "East Gate" },
+        { "time of day", ["slot", "add", "s", "--programme", "p", "--from", "8", "--until", "20:00"], "08:00" },
+        { "day", ["slot", "add", "s", "--programme", "p", "--from", "08:00", "--until", "20:00", "--first-day", "1.2.26"], "2026-11-23" },
+        { "priority", ["slot", "add", "s", "--programme", "p", "--from", "08:00", "--until", "20:00", "--priority", "high"], "urgent" },
+    };
+
+    public static TheoryData<string, string[], string> UserErrors => new()
+    {
+        { "unknown profile names near ones", ["profile", "show", "bench/on"], "bench/one" },
+        { "unknown profile far from all", ["profile", "show", "xyzxyzxyzxyz"], "profile list" },
+        { "no profile folder", ["profile", "list", "--profiles", "/nowhere/at/all"], "/nowhere/at/all" },
+        { "face too wide", ["sim", "bench/one", "--listen", "tcp://127.0.0.1:0", "--face", "640x16x1"], "640" },
+        { "face with too many pixels", ["sim", "bench/one", "--listen", "tcp://127.0.0.1:0", "--face", "320x64x1"], "20480" },
+        { "face in a colour of others", ["sim", "bench/one", "--listen", "tcp://127.0.0.1:0", "--face", "160x16xrgb"], "Full" },
+        { "busy port", ["sim", "bench/one", "--listen", "tcp://127.0.0.1:1"], "busy" },
+        { "no plan of faults", ["sim", "bench/one", "--listen", "tcp://127.0.0.1:0", "--faults", "f.json"], "f.json" },
+        { "character without glyph", ["render", "慈善𠮷", "--face", "160x16x1"], "U+20BB7" },
+        { "no such speed", ["show", "字", "-p", "bench/one", "--face", "16x16x1", "--panel", "tcp://h:1", "--speed", "9"], "1 to 2" },
+        { "no command", ["encode", "-p", "bench/one", "--face", "16x16x1", "dance"], "ping" },
+        { "brightness too high", ["encode", "-p", "bench/one", "--face", "16x16x1", "brightness", "101"], "101" },
+        { "clock without offset", ["encode", "-p", "bench/one", "--face", "16x16x1", "clock", "2026-11-23T08:00:00"], "offset" },
+        { "unknown field", ["encode", "-p", "bench/one", "--face", "16x16x1", "ping", "--colour", "red"], "seq and area" },
+        { "field without value", ["encode", "-p", "bench/one", "--face", "16x16x1", "ping", "--seq"], "--seq" },
+        { "picture that is missing", ["encode", "-p", "bench/one", "--face", "16x16x1", "picture", "no.png"], "no.png" },
+        { "capture that is missing", ["decode", "-p", "bench/one", "no.hex"], "no.hex" },
+        { "profile file that is missing", ["profile", "check", "no.json"], "no.json" },
+    };
+
+    public static TheoryData<string> Verbs =>
+        ["profile", "profile list", "profile show", "profile check", "render", "encode", "decode", "sim", "show", "plan", "panel add", "slot add", "run"];
+
+    [Theory]
+    [MemberData(nameof(BadUsage))]
+    public async Task RunAsync_WhenUsageIsBad_EndsWithTwoAndOneClearLine(string name, string[] words, string says)
+    {
+        var ran = await _program.RunAsync(words);
+
+        Assert.Equal((name, 2, ""), (name, ran.Code, ran.Out));
+        Assert.Contains(says, Assert.Single(ran.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(UserErrors))]
+    public async Task RunAsync_WhenThePersonErred_EndsWithOneAndOneClearLine(string name, string[] words, string says)
+    {
+        var ran = await _program.RunAsync(words);
+
+        Assert.Equal((name, 1, ""), (name, ran.Code, ran.Out));
+        var line = Assert.Single(ran.ErrorLines);
+        Assert.Contains(says, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task RunAsync_WhenAskedForHelp_GivesAnExampleOfTheVerb(string verb)
+    {
+        var ran = await _program.RunAsync([.. verb.Split(' '), "--help"]);
+
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Contains($"示例 (Example):\n  signage {verb}", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_WhenAskedForItsVersion_NamesIt()
+    {
+        var ran = await _program.RunAsync("--version");
+
+        Assert.Equal(0, ran.Code);
+        Assert.Matches(@"^\d+\.\d+\.\d+", ran.Out);
+    }
+
+    [Fact]
+    public async Task RunAsync_WhenSomethingUnexpectedHappens_NamesItsTypeInOneLine()
+    {
+        _program.Site.Answer = null!;
+
+        var ran = await _program.RunAsync("plan", "--json");
+
+        Assert.Equal(1, ran.Code);
+        Assert.Contains("NullReferenceException", Assert.Single(ran.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_WhenAskedToBeVerbose_TellsWhereItHappened()
+    {
+        var ran = await _program.RunAsync("profile", "show", "bench/on", "--verbose");
+
+        Assert.Contains("   at Signage.Cli", ran.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _program.Dispose();
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using Signage.Cli.Composition;
+using Signage.Cli.Terminal;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Profiles;
+using Signage.Transports.Links;
+
+namespace Signage.Cli.Tests.Doubles;
+
+/// <summary>What a command line left behind.</summary>
+internal sealed record Ran(int Code, string Out, string Error)
+{
+    public string[] OutLines => Lines(Out);
+
+    public string[] ErrorLines => Lines(Error);
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>The whole command, in this process, with two card models in a folder of its own.</summary>
+internal sealed class BenchProgram : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("signage-cli-");
+
+    public BenchProgram()
+    {
+        Time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero));
+        Simulation = new BenchSimulation(Time);
+        Write("profiles/bench/one.json", "{}");
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public BenchSimulation Simulation { get; }
+
+    public RefusingDrawing Drawing { get; } = new();
+
+    public RecordingSite Site { get; } = new();
+
+    public List<ProfileError> Faults { get; } = [];
+
+    public List<ProfileFile> FilesRead { get; } = [];
+
+    public byte[] Input { get; set; } = [];
+
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+    public Task<Ran> RunAsync(params string[] words) => RunAsync(TestContext.Current.CancellationToken, words);
+
+    public async Task<Ran> RunAsync(CancellationToken cancellationToken, params string[] words)
+    {
+        var answers = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var complaints = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var output = new Output(answers, complaints, () => new MemoryStream(Input));
+        var wire = new WireRoom(
+            new PanelAdapters([new BenchAdapter()]), new PanelTransports([]), Read, PathOf("profiles"), _ => throw new UserError("held by a site"));
+        var rooms = new Rooms(wire, Drawing, Simulation, Site, Time);
+        var code = await CommandLine.RunAsync(words, rooms, output, cancellationToken).ConfigureAwait(true);
+        return new Ran(code, answers.ToString(), complaints.ToString());
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private ProfileReading Read(IEnumerable<ProfileFile> files)
+    {
+        FilesRead.AddRange(files);
+        return Faults.Count > 0
+            ? new ProfileReading(null, Faults)
+            : new ProfileReading(new ProfileCatalog([TestProfiles.Bench(), TestProfiles.Bench("bench/two")]), []);
+    }
+}

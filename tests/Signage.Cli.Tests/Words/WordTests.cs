@@ -1,0 +1,56 @@
+using Signage.Cli.Words;
+using Signage.Core.Programmes;
+
+namespace Signage.Cli.Tests.Words;
+
+public sealed class WordTests
+{
+    [Theory]
+    [InlineData("static", Effect.Static)]
+    [InlineData("left", Effect.MoveLeft)]
+    [InlineData("moveLeft", Effect.MoveLeft)]
+    [InlineData("scroll", Effect.ContinuousLeft)]
+    [InlineData("continuousLeft", Effect.ContinuousLeft)]
+    [InlineData("UP", Effect.MoveUp)]
+    [InlineData("blink", Effect.Blink)]
+    public void Effect_WhenOfAKnownWord_IsRead(string word, Effect expected)
+    {
+        Assert.True(EffectWords.TryParse(word, out var effect));
+        Assert.Equal(expected, effect);
+    }
+
+    [Fact]
+    public void Effect_WhenWritten_ReadsBackAsItself() =>
+        Assert.All(Enum.GetValues<Effect>(), effect =>
+        {
+            Assert.True(EffectWords.TryParse(EffectWords.Of(effect), out var read));
+            Assert.Equal(effect, read);
+        });
+
+    [Theory]
+    [InlineData("2026-11-23T16:42:13+08:00", "2026-11-23T08:42:13.0000000+00:00")]
+    [InlineData("2026-11-23T16:42+08:00", "2026-11-23T08:42:00.0000000+00:00")]
+    [InlineData("2026-11-23T08:42:13.5Z", "2026-11-23T08:42:13.5000000+00:00")]
+    public void Instant_WhenItHasItsOffset_IsRead(string text, string utc)
+    {
+        Assert.True(Instants.TryParse(text, out var instant));
+        Assert.Equal(utc, instant.ToUniversalTime().ToString("O"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-23T16:42:13")]
+    [InlineData("2026-11-23")]
+    [InlineData("23.11.2026 16:42")]
+    [InlineData("")]
+    public void Instant_WhenItHasNoOffset_IsNone(string text) => Assert.False(Instants.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("onbon/bx-6e", "onbon/bx-6e2")]
+    [InlineData("onbn/bx-6e2", "onbon/bx-6e2")]
+    [InlineData("6q2", "onbon/bx-6q2")]
+    public void NearNames_WhenSomethingIsMistyped_OffersTheNearestFirst(string wrong, string meant) =>
+        Assert.Equal(meant, NearNames.Of(wrong, ["onbon/bx-6q2", "onbon/bx-6e2", "huidu/hd-a3"])[0]);
+
+    [Fact]
+    public void NearNames_WhenNothingIsNear_OffersNothing() => Assert.Empty(NearNames.Of("zzzzzzzz", ["onbon/bx-6q2", "huidu/hd-a3"]));
+}
