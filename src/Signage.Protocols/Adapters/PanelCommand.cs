@@ -34,4 +34,8 @@ public abstract record PanelCommand
 
     /// <summary>Ask the card for its state.</summary>
     public sealed record ReadStatus : PanelCommand;
+
+    /// <summary>Take dynamic areas away from the card; what shows afterwards is the card's affair. For technicians, not for blanking.</summary>
+    /// <param name="Area">The area's number; null for all.</param>
+    public sealed record DeleteAreas(int? Area) : PanelCommand;
 }

@@ -1,0 +1,83 @@
+using System.Buffers;
+using Signage.Core.Panels;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
+using Signage.Protocols.Profiles;
+using Signage.Protocols.Vendors.Onbon.Wire;
+using Signage.Protocols.Wire;
+
+namespace Signage.Protocols.Vendors.Onbon;
+
+/// <summary>
+/// Onbon 仰邦 BX-6 graphics cards: dynamic areas, power, brightness, clock and status. Safe to share; the only thing it keeps is a running
+/// sequence number, so that two questions in a row never carry the same one.
+/// </summary>
+public sealed class Bx6Adapter : IPanelAdapter
+{
+    private int _sequence;
+
+    /// <inheritdoc />
+    public string Protocol => "onbon-bx6";
+
+    /// <inheritdoc />
+    public IEnumerable<string> Validate(DeviceProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return
+        [
+            .. Bx6Settings.Complaints(profile),
+            .. profile.Effects.Where(effect => effect.Code > 48).Select(effect => $"effects: {effect.Effect} has code {effect.Code}, the family knows 0 to 48"),
+            .. profile.Speed.Levels.Where(level => level.Level is < 0 or > 255).Select(level => $"speed.levels: level {level.Level} does not fit one byte"),
+            .. profile.Brightness.Max > 15 ? (string[])[$"brightness.max is {profile.Brightness.Max}, the family knows 0 to 15"] : [],
+            .. profile.Stay.UnitMilliseconds != 10 ? (string[])[$"stay.unitMilliseconds is {profile.Stay.UnitMilliseconds}, the family counts in 10 ms"] : [],
+            .. profile.Stay.MaxUnits > 65_535 ? (string[])[$"stay.maxUnits is {profile.Stay.MaxUnits}, the field holds 65535"] : [],
+            .. profile.Packets.MaxBytes > Bx6Packet.LongestBody ? (string[])[$"packets.maxBytes is {profile.Packets.MaxBytes}, the family takes 65536"] : [],
+        ];
+    }
+
+    /// <inheritdoc />
+    public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var settings = Bx6Settings.Of(profile);
+        try
+        {
+            return new Bx6Dialogue(Bx6Questions.Of(command, profile, face, settings), settings, profile.Timing, NextSequence);
+        }
+        catch (NotSupportedException reason)
+        {
+            return new RefusedDialogue(reason.Message);
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<byte[]> Encode(PanelCommand command, DeviceProfile profile, PanelFace face, IReadOnlyDictionary<string, string> options)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(options);
+        var settings = options.Aggregate(Bx6Settings.Of(profile), (so, option) => Bx6Fields.Set(so, option.Key, option.Value));
+        var packet = Bx6Questions.Of(command, profile, face, settings).ToPacket(settings, NextSequence());
+        return [new Bx6Codec(settings.Leads, settings.Tails).ToBytes(packet)];
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<DecodedPacket> Decode(ReadOnlyMemory<byte> capture) => Bx6Captures.Tell(capture);
+
+    private ushort NextSequence() => (ushort)(Interlocked.Increment(ref _sequence) & 0xFFFF);
+}
+
+/// <summary>A conversation that is over before it starts: nothing is sent.</summary>
+/// <param name="reason">Why, in one line.</param>
+internal sealed class RefusedDialogue(string reason) : IPanelDialogue
+{
+    private DialogueStep.Done Answer => new(PanelOutcome.Unsupported, Detail: reason);
+
+    /// <inheritdoc />
+    public DialogueStep Start() => Answer;
+
+    /// <inheritdoc />
+    public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Answer;
+
+    /// <inheritdoc />
+    public DialogueStep OnSilence() => Answer;
+}

@@ -1,0 +1,75 @@
+using Signage.Core.Panels;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
+using Signage.Protocols.Profiles;
+using Signage.Protocols.Vendors.Onbon.Wire;
+
+namespace Signage.Protocols.Vendors.Onbon;
+
+/// <summary>Pages of a show in the card's own terms: docs/protocols/onbon-bx6.md, section 6.</summary>
+internal static class Bx6Pages
+{
+    /// <summary>One dynamic area over the whole face with the pages of a loop.</summary>
+    /// <exception cref="NotSupportedException">The card has no code for an effect, a step or a stay; the message says which.</exception>
+    public static Bx6Update Update(IReadOnlyList<Page> loop, PanelFace face, DeviceProfile profile, Bx6Settings settings)
+    {
+        var pages = loop.SelectMany(page => Cut(page, face, profile, settings)).ToArray();
+        if (pages.Length > ushort.MaxValue)
+        {
+            throw new NotSupportedException($"{pages.Length} pages are more than one area can hold (65535).");
+        }
+
+        var area = new Bx6Area(settings.AreaId, 0, 0, (ushort)face.Size.Width, (ushort)face.Size.Height, pages)
+        {
+            RunMode = settings.RunMode,
+            Timeout = settings.Timeout,
+            AllPrograms = settings.AllPrograms,
+            Immediate = settings.Immediate,
+        };
+        return new Bx6Update([area]);
+    }
+
+    /// <summary>A strip wider than the area becomes area-wide pages in order; the last one says how much of it is lit.</summary>
+    private static IEnumerable<Bx6Page> Cut(Page page, PanelFace face, DeviceProfile profile, Bx6Settings settings)
+    {
+        var mode = settings.DisplayMode ?? Code(page, profile);
+        var speed = settings.Speed ?? Level(page, profile);
+        var stay = settings.Stay ?? Stay(page, profile);
+        var repeat = settings.Repeat ?? checked((byte)page.Repeat);
+        var width = face.Size.Width;
+        for (var left = 0; left < page.Picture.Size.Width; left += width)
+        {
+            var valid = settings.ValidWidth ?? (ushort)Math.Min(width, page.Picture.Size.Width - left);
+            yield return new Bx6Page(mode, speed, stay, repeat, valid, Bx6Pixels.Pack(page.Picture, left, width, face.Colour))
+            {
+                ClearMode = settings.ClearMode,
+            };
+        }
+    }
+
+    private static byte Code(Page page, DeviceProfile profile)
+    {
+        // A show is already rounded to what the card plays, so the mapping that plays exactly this effect is the one.
+        var mapping = profile.Effects.FirstOrDefault(mapping => (mapping.Plays ?? mapping.Effect) == page.Effect && mapping.Code <= byte.MaxValue);
+        return mapping is null
+            ? throw new NotSupportedException($"{profile.Id} has no effect {page.Effect}.")
+            : (byte)mapping.Code;
+    }
+
+    private static byte Level(Page page, DeviceProfile profile)
+    {
+        var level = profile.Speed.Levels.FirstOrDefault(level => TimeSpan.FromMicroseconds(level.StepMicroseconds) == page.Step);
+        return level is null or { Level: > byte.MaxValue }
+            ? throw new NotSupportedException($"{profile.Id} has no speed of {page.Step.TotalMilliseconds} ms a pixel.")
+            : (byte)level.Level;
+    }
+
+    private static ushort Stay(Page page, DeviceProfile profile)
+    {
+        var unit = TimeSpan.FromMilliseconds(profile.Stay.UnitMilliseconds);
+        var units = page.Stay.Ticks / unit.Ticks;
+        return units > Math.Min(profile.Stay.MaxUnits, ushort.MaxValue) || unit * units != page.Stay
+            ? throw new NotSupportedException($"{profile.Id} has no stay of {page.Stay.TotalSeconds} s (units of {profile.Stay.UnitMilliseconds} ms, at most {profile.Stay.MaxUnits}).")
+            : (ushort)units;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Signage.Core.Frames;
+using Signage.Core.Panels;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Profiles;
+using Signage.Protocols.Vendors.Onbon.Wire;
+
+namespace Signage.Protocols.Vendors.Onbon;
+
+/// <summary>The commands of every vendor in the words of this one: docs/protocols/onbon-bx6.md, section 5.</summary>
+internal static class Bx6Questions
+{
+    private const int HalfHours = 48;
+
+    /// <summary>The question for a command.</summary>
+    /// <exception cref="NotSupportedException">It cannot be said to this card; the message says why and what would help.</exception>
+    public static Bx6Question Of(PanelCommand command, DeviceProfile profile, PanelFace face, Bx6Settings settings) => command switch
+    {
+        PanelCommand.LoadPages { Keep: true } => throw new NotSupportedException(
+            "存入闪存尚未支持，请去掉 --keep (storing programmes in flash is not supported yet; leave --keep out)"),
+        PanelCommand.LoadPages load => Load(load.Show.Loop, profile, face, settings),
+        PanelCommand.Blank => Load([DarkPage(profile, face)], profile, face, settings),
+        PanelCommand.DeleteAreas delete => Dynamic(Bx6Commands.DynamicDelete, Ids(delete.Area), settings),
+        PanelCommand.Ping => Query(Bx6Commands.Ping),
+        PanelCommand.ReadStatus => Query(Bx6Commands.Status),
+        PanelCommand.SetPower power => Control(Bx6Commands.Power, [power.On ? (byte)1 : (byte)0]),
+        PanelCommand.SetBrightness brightness => Control(Bx6Commands.Brightness, Brightness(brightness.Percent, profile)),
+        PanelCommand.SetClock clock => Control(Bx6Commands.Clock, Clock(clock.Local)),
+        _ => throw new NotSupportedException($"onbon-bx6 has no word for {command.GetType().Name}."),
+    };
+
+    private static Bx6Question Load(IReadOnlyList<Page> loop, DeviceProfile profile, PanelFace face, Bx6Settings settings)
+    {
+        var question = Dynamic(Bx6Commands.DynamicUpdate, Bx6Pages.Update(loop, face, profile, settings).Write(), settings);
+        var length = Bx6Frames.DynamicHeader + question.Body.Length + 2;
+        return length <= profile.Packets.MaxBytes
+            ? question
+            : throw new NotSupportedException(
+                $"内容太大：需要 {length} 字节，{profile.Id} 单包最多 {profile.Packets.MaxBytes} 字节，请缩短文字或用静止画面 " +
+                $"(content needs one packet of {length} bytes, {profile.Id} takes {profile.Packets.MaxBytes}; shorten the text or let it stand still)");
+    }
+
+    private static Page DarkPage(DeviceProfile profile, PanelFace face)
+    {
+        var abilities = profile.ToAbilities();
+        return new Page(
+            PixelFrame.Dark(face.Size, face.Layout), Effect.Static, abilities.DefaultStep, abilities.NearestStay(TimeSpan.FromSeconds(5)));
+    }
+
+    private static byte[] Ids(int? area) => area is { } id ? [1, checked((byte)id)] : [0xFF];
+
+    private static Bx6Question Dynamic(byte command, byte[] data, Bx6Settings settings) =>
+        new(Bx6Body.Request(Bx6Commands.Dynamic, command, data, settings.TrueLength), IsDynamic: true);
+
+    private static Bx6Question Query(byte command) =>
+        new(Bx6Body.Request(Bx6Commands.Control, command, []), false, Bx6Commands.Control, (byte)(command | Bx6Commands.ReplyBit));
+
+    private static Bx6Question Control(byte command, ReadOnlySpan<byte> data) => new(Bx6Body.Request(Bx6Commands.Control, command, data), false);
+
+    /// <summary>Mode 0 (by hand), then the same value for each half hour of the day.</summary>
+    private static byte[] Brightness(int percent, DeviceProfile profile)
+    {
+        if (percent is < 0 or > 100)
+        {
+            throw new NotSupportedException($"Brightness {percent} is not between 0 and 100 percent.");
+        }
+
+        var range = profile.Brightness.Max - profile.Brightness.Min;
+        var value = profile.Brightness.Min + (int)Math.Round(percent / 100.0 * range, MidpointRounding.AwayFromZero);
+        var data = new byte[1 + HalfHours];
+        data.AsSpan(1).Fill(checked((byte)value));
+        return data;
+    }
+
+    /// <summary>Binary-coded decimals, year low byte first, Monday is 1 and Sunday 7.</summary>
+    private static byte[] Clock(DateTimeOffset local) =>
+    [
+        Bcd(local.Year % 100), Bcd(local.Year / 100), Bcd(local.Month), Bcd(local.Day), Bcd(local.Hour), Bcd(local.Minute), Bcd(local.Second),
+        local.DayOfWeek == DayOfWeek.Sunday ? (byte)7 : (byte)local.DayOfWeek,
+    ];
+
+    private static byte Bcd(int value) => byte.Parse(value.ToString(CultureInfo.InvariantCulture), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+}
