@@ -1,0 +1,212 @@
+using System.Buffers;
+using Signage.Core.Frames;
+using Signage.Core.Panels;
+using Signage.Protocols.Profiles;
+using Signage.Protocols.Vendors.Onbon.Wire;
+using Signage.Protocols.Wire;
+using Signage.Simulator.Clocks;
+
+namespace Signage.Simulator.Cards.Onbon;
+
+/// <summary>
+/// A BX-6 card made of software. What the protocol page leaves open is decided here and said: a frame with a wrong check value gets no answer;
+/// an update restarts its pages; after a delete the glass is dark; the sequence of an ordinary frame is echoed.
+/// </summary>
+internal sealed class Bx6Card : ISimulatedCard
+{
+    private readonly DeviceProfile _profile;
+    private readonly PanelFace _face;
+    private readonly Bx6Codec _codec = new();
+    private readonly Lock _lock = new();
+    private readonly ushort _deviceType;
+    private Bx6Screen _screen;
+    private bool _on = true;
+    private byte _brightness = 15;
+    private int _taken;
+    private int _refused;
+
+    public Bx6Card(DeviceProfile profile, PanelFace face, CardClock clock)
+    {
+        _profile = profile;
+        _face = face;
+        Clock = clock;
+        _screen = new Bx6Screen(profile, face);
+        _deviceType = Bx6Hex.TryParse(profile.Settings.GetValueOrDefault("deviceType", ""), out var type) ? type : Bx6Packet.Any;
+    }
+
+    /// <inheritdoc />
+    public CardClock Clock { get; }
+
+    /// <inheritdoc />
+    public void OnBytes(ref ReadOnlySequence<byte> input, IBufferWriter<byte> answers)
+    {
+        lock (_lock)
+        {
+            while (true)
+            {
+                switch (_codec.TryRead(ref input, out var packet))
+                {
+                    case WireRead.NeedMore:
+                        return;
+                    case WireRead.Malformed:
+                        _refused++;
+                        continue;
+                    default:
+                        Answer(packet!, answers);
+                        continue;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public GlassReading Read()
+    {
+        lock (_lock)
+        {
+            var now = Clock.Now;
+            return new GlassReading(
+                _on ? _screen.Glass(now) : PixelFrame.Dark(_face.Size, _face.Layout),
+                _screen.Pages,
+                _screen.SinceStart(now),
+                _on,
+                _brightness,
+                _taken,
+                _refused);
+        }
+    }
+
+    /// <inheritdoc />
+    public void PowerCycle()
+    {
+        lock (_lock)
+        {
+            _screen = new Bx6Screen(_profile, _face);
+            (_on, _taken, _refused) = (true, 0, 0);
+        }
+    }
+
+    private void Answer(Bx6Packet packet, IBufferWriter<byte> answers)
+    {
+        // Answers of other cards on the same line are not for us.
+        if (packet.Destination == Bx6Packet.Controller)
+        {
+            return;
+        }
+
+        var request = Bx6Body.ReadRequest(packet.Body, out _);
+        var (error, data) = request is null ? (Bx6Error.Parameter, null) : Obey(packet, request);
+        if (error == 0)
+        {
+            _taken++;
+        }
+        else
+        {
+            _refused++;
+        }
+
+        if (request is { WantsReply: false })
+        {
+            return;
+        }
+
+        var body = error == 0 && data is not null
+            ? Bx6Body.Reply(request!.Group, (byte)(request.Command | Bx6Commands.ReplyBit), 0, 0, data)
+            : Bx6Body.Reply(Bx6Commands.Answer, error == 0 ? Bx6Commands.Acknowledge : Bx6Commands.Refuse, error == 0 ? (ushort)0 : (ushort)1, error, []);
+        _codec.Write(Envelope(packet, body), answers);
+    }
+
+    private Bx6Packet Envelope(Bx6Packet question, byte[] body) => question switch
+    {
+        Bx6Ordinary ordinary => ordinary with { Destination = ordinary.Source, Source = ordinary.Destination, DeviceType = _deviceType, Random = 0, Body = body },
+        _ => new Bx6Dynamic(question.Source, question.Destination, _deviceType, body),
+    };
+
+    /// <summary>Does what is asked; answers an error code, and data where the question is a query.</summary>
+    private (ushort Error, byte[]? Data) Obey(Bx6Packet packet, Bx6Body request)
+    {
+        if (packet.DeviceType != Bx6Packet.Any && packet.DeviceType != _deviceType)
+        {
+            return (Bx6Error.CardType, null);
+        }
+
+        if (request.Group == Bx6Commands.Dynamic != packet is Bx6Dynamic)
+        {
+            return (Bx6Error.Group, null);
+        }
+
+        return request.Group switch
+        {
+            Bx6Commands.Dynamic => (ObeyDynamic(packet, request), null),
+            Bx6Commands.Control => ObeyControl(request),
+            Bx6Commands.Files => Bx6Files.Obey(request),
+            _ => (Bx6Error.Group, null),
+        };
+    }
+
+    private ushort ObeyDynamic(Bx6Packet packet, Bx6Body request)
+    {
+        if (packet.Body.Length + Bx6Frames.DynamicHeader + 2 > _profile.Packets.MaxBytes)
+        {
+            return Bx6Error.Memory;
+        }
+
+        if (request.Command == Bx6Commands.DynamicUpdate)
+        {
+            return Bx6Update.Read(request.Data, out _) is { } update ? _screen.Take(update, Clock.Now) : Bx6Error.Parameter;
+        }
+
+        var ids = request.Data.Span;
+        if (request.Command != Bx6Commands.DynamicDelete)
+        {
+            return Bx6Error.Command;
+        }
+
+        if (ids is not [0xFF] && (ids.IsEmpty || ids[0] != ids.Length - 1))
+        {
+            return Bx6Error.Parameter;
+        }
+
+        _screen.Delete(ids is [0xFF] ? null : ids[1..].ToArray());
+        return 0;
+    }
+
+    private (ushort Error, byte[]? Data) ObeyControl(Bx6Body request)
+    {
+        var data = request.Data.Span;
+        switch (request.Command)
+        {
+            case Bx6Commands.Ping:
+                return (0, Describe().Write());
+            case Bx6Commands.Status:
+                return (0, new Bx6StatusReply { On = Flag(_on), Brightness = _brightness }.Write());
+            case Bx6Commands.Power when data is [0 or 1]:
+                _on = data[0] == 1;
+                return (0, null);
+            case Bx6Commands.Brightness when data.Length == 49 && data[0] == 0 && !data[1..].ContainsAnyExceptInRange((byte)0, (byte)15):
+                _brightness = data[1];
+                return (0, null);
+            case Bx6Commands.Clock when data.Length == 8:
+                return (Bx6Dates.IsValid(data) ? (ushort)0 : Bx6Error.Date, null);
+            case Bx6Commands.Power or Bx6Commands.Brightness or Bx6Commands.Clock:
+                return (Bx6Error.Parameter, null);
+            default:
+                return (Bx6Error.Command, null);
+        }
+    }
+
+    private Bx6PingReply Describe() => new()
+    {
+        DeviceType = _deviceType,
+        Firmware = "SIMULATE",
+        ParametersLoaded = 1,
+        Address = 1,
+        Width = (ushort)_face.Size.Width,
+        Height = (ushort)_face.Size.Height,
+        Colour = _face.Colour switch { ColourAbility.Single => 1, ColourAbility.Dual => 3, ColourAbility.Seven => 7, _ => 0xFF },
+        Brightness = _brightness,
+        On = Flag(_on),
+    };
+
+    private static byte Flag(bool value) => value ? (byte)1 : (byte)0;
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Signage.Simulator.Cards;
+
+namespace Signage.Simulator.View;
+
+/// <summary>A window to a simulated panel for other processes: <c>GET /glass.json</c> and <c>POST /power-cycle</c>, on loopback only.</summary>
+public sealed class GlassView : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+
+    private GlassView(WebApplication server) => _server = server;
+
+    /// <summary>Where it can be read, such as <c>http://127.0.0.1:41009</c>.</summary>
+    public Uri Address => new(_server.Urls.First());
+
+    /// <summary>Starts the window.</summary>
+    /// <param name="card">The card to look at.</param>
+    /// <param name="port">The port; 0 takes a free one.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<GlassView> StartAsync(ISimulatedCard card, int port, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        var server = builder.Build();
+        server.Run(context => AnswerAsync(context, card));
+        await server.StartAsync(cancellationToken).ConfigureAwait(false);
+        return new GlassView(server);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static Task AnswerAsync(HttpContext context, ISimulatedCard card)
+    {
+        switch (context.Request.Method, context.Request.Path.Value)
+        {
+            case ("GET", "/glass.json"):
+                return context.Response.WriteAsJsonAsync(GlassJson.Of(card.Read()), GlassJsonContext.Default.GlassJson, cancellationToken: context.RequestAborted);
+            case ("POST", "/power-cycle"):
+                card.PowerCycle();
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                return Task.CompletedTask;
+            default:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+        }
+    }
+}
