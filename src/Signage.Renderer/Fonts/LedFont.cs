@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using SkiaSharp;
+
+namespace Signage.Renderer.Fonts;
+
+/// <summary>
+/// GNU Unifont: the bitmap font of every LED text, 16 rows a character. Drawn once at its own size, where every renderer gives the original
+/// pixels, and enlarged by whole numbers. Thread-safe; owns the native font, so dispose it last.
+/// </summary>
+public sealed class LedFont : IDisposable
+{
+    /// <summary>Rows of a character at its own size.</summary>
+    public const int Cell = 16;
+
+    private const int Baseline = 14;
+    private readonly Lock _drawing = new();
+    private readonly ConcurrentDictionary<int, GlyphCell?> _cells = new();
+    private readonly SKTypeface _typeface;
+    private readonly SKFont _font;
+    private readonly SKPaint _paint = new() { Color = SKColors.White, IsAntialias = false };
+    private readonly SKBitmap _bitmap = new(new SKImageInfo(Cell, Cell, SKColorType.Bgra8888, SKAlphaType.Premul));
+    private readonly SKCanvas _canvas;
+
+    /// <summary>Loads the font that was built into the program.</summary>
+    /// <exception cref="InvalidOperationException">The font is missing or lights no pixel: this build is broken.</exception>
+    public LedFont()
+    {
+        using var stream = typeof(LedFont).Assembly.GetManifestResourceStream("unifont.woff")
+            ?? throw new InvalidOperationException("The LED font is not part of this build; build Signage.Renderer again with Node.js installed.");
+        using var data = SKData.Create(stream);
+        _typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException("The LED font could not be opened.");
+        _font = new SKFont(_typeface, Cell) { Edging = SKFontEdging.Alias, Hinting = SKFontHinting.None, Subpixel = false };
+        _canvas = new SKCanvas(_bitmap);
+        if (Find('永') is not { } probe || probe.Rows.All(row => row == 0))
+        {
+            throw new InvalidOperationException("The LED font lights no pixels on this machine.");
+        }
+    }
+
+    /// <summary>What people call the font.</summary>
+    public static string Name => "Unifont";
+
+    /// <summary>Every character of a text that cannot be lit, one line each with code point and position; empty when all can.</summary>
+    public IReadOnlyList<string> Complaints(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var complaints = new List<string>();
+        var position = 0;
+        for (var i = 0; i < text.Length; position++)
+        {
+            var whole = Rune.TryGetRuneAt(text, i, out var rune);
+            var code = whole ? rune.Value : text[i];
+            if (!whole || Find(code) is null)
+            {
+                var shown = whole && !Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format ? $"“{rune}”" : "";
+                complaints.Add($"第 {position + 1} 个字符{shown} U+{code:X4} 无法显示 (character {position + 1}, U+{code:X4}, has no glyph in {Name})");
+            }
+
+            i += whole ? rune.Utf16SequenceLength : 1;
+        }
+
+        return complaints;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _canvas.Dispose();
+        _bitmap.Dispose();
+        _paint.Dispose();
+        _font.Dispose();
+        _typeface.Dispose();
+    }
+
+    /// <summary>The cells of a text that has no complaints.</summary>
+    internal IReadOnlyList<GlyphCell> Cells(string text) =>
+        [.. text.EnumerateRunes().Select(rune => Find(rune.Value) ?? throw new InvalidOperationException($"U+{rune.Value:X4} was not checked before drawing."))];
+
+    internal GlyphCell? Find(int code) => _cells.GetOrAdd(code, Draw);
+
+    private GlyphCell? Draw(int code)
+    {
+        // The font draws boxes with letters in them for code points that are no characters; none of those may ever be lit.
+        if (!Rune.TryCreate(code, out var rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        {
+            return null;
+        }
+
+        lock (_drawing)
+        {
+            var glyph = _font.GetGlyph(code);
+            if (glyph == 0)
+            {
+                return null;
+            }
+
+            var width = _font.MeasureText([glyph]) > 8 ? Cell : 8;
+            _canvas.Clear(SKColors.Black);
+            _canvas.DrawText(rune.ToString(), 0, Baseline, SKTextAlign.Left, _font, _paint);
+            _canvas.Flush();
+            var rows = new ushort[Cell];
+            for (var y = 0; y < Cell; y++)
+            {
+                for (var x = 0; x < width; x++)
+                {
+                    rows[y] |= _bitmap.GetPixel(x, y).Red >= 128 ? (ushort)(0x8000 >> x) : (ushort)0;
+                }
+            }
+
+            // A character without pixels is right only where it is a space.
+            return Array.TrueForAll(rows, row => row == 0) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.SpaceSeparator ? null : new GlyphCell(width, rows);
+        }
+    }
+}

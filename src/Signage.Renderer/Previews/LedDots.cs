@@ -1,0 +1,73 @@
+using Signage.Core.Frames;
+using SkiaSharp;
+
+namespace Signage.Renderer.Previews;
+
+/// <summary>Pictures as a passer-by sees them: round LED dots on a dark board. PNG.</summary>
+public static class LedDots
+{
+    private static readonly SKColor Board = new(16, 16, 18);
+    private static readonly SKColor Unlit = new(38, 34, 34);
+
+    /// <summary>One picture.</summary>
+    /// <param name="frame">The picture.</param>
+    /// <param name="pitch">Pixels of the PNG from LED to LED, 2 to 32.</param>
+    public static byte[] Png(PixelFrame frame, int pitch = 6)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return Sheet([[frame]], pitch);
+    }
+
+    /// <summary>A contact sheet: rows of pictures side by side, each row as high as its highest.</summary>
+    /// <param name="rows">At least one row with at least one picture.</param>
+    /// <param name="pitch">Pixels of the PNG from LED to LED, 2 to 32.</param>
+    public static byte[] Sheet(IReadOnlyList<IReadOnlyList<PixelFrame>> rows, int pitch)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentOutOfRangeException.ThrowIfLessThan(pitch, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pitch, 32);
+        const int gap = 4;
+        var width = rows.Max(row => row.Sum(frame => (frame.Size.Width * pitch) + (2 * gap)));
+        var height = rows.Sum(row => row.Max(frame => frame.Size.Height * pitch) + (2 * gap));
+        using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Bgra8888, SKAlphaType.Premul));
+        surface.Canvas.Clear(SKColors.Black);
+        var y = gap;
+        foreach (var row in rows)
+        {
+            var x = gap;
+            foreach (var frame in row)
+            {
+                Draw(surface.Canvas, frame, x, y, pitch);
+                x += (frame.Size.Width * pitch) + (2 * gap);
+            }
+
+            y += row.Max(frame => frame.Size.Height * pitch) + (2 * gap);
+        }
+
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    private static void Draw(SKCanvas canvas, PixelFrame frame, int left, int top, int pitch)
+    {
+        using var paint = new SKPaint { IsAntialias = pitch > 3, Color = Board };
+        canvas.DrawRect(left, top, frame.Size.Width * pitch, frame.Size.Height * pitch, paint);
+        for (var y = 0; y < frame.Size.Height; y++)
+        {
+            for (var x = 0; x < frame.Size.Width; x++)
+            {
+                var colour = frame[x, y];
+                paint.Color = colour.IsLit ? new SKColor(colour.R, colour.G, colour.B) : Unlit;
+                if (pitch > 3)
+                {
+                    canvas.DrawCircle(left + ((x + 0.5f) * pitch), top + ((y + 0.5f) * pitch), pitch * 0.42f, paint);
+                }
+                else if (colour.IsLit)
+                {
+                    canvas.DrawRect(left + (x * pitch), top + (y * pitch), pitch - 0.5f, pitch - 0.5f, paint);
+                }
+            }
+        }
+    }
+}

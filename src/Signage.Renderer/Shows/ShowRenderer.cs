@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Signage.Core.Frames;
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
+using Signage.Renderer.Fonts;
+using Signage.Renderer.Typesetting;
+
+namespace Signage.Renderer.Shows;
+
+/// <summary>Renders slogans with the LED font. Keeps the pages it made last, so that a round without changes costs nothing.</summary>
+public sealed class ShowRenderer : IShowRenderer, IDisposable
+{
+    private const int MostKept = 512;
+    private static readonly TimeSpan DefaultStay = TimeSpan.FromSeconds(5);
+
+    private readonly LedFont _font = new();
+    private readonly FitAdvisor _advisor;
+    private readonly ConcurrentDictionary<Order, Made> _made = new();
+
+    /// <summary>Loads the font.</summary>
+    /// <exception cref="InvalidOperationException">The font is missing: this build is broken.</exception>
+    public ShowRenderer() => _advisor = new FitAdvisor(_font);
+
+    /// <inheritdoc />
+    public RenderAnswer Render(IReadOnlyList<LoopItem> items, PanelFace face, CardAbilities abilities)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(face);
+        ArgumentNullException.ThrowIfNull(abilities);
+        if (items.Count == 0)
+        {
+            return new RenderAnswer.Rendered(Dark(face, abilities), []);
+        }
+
+        var made = items.Select(item => Make(new Order(item.Revision.Text, item.Style, face, abilities))).ToArray();
+        var complaints = items.Zip(made).SelectMany(pair => pair.Second.Complaints.Select(complaint => $"{pair.First.Revision.ItemId}: {complaint}")).ToArray();
+        if (complaints.Length > 0)
+        {
+            return new RenderAnswer.Refused(complaints);
+        }
+
+        var pages = items.Zip(made).Select(pair => new ShowPage(pair.Second.Page!, pair.First.Revision)).ToArray();
+        return new RenderAnswer.Rendered(new Show(face, abilities.ProfileId, pages), [.. made.Select(one => one.Layout!)]);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _font.Dispose();
+
+    private static Show Dark(PanelFace face, CardAbilities abilities)
+    {
+        var page = new Page(PixelFrame.Dark(face.Size, face.Layout), Effect.Static, abilities.DefaultStep, abilities.NearestStay(DefaultStay));
+        return new Show(face, abilities.ProfileId, [new ShowPage(page, Revision.Blank)]);
+    }
+
+    private Made Make(Order order)
+    {
+        if (_made.TryGetValue(order, out var kept))
+        {
+            return kept;
+        }
+
+        if (_made.Count >= MostKept)
+        {
+            _made.Clear();
+        }
+
+        return _made[order] = Draw(order);
+    }
+
+    private Made Draw(Order order)
+    {
+        if (ShowRequests.TextComplaint(order.Text) is { } broken)
+        {
+            return Made.Refused([broken]);
+        }
+
+        var text = order.Text.Normalize(NormalizationForm.FormC);
+        if (_font.Complaints(text) is { Count: > 0 } complaints)
+        {
+            return Made.Refused(complaints);
+        }
+
+        var step = order.Style.Step is { } wish ? order.Abilities.NearestStep(wish) : order.Abilities.DefaultStep;
+        var layout = _advisor.Advise(text, order.Face.Size, step, mustMove: order.Style.Effect == Effect.ContinuousLeft);
+        if (layout is null)
+        {
+            return Made.Refused([$"屏高 {order.Face.Size.Height} 行，放不下 16 点阵汉字 (the face has {order.Face.Size.Height} rows, a character needs 16)"]);
+        }
+
+        if (ShowRequests.Effect(order.Style.Effect, layout.Kind, order.Abilities, out var effect) is { } refusal)
+        {
+            return Made.Refused([refusal]);
+        }
+
+        return new Made(Paint(layout, order, effect, step), layout, []);
+    }
+
+    private Page Paint(TextLayout layout, Order order, Effect effect, TimeSpan step)
+    {
+        var lines = layout.Lines.Select(line => _font.Cells(line)).ToArray();
+        var moves = layout.Kind == LayoutKind.Scroll;
+        var size = moves
+            ? new PixelSize(TextPainter.Width(lines[0], layout.Size) + (2 * layout.Size), order.Face.Size.Height)
+            : order.Face.Size;
+        var picture = TextPainter.Paint(lines, layout.Size, size, order.Face.Layout, LedColour.Red, fromLeft: moves);
+        var stay = moves ? TimeSpan.Zero : order.Abilities.NearestStay(order.Style.Stay ?? DefaultStay);
+        return new Page(picture, effect, step, stay);
+    }
+
+    private sealed record Order(string Text, ShowStyle Style, PanelFace Face, CardAbilities Abilities)
+    {
+        // Abilities of one profile do not change while the program runs, so its id stands for them.
+        public bool Equals(Order? other) =>
+            other is not null && Text == other.Text && Style == other.Style && Face == other.Face && Abilities.ProfileId == other.Abilities.ProfileId;
+
+        public override int GetHashCode() => HashCode.Combine(Text, Style, Face, Abilities.ProfileId);
+    }
+
+    private sealed record Made(Page? Page, TextLayout? Layout, IReadOnlyList<string> Complaints)
+    {
+        public static Made Refused(IReadOnlyList<string> complaints) => new(null, null, complaints);
+    }
+}
