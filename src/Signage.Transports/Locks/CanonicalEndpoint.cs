@@ -1,0 +1,52 @@
+using System.Globalization;
+using Signage.Transports.Mqtt;
+
+namespace Signage.Transports.Locks;
+
+/// <summary>One spelling for every way to name the same card port: two programs must find the same lock.</summary>
+internal static class CanonicalEndpoint
+{
+    public static string Of(Uri endpoint)
+    {
+        if (!endpoint.IsAbsoluteUri)
+        {
+            throw new ArgumentException($"'{endpoint}' has no scheme; write for example tcp://192.168.1.20:5005", nameof(endpoint));
+        }
+
+        var scheme = endpoint.Scheme.ToLowerInvariant();
+        if (scheme == "serial")
+        {
+            // The speed is left out: at any speed it is the same wire.
+            return "serial:" + Device(Uri.UnescapeDataString(endpoint.AbsolutePath));
+        }
+
+        if (endpoint.Host.Length == 0)
+        {
+            return scheme + ":" + endpoint.AbsolutePath;
+        }
+
+        var port = endpoint.Port < 0 && scheme == "mqtt" ? MqttEndpoint.DefaultPort : endpoint.Port;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{scheme}://{endpoint.IdnHost.ToLowerInvariant()}:{port}/{Uri.UnescapeDataString(endpoint.AbsolutePath).Trim('/')}");
+    }
+
+    private static string Device(string port)
+    {
+        if (!port.StartsWith('/'))
+        {
+            return port.ToUpperInvariant();
+        }
+
+        try
+        {
+            // Stable names such as /dev/serial/by-id/… are links to the device of today.
+            return File.ResolveLinkTarget(port, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(port);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Not plugged in: the name as written is all there is to lock.
+            return Path.GetFullPath(port);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Signage.Transports.Locks;
+
+/// <summary>The folder where the programs of one user meet while they run: locks and sockets. Empty after a restart of the machine.</summary>
+public static class RuntimeFolder
+{
+    private const UnixFileMode OnlyMe = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Finds the folder and makes it when it is missing: <c>$XDG_RUNTIME_DIR/signage</c>, else one of this user's in the temporary folder.</summary>
+    /// <exception cref="UnauthorizedAccessException">Somebody else may write there, or it cannot be made.</exception>
+    public static string Open() =>
+        Open(Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR"), Path.GetTempPath(), Environment.UserName);
+
+    internal static string Open(string? runtimeRoot, string temporaryRoot, string user)
+    {
+        var folder = !string.IsNullOrEmpty(runtimeRoot) && Directory.Exists(runtimeRoot)
+            ? Path.Combine(runtimeRoot, "signage")
+            : Path.Combine(temporaryRoot, "signage-" + user);
+        if (OperatingSystem.IsWindows())
+        {
+            // The temporary folder of Windows is the user's own already.
+            return Directory.CreateDirectory(folder).FullName;
+        }
+
+        var made = Directory.CreateDirectory(folder, OnlyMe);
+
+        // The temporary folder is open to all: a folder that was there before us may be a trap.
+        if ((made.UnixFileMode & ~OnlyMe) != 0 || made.LinkTarget is not null)
+        {
+            throw new UnauthorizedAccessException($"{folder}: other users may write here; remove it, or set XDG_RUNTIME_DIR");
+        }
+
+        return made.FullName;
+    }
+}

@@ -1,0 +1,44 @@
+using Signage.Transports.Links;
+
+namespace Signage.Transports.Mqtt;
+
+/// <summary>A card behind a transparent MQTT gateway: <c>mqtt://name:password@host:1883/base/topic</c>.</summary>
+/// <param name="Host">The broker.</param>
+/// <param name="Port">Its port.</param>
+/// <param name="Topic">The base topic: bytes for the card go to <c>…/down</c>, its bytes come from <c>…/up</c>.</param>
+internal sealed record MqttEndpoint(string Host, int Port, string Topic)
+{
+    public const int DefaultPort = 1883;
+
+    private const int MaxTopic = 200;
+
+    public string Down => Topic + "/down";
+
+    public string Up => Topic + "/up";
+
+    /// <summary>Reads an endpoint; <paramref name="complaint"/> says what is wrong when there is no answer.</summary>
+    public static MqttEndpoint? TryParse(Uri endpoint, out string complaint)
+    {
+        complaint = "";
+        if (!endpoint.IsAbsoluteUri || endpoint.Host.Length == 0)
+        {
+            complaint = "no broker; write mqtt://host:1883/base/topic";
+            return null;
+        }
+
+        var topic = Uri.UnescapeDataString(endpoint.AbsolutePath).Trim('/');
+        if (topic.Length is 0 or > MaxTopic || topic.AsSpan().IndexOfAny("+#\0") >= 0 || topic[0] == '$')
+        {
+            complaint = $"{LinkName.Of(endpoint)}: no usable base topic (no + # $, at most {MaxTopic} characters); write mqtt://host:1883/base/topic";
+            return null;
+        }
+
+        if (endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+        {
+            complaint = $"{LinkName.Of(endpoint)}: mqtt takes a host, a port and a base topic only";
+            return null;
+        }
+
+        return new MqttEndpoint(endpoint.IdnHost, endpoint.Port > 0 ? endpoint.Port : DefaultPort, topic);
+    }
+}

@@ -1,0 +1,58 @@
+using MQTTnet;
+using MQTTnet.Exceptions;
+using Signage.Transports.Links;
+
+namespace Signage.Transports.Mqtt;
+
+/// <summary>Cards behind a gateway that carries their bytes unchanged over MQTT 5: <c>mqtt://host:1883/base/topic</c>.</summary>
+/// <param name="time">Counts deadlines.</param>
+public sealed class MqttTransport(TimeProvider time) : IPanelTransport
+{
+    private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
+
+    private readonly MqttClientFactory _factory = new();
+
+    /// <inheritdoc/>
+    public string Scheme => "mqtt";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Validate(Uri endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return MqttEndpoint.TryParse(endpoint, out var complaint) is null ? [complaint] : [];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IPanelLink> OpenAsync(Uri endpoint, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        var place = MqttEndpoint.TryParse(endpoint, out var complaint) ?? throw new LinkException(complaint);
+        var name = LinkName.Of(endpoint);
+        using var deadline = new CancellationTokenSource(ConnectWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        var link = new MqttLink(_factory.CreateMqttClient(), place, name, time);
+        var open = false;
+        try
+        {
+            await link.ConnectAsync(MqttSettings.Of(endpoint, place), either.Token).ConfigureAwait(false);
+            open = true;
+            return link;
+        }
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new LinkException($"{name}: the broker does not answer within {ConnectWithin.TotalSeconds:0} s", failure);
+        }
+        catch (MqttCommunicationException failure)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new LinkException($"{name}: cannot connect to the broker; is it running there?", failure);
+        }
+        finally
+        {
+            if (!open)
+            {
+                await link.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using Signage.Transports.Links;
+
+namespace Signage.Transports.Pumping;
+
+/// <summary>The link that a line has open now, or is still waiting for. Used by one caller at a time.</summary>
+internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimeProvider time)
+{
+    private static readonly TimeSpan OpenWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(5);
+
+    private IPanelLink? _link;
+    private Task<IPanelLink>? _opening;
+
+    /// <summary>Links that did not close in time.</summary>
+    public int Abandoned { get; private set; }
+
+    /// <summary>The open link, or a fresh one.</summary>
+    /// <exception cref="LinkException">It cannot be opened, or not in time.</exception>
+    public async ValueTask<IPanelLink> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_link is not null && !StaleInput.Discard(_link.Input))
+        {
+            await CloseAsync().ConfigureAwait(false);
+        }
+
+        return _link ??= await OpenFreshAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes what is open; waits a bounded time.</summary>
+    public async ValueTask CloseAsync()
+    {
+        var link = _link;
+        _link = null;
+        if (link is not null)
+        {
+            await CloseAsync(link).ConfigureAwait(false);
+        }
+
+        if (_opening is not null)
+        {
+            await DropLateLinkAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<IPanelLink> OpenFreshAsync(CancellationToken cancellationToken)
+    {
+        if (_opening is { IsCompleted: false })
+        {
+            throw new LinkException($"{LinkName.Of(endpoint)}: an earlier attempt to open it still hangs; check the adapter");
+        }
+
+        await DropLateLinkAsync().ConfigureAwait(false);
+        using var deadline = new CancellationTokenSource(OpenWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        var token = either.Token;
+
+        // On a thread of the pool, because some drivers block before their first await.
+        _opening = Task.Run(async () => await transport.OpenAsync(endpoint, token).ConfigureAwait(false), CancellationToken.None);
+        try
+        {
+            var link = await _opening.WaitAsync(token).ConfigureAwait(false);
+            _opening = null;
+            return link;
+        }
+        catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new LinkException($"{LinkName.Of(endpoint)}: did not open within {OpenWithin.TotalSeconds:0} s; is it reachable?", cause);
+        }
+    }
+
+    /// <summary>An attempt that nobody waited for to its end may have brought a link after all.</summary>
+    private async ValueTask DropLateLinkAsync()
+    {
+        if (_opening is null)
+        {
+            return;
+        }
+
+        try
+        {
+            var late = await _opening.WaitAsync(CloseWithin, time).ConfigureAwait(false);
+            await CloseAsync(late).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // It stays in the field, so that the next question does not open a second one beside it.
+            Abandoned++;
+        }
+        catch (Exception failure) when (failure is LinkException or OperationCanceledException)
+        {
+            // It failed, which was reported when it was asked for: there is nothing to close.
+        }
+        finally
+        {
+            if (_opening.IsCompleted)
+            {
+                _opening = null;
+            }
+        }
+    }
+
+    private async ValueTask CloseAsync(IPanelLink link)
+    {
+        try
+        {
+            // Closing may block in a driver: on a thread of the pool, and not for ever.
+            await Task.Run(async () => await link.DisposeAsync().ConfigureAwait(false), CancellationToken.None)
+                .WaitAsync(CloseWithin, time)
+                .ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is TimeoutException or IOException or ObjectDisposedException)
+        {
+            Abandoned++;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Signage.Transports.Links;
+
+namespace Signage.Transports.Serial;
+
+/// <summary>A serial port and its speed: <c>serial:/dev/ttyUSB0?baud=57600</c> or <c>serial:COM3?baud=9600</c>.</summary>
+/// <param name="Port">The name that the operating system gives it.</param>
+/// <param name="Baud">Bits per second, 300–4000000.</param>
+internal sealed record SerialEndpoint(string Port, int Baud)
+{
+    public const int DefaultBaud = 57600;
+
+    /// <summary>Reads an endpoint; <paramref name="complaint"/> says what is wrong when there is no answer.</summary>
+    public static SerialEndpoint? TryParse(Uri endpoint, out string complaint)
+    {
+        complaint = "";
+        if (!endpoint.IsAbsoluteUri || endpoint.Host.Length > 0)
+        {
+            complaint = $"{LinkName.Of(endpoint)}: write serial:/dev/ttyUSB0?baud=57600 or serial:COM3?baud=9600";
+            return null;
+        }
+
+        var port = Uri.UnescapeDataString(endpoint.AbsolutePath);
+        if (port is "" or "/")
+        {
+            complaint = $"{endpoint.OriginalString}: no port; write serial:/dev/ttyUSB0?baud=57600";
+            return null;
+        }
+
+        var baud = DefaultBaud;
+        foreach (var pair in endpoint.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var known = pair.StartsWith("baud=", StringComparison.OrdinalIgnoreCase);
+            if (!known || !int.TryParse(pair.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out baud) || baud is < 300 or > 4_000_000)
+            {
+                complaint = $"{endpoint.OriginalString}: '{pair}' is not a baud rate from 300 to 4000000; write ?baud=57600";
+                return null;
+            }
+        }
+
+        return new SerialEndpoint(port, baud);
+    }
+}

@@ -1,0 +1,79 @@
+using System.IO.Pipelines;
+using System.IO.Ports;
+using Signage.Transports.Links;
+
+namespace Signage.Transports.Serial;
+
+/// <summary>An open serial port. After its first failure no more calls reach the driver but the one that closes it.</summary>
+internal sealed class SerialLink : IPanelLink
+{
+    private static readonly TimeSpan WriteSlack = TimeSpan.FromSeconds(2);
+
+    private readonly SerialPort _port;
+    private readonly SerialEndpoint _place;
+    private readonly SerialClosing _closing;
+    private readonly TimeProvider _time;
+    private readonly InputFeed _feed;
+    private readonly SerialWatch _watch;
+    private int _disposed;
+    private volatile bool _gone;
+
+    public SerialLink(SerialPort port, SerialEndpoint place, SerialClosing closing, TimeProvider time)
+    {
+        _port = port;
+        _place = place;
+        _closing = closing;
+        _time = time;
+        _feed = new InputFeed(port.BaseStream.ReadAsync);
+        _watch = new SerialWatch(port, _feed, time);
+    }
+
+    public PipeReader Input => _feed.Input;
+
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
+    {
+        if (_gone || _feed.Ended.IsCompleted)
+        {
+            throw new LinkException($"{_place.Port}: the device is gone; is the cable plugged in?");
+        }
+
+        using var deadline = new CancellationTokenSource(LineTime(packet.Length) + WriteSlack, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        var whole = false;
+        try
+        {
+            await _port.BaseStream.WriteAsync(packet, either.Token).ConfigureAwait(false);
+            whole = true;
+        }
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new LinkException($"{_place.Port}: the port takes no more bytes; check the adapter", failure);
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException or InvalidOperationException
+            or TimeoutException or UnauthorizedAccessException)
+        {
+            throw new LinkException($"{_place.Port}: the device is gone; is the cable plugged in?", failure);
+        }
+        finally
+        {
+            _gone |= !whole;
+        }
+    }
+
+    /// <summary>Ten bits a byte: start, eight, stop.</summary>
+    public TimeSpan LineTime(int bytes) => TimeSpan.FromSeconds(bytes * 10.0 / _place.Baud);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        _gone = true;
+        await _watch.DisposeAsync().ConfigureAwait(false);
+        await _feed.StopAsync().ConfigureAwait(false);
+        await _closing.CloseAsync(_port, _feed.Ended).ConfigureAwait(false);
+        _feed.Dispose();
+    }
+}

@@ -1,0 +1,60 @@
+using System.IO.Pipelines;
+using System.Net.Sockets;
+using Signage.Transports.Links;
+
+namespace Signage.Transports.Tcp;
+
+/// <summary>An open connection to a card.</summary>
+internal sealed class TcpLink : IPanelLink
+{
+    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(5);
+
+    private readonly NetworkStream _stream;
+    private readonly string _name;
+    private readonly TimeProvider _time;
+    private readonly InputFeed _feed;
+    private int _disposed;
+
+    public TcpLink(Socket socket, string name, TimeProvider time)
+    {
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        _name = name;
+        _time = time;
+        _feed = new InputFeed(_stream.ReadAsync);
+    }
+
+    public PipeReader Input => _feed.Input;
+
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(SendWithin, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            await _stream.WriteAsync(packet, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new LinkException($"{_name}: the far side takes no more bytes; is it hung?", failure);
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        {
+            throw new LinkException($"{_name}: the connection is gone", failure);
+        }
+    }
+
+    public TimeSpan LineTime(int bytes) => TimeSpan.Zero;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _feed.StopAsync().ConfigureAwait(false);
+        await _stream.DisposeAsync().ConfigureAwait(false);
+        await _feed.Ended.ConfigureAwait(false);
+        _feed.Dispose();
+    }
+}
