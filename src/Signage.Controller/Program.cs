@@ -1,1 +1,12 @@
-return 0;
+using Signage.Controller.Hosting;
+
+try
+{
+    await SiteHost.RunAsync(configuration => SiteHost.Read(configuration), args, CancellationToken.None).ConfigureAwait(false);
+    return 0;
+}
+catch (SiteStartException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
+    return 1;
+}

@@ -58,6 +58,7 @@ internal static class CommandLine
             new PanelVerb(rooms),
             new SlotVerb(rooms),
             new RunVerb(rooms),
+            new DemoVerb(rooms),
         };
         rooms.Common.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -1,7 +1,13 @@
 using Microsoft.Extensions.Configuration;
-using Signage.Protocols.Adapters;
+using Signage.Cli.Terminal;
+using Signage.Cli.Words;
+using Signage.Controller.Hosting;
 using Signage.Protocols.Profiles;
 using Signage.Transports.Links;
+using Signage.Transports.Locks;
+using Signage.Transports.Mqtt;
+using Signage.Transports.Serial;
+using Signage.Transports.Tcp;
 
 namespace Signage.Cli.Composition;
 
@@ -17,11 +23,15 @@ internal static class ProgramRooms
 #pragma warning disable RS0030 // A composition root chooses the clock; everybody else is given it.
         var time = TimeProvider.System;
 #pragma warning restore RS0030
-        var adapters = new PanelAdapters([]);
-        var transports = new PanelTransports([]);
-        var wire = new WireRoom(adapters, transports, files => new ProfileReader(adapters).Read(files), ProfileFolder(), _ => NobodyElse.Instance);
-        return new Rooms(wire, new AbsentDrawing(), new SimulationRoom(time), new AbsentSite(), time);
+        var adapters = SiteHost.Adapters();
+        var transports = new PanelTransports([new SerialTransport(time), new TcpTransport(time), new MqttTransport(time)]);
+        var wire = new WireRoom(adapters, transports, files => new ProfileReader(adapters).Read(files), ProfileFolder(), Hold);
+        return new Rooms(wire, new DrawingRoom(), new SimulationRoom(time), new SiteRoom(time), time);
     }
+
+    private static EndpointLock Hold(Uri endpoint) =>
+        EndpointLock.TryTake(RuntimeFolder.Open(), endpoint, $"signage show, process {Environment.ProcessId}", out var heldBy)
+        ?? throw new UserError($"端口正被占用 {Endpoints.WithoutSecrets(endpoint)}: held by {heldBy}; stop it, or use the site's own verbs.");
 
     // The setting may come from the environment (Signage__Profiles) or from the program's own settings file.
     private static string ProfileFolder()

@@ -4,6 +4,7 @@ using Signage.Protocols.Profiles;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
 using Signage.Simulator.Hosts;
+using Signage.Simulator.View;
 
 namespace Signage.Cli.Composition;
 
@@ -22,7 +23,10 @@ internal sealed class SimulationRoom(TimeProvider time) : ISimulationRoom
         PanelHosts.StartAsync(listen, card, time, cancellationToken);
 
     /// <inheritdoc />
-    public Task<(Uri Address, IAsyncDisposable Server)> ViewAsync(
-        ISimulatedCard card, DeviceProfile profile, PanelFace face, int port, CancellationToken cancellationToken) =>
-        throw Absent.Part("网页查看 (--view)");
+    public async Task<(Uri Address, IAsyncDisposable Server)> ViewAsync(
+        ISimulatedCard card, DeviceProfile profile, PanelFace face, int port, CancellationToken cancellationToken)
+    {
+        var view = await GlassView.StartAsync(card, port, cancellationToken).ConfigureAwait(false);
+        return (view.Address, view);
+    }
 }

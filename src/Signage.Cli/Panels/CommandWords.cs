@@ -18,7 +18,7 @@ namespace Signage.Cli.Panels;
 internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, PanelFace face, Effect? effect, bool keep)
 {
     /// <summary>What can be said.</summary>
-    public const string Forms = "show TEXT | picture FILE.png | brightness 0-100 | power on|off | clock INSTANT | blank | ping | status";
+    public const string Forms = "show TEXT | picture FILE.png | brightness 0-100 | power on|off | clock INSTANT | blank | ping | status | delete AREA|all";
 
     /// <summary>Reads the command.</summary>
     /// <exception cref="UserError">The words are no command.</exception>
@@ -35,8 +35,15 @@ internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, 
         ["blank"] => new PanelCommand.Blank(),
         ["ping"] => new PanelCommand.Ping(),
         ["status"] => new PanelCommand.ReadStatus(),
+        ["delete", "all"] => new PanelCommand.DeleteAreas(null),
+        ["delete", var area] => new PanelCommand.DeleteAreas(Area(area)),
         _ => throw new UserError($"不认识的命令 '{string.Join(' ', words)}': not a command; write one of {Forms}."),
     };
+
+    private static int Area(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var area) && area <= 255
+            ? area
+            : throw new UserError($"区域应为 0 到 255 或 all: '{word}' is not an area; write 0 to 255, or all.");
 
     private static int Percent(string word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 100

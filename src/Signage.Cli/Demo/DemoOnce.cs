@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Time.Testing;
+using Signage.Controller.Dispatch;
+using Signage.Core.Frames;
+using Signage.Core.Programmes;
+
+namespace Signage.Cli.Demo;
+
+/// <summary>
+/// The proof: site time jumps from one boundary of the plan to the next, only when every panel has settled, and after each jump every glass is
+/// compared with what was approved.
+/// </summary>
+/// <param name="demo">The running site; the clocks of its cards are held.</param>
+/// <param name="siteTime">The stepped clock.</param>
+internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>One row of pictures for each slogan: what each panel's glass showed at its start.</summary>
+    public List<IReadOnlyList<PixelFrame>> Pictures { get; } = [];
+
+    /// <summary>Goes through the day.</summary>
+    /// <param name="told">Called with each row as it is known.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="TimeoutException">A panel did not settle; the message says which and why.</exception>
+    public async Task<Verdict> RunAsync(Action<VerdictRow, string?> told, CancellationToken cancellationToken)
+    {
+        var rows = new List<VerdictRow>();
+        for (var slogan = 0; slogan < CharityPack.Instance.Slogans.Count; slogan++)
+        {
+            var states = await SettledAsync(cancellationToken).ConfigureAwait(false);
+            Pictures.Add([.. demo.Panels.Select(pair => pair.Host.Card.Read().Glass)]);
+            foreach (var (panel, host) in demo.Panels)
+            {
+                var state = states.Single(state => state.Panel.Id == panel.Id);
+                var sample = GlassComparer.Compare(state.Desired!, host.Card);
+                var item = state.Decision!.Loop.Count == 1 ? state.Decision.Loop[0].Revision.ItemId : "";
+                var row = new VerdictRow(
+                    panel.Id.Value, panel.ProfileId, panel.Scheme, panel.Face.ToString(), item, state.Desired!.Digest.Hex, sample.Glass?.Hex ?? "",
+                    sample.Equal && item == CharityPack.Instance.Slogans[slogan].Id);
+                rows.Add(row);
+                told(row, sample.Difference ?? state.Detail);
+            }
+
+            if (states[0].Decision!.Until is { } boundary)
+            {
+                siteTime.SetUtcNow(boundary);
+            }
+        }
+
+        return new Verdict(rows.Count > 0 && rows.TrueForAll(row => row.Equal), rows);
+    }
+
+    private async Task<IReadOnlyList<PanelState>> SettledAsync(CancellationToken cancellationToken)
+    {
+        var now = siteTime.GetUtcNow();
+        using var late = new CancellationTokenSource(Patience, demo.Site.Clocks.Line);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            var settled = demo.Site.Board.WaitAsync(
+                states => states.Count == demo.Panels.Count && states.All(state => state.Decision?.At >= now && state.IsSettled), either.Token);
+            await Task.WhenAny(settled, demo.Site.Running).ConfigureAwait(false);
+            return demo.Site.Running.IsFaulted ? throw demo.Site.Running.Exception!.InnerException! : await settled.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var waiting = demo.Site.Board.Now.Where(state => !state.IsSettled).Select(state => $"{state.Panel.Id} ({state.Detail ?? "waiting"})");
+            throw new TimeoutException($"panels that did not settle within {Patience.TotalSeconds} s: {string.Join(", ", waiting)}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Signage.Controller.Hosting;
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Protocols.Profiles;
+using Signage.Simulator.Cards;
+using Signage.Simulator.Clocks;
+using Signage.Simulator.Hosts;
+using Signage.Storage;
+using Signage.Transports.Broker;
+using Signage.Transports.Links;
+
+namespace Signage.Cli.Demo;
+
+/// <summary>A whole site on this machine: a broker, simulated panels on real links, and the controller that sees them only through those links. Owns all of it.</summary>
+internal sealed class DemoSite : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> _owned = new();
+
+    private DemoSite()
+    {
+    }
+
+    /// <summary>The controller.</summary>
+    public Site Site { get; private set; } = null!;
+
+    /// <summary>The panels and the cards behind them, in the order of <see cref="DemoPanel.All"/>.</summary>
+    public IReadOnlyList<(DemoPanel Panel, IPanelHost Host)> Panels { get; private set; } = [];
+
+    /// <summary>Starts everything.</summary>
+    /// <param name="wires">Protocols and links.</param>
+    /// <param name="settings">How the site is set up; its data folder must be empty or a demo's own.</param>
+    /// <param name="clocks">Site and line time.</param>
+    /// <param name="slots">The plan.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    public static async Task<DemoSite> StartAsync(
+        SiteWires wires, SiteSettings settings, SiteClocks clocks, IReadOnlyList<Slot> slots, CancellationToken cancellationToken)
+    {
+        var demo = new DemoSite();
+        try
+        {
+            var options = new BrokerOptions();
+            var broker = demo.Own(await SiteBroker.StartAsync(options, cancellationToken).ConfigureAwait(false));
+            var catalog = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles)).Catalog!;
+            var panels = new List<(DemoPanel, IPanelHost)>();
+            foreach (var panel in DemoPanel.All)
+            {
+                catalog.TryFind(panel.ProfileId, out var profile);
+                var card = SimulatedCards.Create(profile!, panel.Face, new CardClock(clocks.Line));
+                var listen = Listen(panel, broker.Endpoint, options);
+                panels.Add((panel, demo.Own(await PanelHosts.StartAsync(listen, card, clocks.Line, cancellationToken).ConfigureAwait(false))));
+            }
+
+            demo.Panels = panels;
+            await EnrolAsync(settings, demo.Panels, slots, clocks, cancellationToken).ConfigureAwait(false);
+            demo.Site = demo.Own(await Site.StartAsync(settings, clocks, wires, cancellationToken).ConfigureAwait(false));
+            return demo;
+        }
+        catch
+        {
+            await demo.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        while (_owned.TryPop(out var part))
+        {
+            await part.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static Uri Listen(DemoPanel panel, Uri broker, BrokerOptions options) => panel.Scheme switch
+    {
+        "serial" => new Uri("pty:?baud=57600"),
+        "mqtt" => new Uri($"mqtt://{options.UserName}:{options.Password}@{broker.Host}:{broker.Port}/signage/{panel.Id}"),
+        _ => new Uri("tcp://127.0.0.1:0"),
+    };
+
+    /// <summary>Ports and passwords are new at every start, so the demo's database is too.</summary>
+    private static async Task EnrolAsync(
+        SiteSettings settings, IReadOnlyList<(DemoPanel Panel, IPanelHost Host)> panels, IReadOnlyList<Slot> slots, SiteClocks clocks, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(settings.Data);
+        foreach (var old in Directory.EnumerateFiles(settings.Data, "*.db*"))
+        {
+            File.Delete(old);
+        }
+
+        var enrolled = panels.Select(pair => new Panel(pair.Panel.Id, pair.Panel.Name, pair.Panel.ProfileId, pair.Panel.Face, pair.Host.Endpoint)).ToArray();
+        var store = await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), clocks.Site, cancellationToken).ConfigureAwait(false);
+        await using (store.ConfigureAwait(false))
+        {
+            await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
+            await store.ImportOnceAsync("demo", new SiteContents(enrolled, [], slots), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private T Own<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _owned.Push(part);
+        return part;
+    }
+}

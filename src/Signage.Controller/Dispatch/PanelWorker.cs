@@ -1,0 +1,79 @@
+using Signage.Core.Panels;
+using Signage.Core.Review;
+using Signage.Core.Shows;
+using Signage.Core.Truth;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
+using Signage.Protocols.Profiles;
+using Signage.Transports.Pumping;
+
+namespace Signage.Controller.Dispatch;
+
+/// <summary>What a worker talks to.</summary>
+/// <param name="Panel">The panel.</param>
+/// <param name="Profile">Its card model.</param>
+/// <param name="Adapter">The protocol of the model.</param>
+/// <param name="Line">The line, which panels with the same endpoint share.</param>
+public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLine Line);
+
+/// <summary>
+/// Brings approved shows to one panel and writes down what came of it. Accepts nothing but <see cref="Approved{T}"/>. A silent card is asked
+/// again after a growing pause; a newer show ends every pause at once.
+/// </summary>
+/// <param name="post">The panel and how it is reached.</param>
+/// <param name="board">Where outcomes are written.</param>
+/// <param name="pause">How long to wait between tries.</param>
+/// <param name="lineTime">The real clock of waiting.</param>
+/// <param name="siteTime">Stamps what was seen.</param>
+public sealed class PanelWorker(PanelPost post, PanelBoard board, RetryPause pause, TimeProvider lineTime, TimeProvider siteTime)
+{
+    /// <summary>Where the reconciler puts shows.</summary>
+    public PanelMailbox Mailbox { get; } = new();
+
+    /// <summary>Works until told to stop.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var show = await Mailbox.TakeAsync(cancellationToken).ConfigureAwait(false);
+        var failures = 0;
+        while (true)
+        {
+            var done = await SendAsync(show.Value, cancellationToken).ConfigureAwait(false);
+            failures = done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? 0 : failures + 1;
+            var newer = await Mailbox.TakeNewerAsync(Pause(done.Outcome, failures), lineTime, cancellationToken).ConfigureAwait(false);
+            if (newer is not null)
+            {
+                (show, failures) = (newer, 0);
+            }
+        }
+    }
+
+    private async Task<DialogueStep.Done> SendAsync(Show show, CancellationToken cancellationToken)
+    {
+        var dialogue = post.Adapter.Begin(new PanelCommand.LoadPages(show), post.Profile, post.Panel.Face);
+        var done = await post.Line.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
+        board.Change(post.Panel, state => After(state, show, done));
+        return done;
+    }
+
+    private PanelState After(PanelState state, Show show, DialogueStep.Done done)
+    {
+        var truth = done.Outcome switch
+        {
+            PanelOutcome.Accepted => state.Truth with { Sent = show.Digest, Seen = new Seen(Evidence.Acknowledged, null, siteTime.GetUtcNow()) },
+            PanelOutcome.SentUnverified => state.Truth with { Sent = show.Digest, Seen = Seen.Nothing },
+
+            // A card that said no still shows what it took before; of a silent one nothing is known any more.
+            PanelOutcome.Rejected or PanelOutcome.Busy or PanelOutcome.Unsupported => state.Truth,
+            _ => state.Truth with { Sent = null, Seen = Seen.Nothing },
+        };
+        return state with { Truth = truth, Outcome = done.Outcome, Detail = done.Detail ?? state.Detail };
+    }
+
+    private TimeSpan? Pause(PanelOutcome outcome, int failures) => outcome switch
+    {
+        PanelOutcome.Accepted or PanelOutcome.SentUnverified =>
+            post.Profile.Timing.RefreshSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        PanelOutcome.Rejected or PanelOutcome.Unsupported => RetryPause.AfterRefusal,
+        _ => pause.After(failures),
+    };
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using Signage.Controller.Control;
+using Signage.Controller.Dispatch;
+using Signage.Controller.Planning;
+using Signage.Controller.Scheduling;
+using Signage.Core.Programmes;
+using Signage.Core.Review;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Profiles;
+using Signage.Renderer.Shows;
+using Signage.Storage;
+using Signage.Transports.Links;
+using Signage.Transports.Locks;
+
+namespace Signage.Controller.Hosting;
+
+/// <summary>
+/// One community's controller, put together and running: store, plan, rounds, workers, control socket. Owns all of them and ends them in the
+/// reverse order.
+/// </summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> _owned = new();
+    private readonly CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
+
+    private Site(SiteClocks clocks) => Clocks = clocks;
+
+    /// <summary>What is known of each panel.</summary>
+    public PanelBoard Board { get; } = new();
+
+    /// <summary>The clocks of the site.</summary>
+    public SiteClocks Clocks { get; }
+
+    /// <summary>Runs for as long as the site does; faults when a part of it broke, and then the process should end.</summary>
+    public Task Running => _running;
+
+    /// <summary>Starts a site.</summary>
+    /// <param name="settings">How it is set up.</param>
+    /// <param name="clocks">Its clocks.</param>
+    /// <param name="wires">Protocols and links.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="SiteStartException">It cannot start; every reason is a line.</exception>
+    public static async Task<Site> StartAsync(SiteSettings settings, SiteClocks clocks, SiteWires wires, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(clocks);
+        ArgumentNullException.ThrowIfNull(wires);
+        if ("ａ".Normalize(NormalizationForm.FormKC) != "a")
+        {
+            throw new SiteStartException("Unicode normalisation does not work here: install libicu and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset");
+        }
+
+        var site = new Site(clocks);
+        try
+        {
+            await site.BuildAsync(settings, wires, cancellationToken).ConfigureAwait(false);
+            return site;
+        }
+        catch (Exception wrong)
+        {
+            await site.DisposeAsync().ConfigureAwait(false);
+            if (wrong is StorageException or IOException or UnauthorizedAccessException or TimeZoneNotFoundException)
+            {
+                throw new SiteStartException(wrong.Message, wrong);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (_owned.TryPop(out var part))
+        {
+            await part.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _stop.Dispose();
+    }
+
+    private async Task BuildAsync(SiteSettings settings, SiteWires wires, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(settings.Data);
+        var reading = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles));
+        var catalog = reading.Catalog ?? throw new SiteStartException([.. reading.Errors.Select(error => error.ToString())]);
+        var store = Own(await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), Clocks.Site, cancellationToken).ConfigureAwait(false));
+        await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
+        if (settings.Import is { } import)
+        {
+            await store.ImportOnceAsync("signage.json", SiteImport.Read(import), cancellationToken).ConfigureAwait(false);
+        }
+
+        var bell = new Bell();
+        var book = Own(await SiteBook.OpenAsync(store, bell, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone), cancellationToken).ConfigureAwait(false));
+        var renderer = Own(new Disposal(new ShowRenderer()));
+        var fleet = Own(new PanelFleet(
+            new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open()), Board, Clocks, new Random(Environment.ProcessId)));
+        IBoundaryAlarm alarm = settings.Quartz
+            ? await QuartzAlarm.StartAsync(settings, Clocks.Site, bell, cancellationToken).ConfigureAwait(false)
+            : new NoAlarm();
+        Own(alarm);
+        var reconciler = new Reconciler(book, (IShowRenderer)renderer.Inner, new Gate(new PackApprovalPolicy(CharityPack.Instance)), fleet, Board);
+        var rounds = new Rounds(bell, reconciler, alarm, fleet, Clocks.Site);
+        var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), new ControlVerbs(book, Board, fleet), Clocks.Line));
+        _running = EndTogetherAsync(
+            rounds.RunAsync(_stop.Token), settings.Watchdog ? rounds.WatchAsync(_stop.Token) : Task.Delay(Timeout.InfiniteTimeSpan, Clocks.Line, _stop.Token), socket.Running);
+    }
+
+    /// <summary>When one part ends, all do: a site that is half alive shows wrong words.</summary>
+    private async Task EndTogetherAsync(params Task[] parts)
+    {
+        var first = await Task.WhenAny(parts).ConfigureAwait(false);
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await first.ConfigureAwait(false);
+    }
+
+    private T Own<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _owned.Push(part);
+        return part;
+    }
+
+    private sealed class Disposal(IDisposable inner) : IAsyncDisposable
+    {
+        public IDisposable Inner => inner;
+
+        public ValueTask DisposeAsync()
+        {
+            inner.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
+
+/// <summary>The protocols and links of a program.</summary>
+/// <param name="Adapters">The protocols.</param>
+/// <param name="Transports">The links.</param>
+public sealed record SiteWires(PanelAdapters Adapters, PanelTransports Transports);

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Storage;
+
+namespace Signage.Controller.Hosting;
+
+/// <summary>A panel as it is written in <c>signage.json</c> and on the control socket.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">What people call it; the id when absent.</param>
+/// <param name="Profile">Its card model.</param>
+/// <param name="Face">Its face, such as <c>160x16x1</c>.</param>
+/// <param name="Endpoint">Where its card is.</param>
+public sealed record PanelEntry(string Id, string? Name, string Profile, string Face, string Endpoint)
+{
+    /// <summary>The panel.</summary>
+    /// <exception cref="FormatException">A member is wrong; the message says which.</exception>
+    public Panel ToPanel() => Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint)
+        ? new Panel(new PanelId(Id), Name ?? Id, Profile, PanelFace.Parse(Face), endpoint)
+        : throw new FormatException($"endpoint: '{Endpoint}' is not an address; write one such as tcp://192.0.2.7:5005 or serial:/dev/ttyUSB0?baud=57600");
+}
+
+/// <summary>A slot as it is written in <c>signage.json</c> and on the control socket.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Programme">The programme, or a slogan of the built-in pack.</param>
+/// <param name="Panels">The panels; absent or empty for all.</param>
+/// <param name="From">First moment of the day, such as <c>08:00</c>; absent with <paramref name="Until"/> for the whole day.</param>
+/// <param name="Until">First moment outside.</param>
+/// <param name="FirstDay">First day, such as <c>2026-09-05</c>.</param>
+/// <param name="LastDay">Last day.</param>
+/// <param name="Priority">base, community, centre, technician, urgent, emergency or blank; community when absent.</param>
+public sealed record SlotEntry(
+    string Id, string? Programme, IReadOnlyList<string>? Panels, string? From, string? Until, string? FirstDay, string? LastDay, string? Priority)
+{
+    /// <summary>The slot.</summary>
+    /// <exception cref="FormatException">A member is wrong; the message says which.</exception>
+    public Slot ToSlot() => new(
+        Id,
+        Programme ?? "",
+        [.. (Panels ?? []).Select(panel => new PanelId(panel))],
+        new DailyRange(Time(From, "from"), Time(Until, "until")),
+        Day(FirstDay, "firstDay"),
+        Day(LastDay, "lastDay"),
+        Ladder(Priority));
+
+    private static TimeOnly Time(string? text, string member) => text is null ? TimeOnly.MinValue
+        : TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time
+        : throw new FormatException($"{member}: '{text}' is not a time of day; write HH:MM");
+
+    private static DateOnly? Day(string? text, string member) => text is null ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new FormatException($"{member}: '{text}' is not a day; write YYYY-MM-DD");
+
+    private static Priority Ladder(string? text) => text is null ? Core.Planning.Priority.Community
+        : !text.Any(char.IsDigit) && Enum.TryParse<Priority>(text, ignoreCase: true, out var priority) ? priority
+        : throw new FormatException($"priority: '{text}' is none of base, community, centre, technician, urgent, emergency, blank");
+}
+
+/// <summary>The whole of <c>signage.json</c>.</summary>
+/// <param name="Panels">The panels.</param>
+/// <param name="Slots">The slots.</param>
+public sealed record ImportFile(IReadOnlyList<PanelEntry>? Panels, IReadOnlyList<SlotEntry>? Slots);
+
+/// <summary>How entries are read.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(ImportFile))]
+[JsonSerializable(typeof(PanelEntry))]
+[JsonSerializable(typeof(SlotEntry))]
+public sealed partial class EntryJson : JsonSerializerContext;
+
+/// <summary>Fills a new site: the built-in pack as programmes, and once what <c>signage.json</c> says.</summary>
+public static class SiteImport
+{
+    /// <summary>The built-in pack as one programme a slogan.</summary>
+    public static SiteContents Pack(SloganPack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return new SiteContents([], [.. pack.Slogans.Select(slogan => new Programme(slogan.Id, [slogan.ToRevision()], ShowStyle.Automatic))], []);
+    }
+
+    /// <summary>Reads an import file; every mistake is named.</summary>
+    /// <exception cref="SiteStartException">The file is missing or has mistakes.</exception>
+    public static SiteContents Read(string path)
+    {
+        ImportFile file;
+        try
+        {
+            file = JsonSerializer.Deserialize(File.ReadAllText(path), EntryJson.Default.ImportFile) ?? new ImportFile(null, null);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new SiteStartException($"{path}: {wrong.Message}", wrong);
+        }
+
+        var mistakes = new List<string>();
+        var panels = Convert(file.Panels, "panels", entry => entry.ToPanel(), path, mistakes);
+        var slots = Convert(file.Slots, "slots", entry => entry.ToSlot(), path, mistakes);
+        return mistakes.Count == 0 ? new SiteContents(panels, [], slots) : throw new SiteStartException(mistakes);
+    }
+
+    private static List<TTo> Convert<TFrom, TTo>(
+        IReadOnlyList<TFrom>? entries, string member, Func<TFrom, TTo> convert, string path, List<string> mistakes)
+    {
+        var converted = new List<TTo>();
+        for (var i = 0; i < (entries?.Count ?? 0); i++)
+        {
+            try
+            {
+                converted.Add(convert(entries![i]));
+            }
+            catch (Exception wrong) when (wrong is FormatException or ArgumentException)
+            {
+                mistakes.Add($"{path}: $.{member}[{i}]: {wrong.Message}");
+            }
+        }
+
+        return converted;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Signage.Controller.Hosting;
+
+/// <summary>How a site is set up: section <c>Signage</c> of appsettings, environment (<c>Signage__Data</c> …) or the command line.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>Where the site keeps its data; made when missing.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The folder of card models.</summary>
+    public required string Profiles { get; init; }
+
+    /// <summary>A <c>signage.json</c> with panels and slots, taken over once; null for none.</summary>
+    public string? Import { get; init; }
+
+    /// <summary>Site time, an IANA name.</summary>
+    public string TimeZone { get; init; } = "Asia/Shanghai";
+
+    /// <summary>Quartz wakes the site at the plan's next boundary.</summary>
+    public bool Quartz { get; init; } = true;
+
+    /// <summary>Quartz keeps its triggers in a file of its own; false keeps them in memory (stepped clocks).</summary>
+    public bool QuartzStore { get; init; } = true;
+
+    /// <summary>The site looks once a second, whatever happened to any wake-up.</summary>
+    public bool Watchdog { get; init; } = true;
+
+    /// <summary>Where programs of this machine leave locks; null takes the user's runtime folder.</summary>
+    public string? RuntimeFolder { get; init; }
+
+    /// <summary>The control socket of a data folder.</summary>
+    public static string SocketOf(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), "control.sock");
+}

@@ -1,0 +1,77 @@
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Storage;
+
+namespace Signage.Controller.Planning;
+
+/// <summary>
+/// What the site has enrolled and planned: the durable store and one immutable picture of it, swapped whole at every edit. An edit is durable
+/// before it is answered, and rings the bell.
+/// </summary>
+public sealed class SiteBook : IAsyncDisposable
+{
+    private readonly SiteStore _store;
+    private readonly Bell _bell;
+    private readonly TimeZoneInfo _zone;
+    private readonly SemaphoreSlim _editing = new(1, 1);
+    private volatile SitePicture _now;
+
+    private SiteBook(SiteStore store, Bell bell, TimeZoneInfo zone, SiteContents contents)
+    {
+        (_store, _bell, _zone) = (store, bell, zone);
+        _now = Picture(contents);
+    }
+
+    /// <summary>The picture as of the last edit.</summary>
+    public SitePicture Now => _now;
+
+    /// <summary>Reads the store.</summary>
+    public static async Task<SiteBook> OpenAsync(SiteStore store, Bell bell, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return new SiteBook(store, bell, zone, await store.ReadAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Enrols a panel.</summary>
+    public Task<StoreAnswer> AddPanelAsync(Panel panel, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.AddPanelAsync(panel, cancellationToken), cancellationToken);
+
+    /// <summary>Adds a slot.</summary>
+    public Task<StoreAnswer> AddSlotAsync(Slot slot, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.AddSlotAsync(slot, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        _editing.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<StoreAnswer> EditAsync(Func<Task<StoreAnswer>> edit, CancellationToken cancellationToken)
+    {
+        await _editing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var answer = await edit().ConfigureAwait(false);
+            if (answer is StoreAnswer.Stored)
+            {
+                // The edit is durable; giving up now must not leave the picture behind the store.
+                _now = Picture(await _store.ReadAsync(CancellationToken.None).ConfigureAwait(false));
+                _bell.Ring();
+            }
+
+            return answer;
+        }
+        finally
+        {
+            _editing.Release();
+        }
+    }
+
+    private SitePicture Picture(SiteContents contents) => new(contents.Panels, new Plan(contents.Programmes, contents.Slots, _zone));
+}
+
+/// <summary>Panels and plan of a site at one moment.</summary>
+/// <param name="Panels">The panels.</param>
+/// <param name="Plan">The plan.</param>
+public sealed record SitePicture(IReadOnlyList<Panel> Panels, Plan Plan);

@@ -1,0 +1,182 @@
+using Microsoft.Extensions.Time.Testing;
+using Signage.Protocols.Dialogues;
+using Signage.Transports.Links;
+using Signage.Transports.Pumping;
+
+namespace Signage.Transports.Tests.Pumping;
+
+public sealed class DialoguePumpTests : IAsyncDisposable
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly ScriptedLink _link = new();
+    private readonly ScriptedDialogue _dialogue = new();
+
+    public ValueTask DisposeAsync() => _link.DisposeAsync();
+
+    [Fact]
+    public async Task Pump_WhenTheCardAnswers_ReturnsTheEnd()
+    {
+        _link.OnSend = _ => _link.Answer(6);
+        Assert.Equal(PanelOutcome.Accepted, (await Run()).Outcome);
+    }
+
+    [Fact]
+    public async Task Pump_WhenThereIsNothingToSay_SendsNothing()
+    {
+        _dialogue.First = new DialogueStep.Done(PanelOutcome.Unsupported);
+        await Run();
+        Assert.Empty(_link.Sent);
+    }
+
+    [Fact]
+    public async Task Pump_WhenALateAnswerLiesInTheLink_DrainsItBeforeAsking()
+    {
+        _link.Answer(6, 6);
+        var running = Run();
+        _time.Advance(ScriptedDialogue.Patience);
+        Assert.Equal("silence", (await running).Detail);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheCardIsSilent_AsksTheDialogue()
+    {
+        var running = Run();
+        _time.Advance(ScriptedDialogue.Patience);
+        Assert.Equal(PanelOutcome.NoAnswer, (await running).Outcome);
+    }
+
+    [Fact]
+    public void Pump_WhenTheDeadlineIsATickAway_GoesOnWaiting()
+    {
+        var running = Run();
+        _time.Advance(ScriptedDialogue.Patience - TimeSpan.FromMilliseconds(1));
+        Assert.False(running.IsCompleted);
+    }
+
+    [Fact]
+    public void Pump_WhenTheLineIsSlow_CountsFromTheLastByte()
+    {
+        _link.PerByte = TimeSpan.FromSeconds(5);
+        var running = Run();
+        _time.Advance(TimeSpan.FromSeconds(5) + ScriptedDialogue.Patience - TimeSpan.FromMilliseconds(1));
+        Assert.False(running.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheLineIsSlow_EndsAfterLineTimeAndPatience()
+    {
+        _link.PerByte = TimeSpan.FromSeconds(5);
+        var running = Run();
+        _time.Advance(TimeSpan.FromSeconds(5) + ScriptedDialogue.Patience);
+        Assert.Equal("silence", (await running).Detail);
+    }
+
+    [Fact]
+    public async Task Pump_WhenRubbishKeepsComing_EndsAtTheFirstDeadline()
+    {
+        var running = Run();
+        for (var i = 0; i < 4; i++)
+        {
+            _time.Advance(ScriptedDialogue.Patience / 4);
+            _link.Answer(0xFF);
+        }
+
+        Assert.Equal("silence", (await running).Detail);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheDialogueAsksAgain_StartsANewDeadline()
+    {
+        var tries = 0;
+        _dialogue.WhenSilent = () => tries++ == 0 ? ScriptedDialogue.Say(2) : ScriptedDialogue.No;
+        var running = Run();
+        _time.Advance(ScriptedDialogue.Patience);
+        _link.Answer(6);
+        Assert.Equal(PanelOutcome.Accepted, (await running).Outcome);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheNextAnswerIsHereAlready_OffersItWithoutWaiting()
+    {
+        _dialogue.OnByte = value => value switch { 5 => ScriptedDialogue.Say(2), 6 => ScriptedDialogue.Yes, _ => null };
+        _link.OnSend = sent =>
+        {
+            if (sent[0] == 1)
+            {
+                _link.Answer(5, 6);
+            }
+        };
+        Assert.Equal(PanelOutcome.Accepted, (await Run()).Outcome);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheFarSideHangsUp_SaysThatTheLinkIsClosed()
+    {
+        var running = Run();
+        _link.HangUp();
+        Assert.Equal(new DialogueStep.Done(PanelOutcome.NoAnswer, null, "link closed", true), await running);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheLinkWasClosedBefore_SendsNothing()
+    {
+        _link.HangUp();
+        await Run();
+        Assert.Empty(_link.Sent);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheAnswerComesWithTheHangUp_StillCounts()
+    {
+        _link.OnSend = _ =>
+        {
+            _link.Answer(6);
+            _link.HangUp();
+        };
+        Assert.Equal(PanelOutcome.Accepted, (await Run()).Outcome);
+    }
+
+    [Fact]
+    public async Task Pump_WhenNothingIsConsumed_StopsBeforeMemoryDoes()
+    {
+        _dialogue.Consumes = false;
+        var running = Run();
+        _link.Answer(new byte[DialoguePump.MaxUnreadBytes + 1]);
+        Assert.Equal(PanelOutcome.Garbled, (await running).Outcome);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheCallerGivesUp_ThrowsForItsToken()
+    {
+        using var caller = new CancellationTokenSource();
+        var running = new DialoguePump(_time).RunAsync(_link, _dialogue, caller.Token);
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task Pump_WhenSendingFails_LetsTheLinkExceptionThrough()
+    {
+        _link.OnSend = _ => throw new LinkException("gone");
+        await Assert.ThrowsAsync<LinkException>(Run);
+    }
+
+    [Fact]
+    public async Task Pump_WhenADialogueListensForEver_CallsItAProgrammingError()
+    {
+        _dialogue.WhenSilent = () => DialogueStep.KeepListening.Instance;
+        var running = Run();
+        _time.Advance(ScriptedDialogue.Patience);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => running);
+    }
+
+    [Fact]
+    public async Task Pump_WhenADialogueListensFirst_CallsItAProgrammingError()
+    {
+        _dialogue.First = DialogueStep.KeepListening.Instance;
+        await Assert.ThrowsAsync<InvalidOperationException>(Run);
+    }
+
+    private Task<DialogueStep.Done> Run() =>
+        new DialoguePump(_time).RunAsync(_link, _dialogue, TestContext.Current.CancellationToken);
+}
