@@ -65,7 +65,7 @@ internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var waiting = demo.Site.Board.Now.Where(state => !state.IsSettled).Select(state => $"{state.Panel.Id} ({state.Detail ?? "waiting"})");
-            throw new TimeoutException($"panels that did not settle within {Patience.TotalSeconds} s: {string.Join(", ", waiting)}");
+            throw new TimeoutException($"panels that did not settle within {Patience.TotalSeconds} s: {string.Join(", ", waiting)}; the site is {demo.Site.Running.Status}, decided {demo.Site.Board.Now[0].Decision?.At:O}, now {now:O}");
         }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class DemoVerb : Verb
 
     private async Task<int> ProveAsync(SiteSettings settings, string folder, bool machines, CancellationToken cancellationToken)
     {
-        var siteTime = new FakeTimeProvider(CharityDay);
+        var siteTime = new FakeTimeProvider(CharityDay.ToUniversalTime());
         var demo = await DemoSite.StartAsync(
             Wires, settings with { QuartzStore = false }, new SiteClocks(siteTime, _rooms.Rooms.Time), DemoSlots.OneDay(), cancellationToken).ConfigureAwait(false);
         await using (demo.ConfigureAwait(false))

@@ -18,11 +18,13 @@ internal sealed class PtyPanelHost : IPanelHost
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<byte[]> _heard = Channel.CreateBounded<byte[]>(64);
     private readonly Task _talking;
+    private readonly FileStream _wire;
     private readonly Thread _listener;
 
     private PtyPanelHost(PseudoTerminal terminal, int baud, string? link, ISimulatedCard card, TimeProvider time)
     {
         (_terminal, _baud, _link, _time, Card) = (terminal, baud, link, time, card);
+        _wire = new FileStream(terminal.Master, FileAccess.ReadWrite, bufferSize: 0);
         Endpoint = new Uri($"serial:{link ?? terminal.Path}?baud={baud}");
         _talking = TalkAsync(_stop.Token);
         _listener = new Thread(Listen) { IsBackground = true, Name = $"pty {terminal.Path}" };
@@ -61,6 +63,7 @@ internal sealed class PtyPanelHost : IPanelHost
         await _stop.CancelAsync().ConfigureAwait(false);
         await _talking.ConfigureAwait(false);
         _listener.Join();
+        await _wire.DisposeAsync().ConfigureAwait(false);
         _terminal.Dispose();
         _stop.Dispose();
         if (_link is not null)
@@ -80,7 +83,7 @@ internal sealed class PtyPanelHost : IPanelHost
                 continue;
             }
 
-            var count = RandomAccess.Read(_terminal.Master, buffer, 0);
+            var count = _wire.Read(buffer, 0, buffer.Length);
             var piece = buffer[..count];
             while (!_heard.Writer.TryWrite(piece) && !_stop.IsCancellationRequested)
             {
@@ -103,7 +106,7 @@ internal sealed class PtyPanelHost : IPanelHost
                 if (answer.Length > 0)
                 {
                     await PaceAsync(answer.Length, cancellationToken).ConfigureAwait(false);
-                    await RandomAccess.WriteAsync(_terminal.Master, answer, 0, cancellationToken).ConfigureAwait(false);
+                    await _wire.WriteAsync(answer, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
