@@ -1,0 +1,86 @@
+using Signage.Core.Planning;
+
+namespace Signage.Controller.Tests.Scheduling;
+
+public sealed class BoundaryTests
+{
+    private static readonly Slot[] Morning =
+    [
+        new("one", "charity-01", [], new DailyRange(new TimeOnly(8, 0), new TimeOnly(9, 0))),
+        new("two", "charity-02", [], new DailyRange(new TimeOnly(9, 0), new TimeOnly(10, 0))),
+    ];
+
+    [Fact]
+    public async Task Boundary_WhenTheWatchdogIsOff_IsMetByQuartzAlone()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Watchdog = false }, Morning, token);
+        await site.SentAsync("charity-01", token);
+
+        await StepToAsync(site, DateTimeOffset.Parse("2026-09-05T01:00:00Z", null), "charity-02", token);
+    }
+
+    [Fact]
+    public async Task Boundary_WhenQuartzIsOff_IsMetByTheWatchdogAlone()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, Morning, token);
+        await site.SentAsync("charity-01", token);
+
+        site.SiteTime.SetUtcNow(DateTimeOffset.Parse("2026-09-05T01:00:00Z", null));
+
+        await site.SentAsync("charity-02", token);
+    }
+
+    [Fact]
+    public async Task Glass_WhenTheShowIsAcknowledged_HoldsThePagesThatWereApproved()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, Morning, token);
+        var state = await site.SentAsync("charity-01", token);
+        Assert.Equal(state.Desired!.Digest, site.Panel.Card.Read().Digest);
+    }
+
+    [Fact]
+    public async Task Glass_WhenNothingIsPlanned_IsDark()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, Morning, token);
+        await site.SentAsync("charity-01", token);
+
+        site.SiteTime.SetUtcNow(DateTimeOffset.Parse("2026-09-05T02:00:00Z", null));
+
+        await site.SentAsync("", token);
+        Assert.True(site.Panel.Card.Read().Glass.IsDark);
+    }
+
+    [Fact]
+    public async Task Round_WhenNothingChanged_CausesNoTraffic()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, Morning, token);
+        await site.SentAsync("charity-01", token);
+        for (var second = 1; second <= 50; second++)
+        {
+            site.SiteTime.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        site.SiteTime.SetUtcNow(DateTimeOffset.Parse("2026-09-05T01:00:00Z", null));
+        await site.SentAsync("charity-02", token);
+        Assert.Equal(2, site.Panel.Card.Read().PacketsTaken);
+    }
+
+    /// <summary>Quartz arms its timer on a thread of its own, so the fake clock is nudged on until the alarm has rung; the watchdog stays off.</summary>
+    private static async Task StepToAsync(SiteOnLoopback site, DateTimeOffset boundary, string item, CancellationToken cancellationToken)
+    {
+        site.SiteTime.SetUtcNow(boundary);
+        var sent = site.SentAsync(item, cancellationToken);
+        using var real = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        while (!sent.IsCompleted && await real.WaitForNextTickAsync(cancellationToken))
+        {
+            site.SiteTime.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await sent;
+    }
+}

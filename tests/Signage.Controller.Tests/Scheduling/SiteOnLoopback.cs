@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Time.Testing;
+using Signage.Controller.Dispatch;
+using Signage.Controller.Hosting;
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Protocols.Profiles;
+using Signage.Simulator.Cards;
+using Signage.Simulator.Clocks;
+using Signage.Simulator.Hosts;
+using Signage.Storage;
+using Signage.Transports.Links;
+using Signage.Transports.Tcp;
+
+namespace Signage.Controller.Tests.Scheduling;
+
+/// <summary>A site with one simulated panel on TCP, its site time in the hands of the test.</summary>
+internal sealed class SiteOnLoopback : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("signage-test-").FullName;
+
+    public FakeTimeProvider SiteTime { get; } = new(DateTimeOffset.Parse("2026-09-05T00:00:00Z", null));
+
+    public Site Site { get; private set; } = null!;
+
+    public IPanelHost Panel { get; private set; } = null!;
+
+    public string Folder => _folder;
+
+    public static async Task<SiteOnLoopback> StartAsync(Func<SiteSettings, SiteSettings> set, IReadOnlyList<Slot> slots, CancellationToken cancellationToken)
+    {
+        var test = new SiteOnLoopback();
+        var settings = set(new SiteSettings
+        {
+            Data = test._folder,
+            Profiles = Path.Combine(AppContext.BaseDirectory, "firmware-profiles"),
+            RuntimeFolder = test._folder,
+            QuartzStore = false,
+        });
+        var wires = new SiteWires(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System)]));
+        var catalog = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles)).Catalog!;
+        catalog.TryFind("onbon/bx-6e2", out var profile);
+        var face = PanelFace.Parse("160x16x1");
+        var card = SimulatedCards.Create(profile!, face, new CardClock(TimeProvider.System));
+        test.Panel = await PanelHosts.StartAsync(new Uri("tcp://127.0.0.1:0"), card, TimeProvider.System, cancellationToken);
+        var store = await SiteStore.OpenAsync(Path.Combine(test._folder, "site.db"), test.SiteTime, cancellationToken);
+        await using (store)
+        {
+            await store.ImportOnceAsync("pack:suining-2023", SiteImport.Pack(CharityPack.Instance), cancellationToken);
+            var panel = new Panel(new PanelId("gate"), "东门", "onbon/bx-6e2", face, test.Panel.Endpoint);
+            await store.ImportOnceAsync("test", new SiteContents([panel], [], slots), cancellationToken);
+        }
+
+        test.Site = await Site.StartAsync(settings, new SiteClocks(test.SiteTime, TimeProvider.System), wires, cancellationToken);
+        return test;
+    }
+
+    /// <summary>Waits until the card acknowledged the words of an item.</summary>
+    public async Task<PanelState> SentAsync(string item, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        var states = await Site.Board.WaitAsync(
+            now => now.Count == 1 && now[0].IsSent && now[0].Decision!.Loop.Select(one => one.Revision.ItemId).SequenceEqual(item.Length == 0 ? [] : [item]), either.Token);
+        return states[0];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await Panel.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
