@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using EndToEnd.Tests.Processes;
+using Signage.Controller.Control;
+using Signage.Controller.Hosting;
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
+using Signage.Protocols.Profiles;
+using Signage.Renderer.Shows;
+
+namespace EndToEnd.Tests;
+
+/// <summary>The site is killed at random moments while slots are added; the panels live on in processes of their own.</summary>
+public sealed class KillTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    [Fact]
+    public async Task Site_WhenKilledAtRandomMoments_ShowsWhatItShouldAndLosesNoAcknowledgedSlot()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var kills = int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_KILLS") ?? "20", CultureInfo.InvariantCulture);
+        var seed = int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_SEED") ?? "20260905", CultureInfo.InvariantCulture);
+        var random = new Random(seed);
+        var folder = Directory.CreateTempSubdirectory("signage-kill-").FullName;
+        var environment = new Dictionary<string, string> { ["XDG_RUNTIME_DIR"] = folder };
+        using var http = new HttpClient();
+        await using var gate = await SimAsync("onbon/bx-6e2", "160x16x1", environment, token);
+        await using var hall = await SimAsync("onbon/bx-6e2x", "256x32x1", environment, token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "signage.json"), Import(gate, hall), token);
+        var acknowledged = new List<string> { "base" };
+
+        for (var kill = 0; kill <= kills; kill++)
+        {
+            await using var site = SignageProcess.Start(
+                environment, "run", "--data", Path.Combine(folder, "data"), "--import", Path.Combine(folder, "signage.json"));
+            var where = $"seed {seed}, kill {kill}";
+            var stored = await StoredAsync(folder, site, where, token);
+            Assert.True(acknowledged.TrueForAll(stored.Contains), $"{where}: lost {string.Join(", ", acknowledged.Except(stored))}");
+            await ShownAsync(http, gate, "onbon/bx-6e2", stored, where, site, token);
+            await ShownAsync(http, hall, "onbon/bx-6e2x", stored, where, site, token);
+            if (kill < kills)
+            {
+                await AddUntilKilledAsync(folder, site, kill, random, acknowledged, token);
+            }
+        }
+
+        Assert.True(acknowledged.Count > 1, $"seed {seed}: no slot was ever acknowledged");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task AddUntilKilledAsync(
+        string folder, SignageProcess site, int kill, Random random, List<string> acknowledged, CancellationToken cancellationToken)
+    {
+        var fuse = Task.Delay(TimeSpan.FromMilliseconds(random.Next(1, 400)), TimeProvider.System, cancellationToken);
+        var adding = Task.Run(
+            async () =>
+            {
+                for (var slot = 0; !fuse.IsCompleted && slot < 8; slot++)
+                {
+                    var id = $"k{kill:000}-{slot}";
+                    var request = new JsonObject
+                    {
+                        ["verb"] = "slot.add",
+                        ["slot"] = new JsonObject { ["id"] = id, ["programme"] = $"charity-{1 + ((kill + slot) % 18):00}" },
+                    };
+                    if ((bool?)(await AskAsync(folder, request, cancellationToken))?["ok"] == true)
+                    {
+                        acknowledged.Add(id);
+                    }
+                }
+            },
+            cancellationToken);
+        await fuse;
+        await site.KillAsync();
+        await adding;
+    }
+
+    /// <summary>The slots that the started site holds, once it answers.</summary>
+    private static async Task<HashSet<string>> StoredAsync(string folder, SignageProcess site, string where, CancellationToken cancellationToken)
+    {
+        HashSet<string>? stored = null;
+        await UntilAsync(
+            async () =>
+            {
+                var answer = await AskAsync(folder, new JsonObject { ["verb"] = "slot.list" }, cancellationToken);
+                stored = answer?["slots"]?.AsArray().Select(slot => (string)slot!).ToHashSet();
+                return stored is not null;
+            },
+            () => $"{where}: the site does not answer: {site.Complaints}",
+            cancellationToken);
+        return stored!;
+    }
+
+    private static async Task ShownAsync(
+        HttpClient http, Sim sim, string profile, HashSet<string> stored, string where, SignageProcess site, CancellationToken cancellationToken)
+    {
+        var expected = Expected(stored, sim.Face, profile).Hex;
+        var seen = "";
+        await UntilAsync(
+            async () =>
+            {
+                var glass = await http.GetFromJsonAsync<JsonObject>(new Uri(sim.View, "glass.json"), cancellationToken);
+                seen = (string?)glass!["digest"] ?? "";
+                return seen == expected;
+            },
+            () => $"{where}: {profile} shows {seen}, should show {expected}: {site.Complaints}",
+            cancellationToken);
+    }
+
+    /// <summary>What should be up, from the same pure rules and the renderer, without the site.</summary>
+    private static ShowDigest Expected(HashSet<string> stored, PanelFace face, string profileId)
+    {
+        var slots = stored.Select(id => new Slot(
+            id, id == "base" ? "charity-09" : Programme(id), [], DailyRange.WholeDay, Priority: id == "base" ? Priority.Base : Priority.Community)).ToArray();
+        var programmes = SiteImport.Pack(CharityPack.Instance).Programmes;
+        var plan = new Plan(programmes, slots, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+        var catalog = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(Path.Combine(AppContext.BaseDirectory, "firmware-profiles"))).Catalog!;
+        catalog.TryFind(profileId, out var profile);
+        using var renderer = new ShowRenderer();
+        var decision = Arbiter.Decide(plan, TimeProvider.System.GetUtcNow(), new PanelId("any"));
+        return ((RenderAnswer.Rendered)renderer.Render(decision.Loop, face, profile!.ToAbilities())).Show.Digest;
+    }
+
+    private static string Programme(string id)
+    {
+        var (kill, slot) = (int.Parse(id[1..4], CultureInfo.InvariantCulture), int.Parse(id[5..], CultureInfo.InvariantCulture));
+        return $"charity-{1 + ((kill + slot) % 18):00}";
+    }
+
+    private static async Task<JsonObject?> AskAsync(string folder, JsonObject request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ControlClient.SendAsync(SiteSettings.SocketOf(Path.Combine(folder, "data")), request, TimeProvider.System, cancellationToken);
+        }
+        catch (IOException)
+        {
+            return null;   // the site is not up yet, or was just killed: nothing was acknowledged
+        }
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> look, Func<string> complaint, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await look())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, complaint());
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
+    private static async Task<Sim> SimAsync(string profile, string face, Dictionary<string, string> environment, CancellationToken cancellationToken)
+    {
+        var process = SignageProcess.Start(environment, "sim", profile, "--face", face, "--listen", "tcp://127.0.0.1:0", "--view", "0", "--json");
+        var line = await process.LineAsync(cancellationToken);
+        var answer = JsonNode.Parse(line ?? throw new InvalidOperationException(process.Complaints))!;
+        return new Sim(process, PanelFace.Parse(face), (string)answer["listening"]!, new Uri((string)answer["view"]!));
+    }
+
+    private static string Import(Sim gate, Sim hall) => new JsonObject
+    {
+        ["panels"] = new JsonArray(
+            new JsonObject { ["id"] = "gate", ["profile"] = "onbon/bx-6e2", ["face"] = "160x16x1", ["endpoint"] = gate.Endpoint },
+            new JsonObject { ["id"] = "hall", ["profile"] = "onbon/bx-6e2x", ["face"] = "256x32x1", ["endpoint"] = hall.Endpoint }),
+        ["slots"] = new JsonArray(new JsonObject { ["id"] = "base", ["programme"] = "charity-09", ["priority"] = "base" }),
+    }.ToJsonString();
+
+    private sealed record Sim(SignageProcess Process, PanelFace Face, string Endpoint, Uri View) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => Process.DisposeAsync();
+    }
+}
