@@ -51,6 +51,13 @@ public sealed class PanelWorker(PanelPost post, PanelBoard board, RetryPause pau
     {
         var dialogue = post.Adapter.Begin(new PanelCommand.LoadPages(show), post.Profile, post.Panel.Face);
         var done = await post.Line.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
+        if (done.Outcome is PanelOutcome.Unsupported or PanelOutcome.Rejected)
+        {
+            // What cannot be shown must not leave yesterday's words on the glass.
+            var blank = post.Adapter.Begin(new PanelCommand.Blank(), post.Profile, post.Panel.Face);
+            await post.Line.AskAsync(blank, cancellationToken).ConfigureAwait(false);
+        }
+
         board.Change(post.Panel, state => After(state, show, done));
         return done;
     }
@@ -62,8 +69,8 @@ public sealed class PanelWorker(PanelPost post, PanelBoard board, RetryPause pau
             PanelOutcome.Accepted => state.Truth with { Sent = show.Digest, Seen = new Seen(Evidence.Acknowledged, null, siteTime.GetUtcNow()) },
             PanelOutcome.SentUnverified => state.Truth with { Sent = show.Digest, Seen = Seen.Nothing },
 
-            // A card that said no still shows what it took before; of a silent one nothing is known any more.
-            PanelOutcome.Rejected or PanelOutcome.Busy or PanelOutcome.Unsupported => state.Truth,
+            // A busy card still shows what it took before; one that was blanked or is silent shows nothing that we could name.
+            PanelOutcome.Busy => state.Truth,
             _ => state.Truth with { Sent = null, Seen = Seen.Nothing },
         };
         return state with { Truth = truth, Outcome = done.Outcome, Detail = done.Detail ?? state.Detail };

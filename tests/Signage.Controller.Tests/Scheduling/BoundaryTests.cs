@@ -70,6 +70,23 @@ public sealed class BoundaryTests
         Assert.Equal(2, site.Panel.Card.Read().PacketsTaken);
     }
 
+    [Fact]
+    public async Task Glass_WhenTheNextLoopExceedsAPacket_GoesDarkInsteadOfKeepingOldWords()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var tooMany = Enumerable.Range(0, 120).Select(i => new Slot(
+            $"many-{i:000}", $"charity-{1 + (i % 18):00}", [], new DailyRange(new TimeOnly(9, 0), new TimeOnly(10, 0))));
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [Morning[0], .. tooMany], token);
+        await site.SentAsync("charity-01", token);
+
+        site.SiteTime.SetUtcNow(DateTimeOffset.Parse("2026-09-05T01:00:00Z", null));
+
+        var state = (await site.Site.Board.WaitAsync(now => now[0].Outcome == Signage.Protocols.Dialogues.PanelOutcome.Unsupported, token))[0];
+        Assert.Contains("64512", state.Detail, StringComparison.Ordinal);
+        Assert.Null(state.Truth.Sent);
+        Assert.True(site.Panel.Card.Read().Glass.IsDark);
+    }
+
     /// <summary>Quartz arms its timer on a thread of its own, so the fake clock is nudged on until the alarm has rung; the watchdog stays off.</summary>
     private static async Task StepToAsync(SiteOnLoopback site, DateTimeOffset boundary, string item, CancellationToken cancellationToken)
     {

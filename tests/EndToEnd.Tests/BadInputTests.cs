@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Sockets;
+using EndToEnd.Tests.Processes;
+
+namespace EndToEnd.Tests;
+
+/// <summary>What people get wrong, at the real command: one clear line each, the right exit code, no stack trace.</summary>
+public sealed class BadInputTests
+{
+    private static readonly string[] Show = ["show", "你好", "--profile", "onbon/bx-6e2", "--face", "160x16x1", "--panel"];
+
+    public static TheoryData<string, int, string, string[]> Mistakes => new()
+    {
+        { "unknown profile", 1, "没有这个卡型号 'onbon/bx-9'", ["show", "你好", "--profile", "onbon/bx-9", "--face", "160x16x1", "--panel", "tcp://127.0.0.1:1"] },
+        { "face too large", 1, "width 4096 is outside 8 to 1024", ["show", "你好", "--profile", "onbon/bx-6e2", "--face", "4096x16x1", "--panel", "tcp://127.0.0.1:1"] },
+        { "unplugged serial device", 1, "/dev/ttyUSB99: no such device", [.. Show, "serial:/dev/ttyUSB99?baud=57600"] },
+        { "unsupported character", 1, "U+2A6A5", ["render", "慈善𪚥好", "--face", "160x16x1", "--out", "never.png"] },
+        { "malformed face", 2, "'160x16' is not a face", ["render", "好", "--face", "160x16", "--out", "never.png"] },
+        { "no such verb", 2, "--help", ["dance"] },
+        { "no site", 1, "no site runs here", ["plan", "--data", "/nonexistent-signage"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task Command_WhenTheInputIsBad_SaysOneClearLine(string mistake, int code, string words, string[] line)
+    {
+        var (exit, complaints) = await RunAsync(line);
+        Assert.True(code == exit, $"{mistake}: exit {exit}, {complaints}");
+        AssertOneLine(complaints, words);
+    }
+
+    [Fact]
+    public async Task Sim_WhenThePortIsTaken_SaysOneClearLine()
+    {
+        using var busy = new TcpListener(IPAddress.Loopback, 0);
+        busy.Start();
+        var (exit, complaints) = await RunAsync(["sim", "onbon/bx-6e2", "--listen", $"tcp://{busy.LocalEndpoint}"]);
+        Assert.Equal(1, exit);
+        AssertOneLine(complaints, "AddressAlreadyInUse");
+    }
+
+    [Fact]
+    public async Task Show_WhenTheEndpointNeverAnswers_SaysOneClearLine()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var (exit, complaints) = await RunAsync([.. Show, $"tcp://{silent.LocalEndpoint}"]);
+        Assert.Equal(1, exit);
+        AssertOneLine(complaints, "没有应答");
+    }
+
+    [Fact]
+    public async Task Show_WhenTheEndpointAnswersRubbish_SaysOneClearLine()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var rubbish = new TcpListener(IPAddress.Loopback, 0);
+        rubbish.Start();
+        var running = RunAsync([.. Show, $"tcp://{rubbish.LocalEndpoint}"]);
+        using var caller = await rubbish.AcceptSocketAsync(token);
+        var noise = new byte[500];
+        new Random(7).NextBytes(noise);
+        await caller.ReceiveAsync(new byte[1024], token);
+        await caller.SendAsync(noise, token);
+        var (exit, complaints) = await running;
+        Assert.Equal(1, exit);
+        AssertOneLine(complaints, "收到的不是应答");
+    }
+
+    [Fact]
+    public async Task ProfileCheck_WhenThreeThingsAreWrong_NamesAllThree()
+    {
+        var good = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "firmware-profiles", "onbon", "bx-6e2.json"), TestContext.Current.CancellationToken);
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            file,
+            good.Replace("\"protocol\": \"onbon-bx6\"", "\"protocol\": \"onbon-bx7\"", StringComparison.Ordinal)
+                .Replace("\"minWidth\": 8", "\"minWidth\": -3", StringComparison.Ordinal)
+                .Replace("\"dialect\"", "\"dialekt\"", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        var (exit, complaints) = await RunAsync(["profile", "check", file]);
+        File.Delete(file);
+        Assert.Equal(1, exit);
+        Assert.Equal(3, complaints.Trim().Split('\n').Length);
+        Assert.Contains("$.protocol", complaints, StringComparison.Ordinal);
+        Assert.Contains("$.face.minWidth", complaints, StringComparison.Ordinal);
+        Assert.Contains("$.dialekt", complaints, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_WhenASimulatedPanelListens_IsAcknowledgedAndSeenOnTheGlass()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var sim = SignageProcess.Start(
+            new Dictionary<string, string>(), "sim", "onbon/bx-6e2", "--face", "160x16x1", "--listen", "tcp://127.0.0.1:0", "--json");
+        var listening = (string)System.Text.Json.Nodes.JsonNode.Parse((await sim.LineAsync(token))!)!["listening"]!;
+        var (exit, complaints) = await RunAsync([.. Show, listening, "--json"]);
+        Assert.True(exit == 0, complaints);
+    }
+
+    private static async Task<(int Code, string Complaints)> RunAsync(string[] words)
+    {
+        await using var process = SignageProcess.Start(new Dictionary<string, string>(), words);
+        var (code, _) = await process.EndAsync(TestContext.Current.CancellationToken);
+        return (code, process.Complaints);
+    }
+
+    private static void AssertOneLine(string complaints, string words)
+    {
+        Assert.Contains(words, complaints, StringComparison.Ordinal);
+        Assert.Single(complaints.Trim().Split('\n'));
+        Assert.DoesNotContain("   at ", complaints, StringComparison.Ordinal);
+    }
+}
