@@ -1,0 +1,112 @@
+using CsCheck;
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+
+namespace Signage.Core.Tests.Planning;
+
+public sealed class ArbiterTests
+{
+    private static readonly PanelId Gate = new("gate");
+    private static readonly Programme[] Programmes =
+        [.. new[] { "a", "b", "c" }.Select(id => new Programme(id, [new Revision(id, $"words of {id}")], ShowStyle.Automatic))];
+
+    private static readonly string[] Zones = ["Asia/Shanghai", "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "UTC"];
+
+    private static readonly Gen<Slot> Slots = Gen.Select(
+        Gen.Int[0, 2], Gen.Int[0, 95], Gen.Int[0, 95], Gen.Int[-3, 400], Gen.Int[0, 30], Gen.Enum<Priority>(), Gen.Int[0, 99],
+        (programme, from, until, first, days, priority, id) => new Slot(
+            $"s{id}",
+            Programmes[programme].Id,
+            [],
+            new DailyRange(Quarter(from), Quarter(until)),
+            first < 0 ? null : new DateOnly(2026, 1, 1).AddDays(first),
+            first < 0 ? null : new DateOnly(2026, 1, 1).AddDays(first + days),
+            priority));
+
+    public static TheoryData<string, string, string, string> Cases => new()
+    {
+        { "inside", "2026-09-05T08:00+08:00", "a", "2026-09-05T09:00+08:00" },
+        { "just before the end", "2026-09-05T08:59:59.9999999+08:00", "a", "2026-09-05T09:00+08:00" },
+        { "at the end the next one", "2026-09-05T09:00+08:00", "b", "2026-09-05T10:00+08:00" },
+        { "over midnight, evening", "2026-09-05T23:30+08:00", "c", "2026-09-06T06:00+08:00" },
+        { "over midnight, morning", "2026-09-06T05:59+08:00", "c", "2026-09-06T06:00+08:00" },
+        { "nothing planned", "2026-09-05T07:00+08:00", "", "2026-09-05T08:00+08:00" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Decide_WhenAnInstantOfTheDay_SaysWhatAndUntil(string what, string instant, string shows, string until)
+    {
+        var plan = Plan([Slot("1", "a", 8, 9), Slot("2", "b", 9, 10), Slot("3", "c", 22, 6)], "Asia/Shanghai");
+        var decision = Arbiter.Decide(plan, DateTimeOffset.Parse(instant, null), Gate);
+        Assert.True(shows == string.Concat(decision.Loop.Select(item => item.Revision.ItemId)), what);
+        Assert.Equal(DateTimeOffset.Parse(until, null), decision.Until);
+    }
+
+    [Fact]
+    public void Decide_WhenOneIsHigher_ItReplacesTheOthersAndSaysWhoLost()
+    {
+        var plan = Plan([Slot("low", "a", 0, 0), Slot("high", "b", 8, 9) with { Priority = Priority.Urgent }], "UTC");
+        var decision = Arbiter.Decide(plan, DateTimeOffset.Parse("2026-09-05T08:30Z", null), Gate);
+        Assert.Equal(["high"], decision.Why);
+        Assert.Equal(["low"], decision.Lost);
+    }
+
+    [Fact]
+    public void Decide_WhenTwoAreEqual_TheyShareTheLoopInOrderOfTheirIds()
+    {
+        var plan = Plan([Slot("2", "b", 0, 0), Slot("1", "a", 0, 0)], "UTC");
+        Assert.Equal(["a", "b"], Arbiter.Decide(plan, DateTimeOffset.UnixEpoch, Gate).Loop.Select(item => item.Revision.ItemId));
+    }
+
+    [Fact]
+    public void Decide_WhenBlankWins_ShowsNothing()
+    {
+        var plan = Plan([Slot("1", "a", 0, 0), Slot("dark", "b", 0, 0) with { Priority = Priority.Blank }], "UTC");
+        Assert.Empty(Arbiter.Decide(plan, DateTimeOffset.UnixEpoch, Gate).Loop);
+    }
+
+    [Fact]
+    public void Decide_WhenASlotNamesOtherPanels_LeavesThisOneAlone()
+    {
+        var plan = Plan([Slot("1", "a", 0, 0) with { Panels = [new PanelId("hall")] }], "UTC");
+        Assert.Empty(Arbiter.Decide(plan, DateTimeOffset.UnixEpoch, Gate).Loop);
+    }
+
+    [Fact]
+    public void Decide_WhenAnyPlanAndZone_HoldsUntilTheInstantItNames() =>
+        Gen.Select(Slots.Array[0, 6], Gen.Int[0, Zones.Length - 1].Select(index => Zones[index]), Gen.Long[0, 400L * 24 * 60], Gen.Double.Unit.Array[6]).Sample(
+            (slots, zone, minutes, fractions) =>
+            {
+                var plan = Plan(slots, zone);
+                var instant = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes);
+                var decision = Arbiter.Decide(plan, instant, Gate);
+                Assert.True(decision.Until is null || decision.Until > instant);
+                var span = (decision.Until ?? instant.AddDays(800)) - instant;
+                foreach (var fraction in fractions.Append(0.999999))
+                {
+                    var later = Arbiter.Decide(plan, instant + (span * fraction), Gate);
+                    Assert.True(decision.Why.SequenceEqual(later.Why), $"{zone} {instant:O} +{span * fraction}: {string.Join(",", decision.Why)} became {string.Join(",", later.Why)}");
+                }
+            },
+            iter: 3000);
+
+    [Fact]
+    public void Decide_WhenTheSlotsStandInAnotherOrder_SaysTheSame() => Gen.Select(Slots.Array[2, 6], Gen.Int[0, 500_000]).Sample(
+        (slots, minutes) =>
+        {
+            var distinct = slots.DistinctBy(slot => slot.Id).ToArray();
+            var instant = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes);
+            Assert.Equal(
+                Arbiter.Decide(Plan(distinct, "Asia/Shanghai"), instant, Gate).Why,
+                Arbiter.Decide(Plan([.. distinct.Reverse()], "Asia/Shanghai"), instant, Gate).Why);
+        });
+
+    private static TimeOnly Quarter(int quarter) => TimeOnly.MinValue.AddMinutes(15 * quarter);
+
+    private static Slot Slot(string id, string programme, int from, int until) =>
+        new(id, programme, [], new DailyRange(new TimeOnly(from, 0), new TimeOnly(until, 0)));
+
+    private static Plan Plan(Slot[] slots, string zone) => new(Programmes, slots, TimeZoneInfo.FindSystemTimeZoneById(zone));
+}

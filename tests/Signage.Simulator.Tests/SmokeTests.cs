@@ -1,7 +1,0 @@
-namespace Signage.Simulator.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void Runner_WhenAsked_RunsTests() => Assert.True(true);
-}
