@@ -20,20 +20,20 @@ public static class FrameBlit
         ThrowIfOutside(source.Size, sourceX, sourceY, area, nameof(source));
         ThrowIfOutside(targetSize, targetX, targetY, area, nameof(target));
         var stride = PixelFrame.StrideOf(targetSize.Width, source.Layout);
+        var sourceStride = source.Stride;
         for (var plane = 0; plane < source.Planes; plane++)
         {
+            var from = source.Cells.Span[(((plane * source.Size.Height) + sourceY) * sourceStride)..];
+            var to = target[(((plane * targetSize.Height) + targetY) * stride)..];
+            if (source.Layout != PixelLayout.Rgb)
+            {
+                new BitBlock(from, sourceStride, to, stride, area.Height).Copy(sourceX, targetX, area.Width);
+                continue;
+            }
+
             for (var y = 0; y < area.Height; y++)
             {
-                var from = source.Row(sourceY + y, plane);
-                var to = target.Slice(((plane * targetSize.Height) + targetY + y) * stride, stride);
-                if (source.Layout == PixelLayout.Rgb)
-                {
-                    from.Slice(sourceX * 3, area.Width * 3).CopyTo(to[(targetX * 3)..]);
-                }
-                else
-                {
-                    BitRow.Copy(from, sourceX, to, targetX, area.Width);
-                }
+                from.Slice((y * sourceStride) + (sourceX * 3), area.Width * 3).CopyTo(to[((y * stride) + (targetX * 3))..]);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using SkiaSharp;
 
@@ -54,7 +53,7 @@ public sealed class LedFont : IDisposable
             var code = whole ? rune.Value : text[i];
             if (!whole || Find(code) is null)
             {
-                var shown = whole && !Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format ? $"“{rune}”" : "";
+                var shown = whole && LightableCharacters.Accepts(rune) ? $"“{rune}”" : "";
                 complaints.Add($"第 {position + 1} 个字符{shown} U+{code:X4} 无法显示 (character {position + 1}, U+{code:X4}, has no glyph in {Name})");
             }
 
@@ -82,9 +81,7 @@ public sealed class LedFont : IDisposable
 
     private GlyphCell? Draw(int code)
     {
-        // The font draws boxes with letters in them for code points that are no characters; none of those may ever be lit.
-        if (!Rune.TryCreate(code, out var rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        if (!Rune.TryCreate(code, out var rune) || !LightableCharacters.Accepts(rune))
         {
             return null;
         }
@@ -101,17 +98,17 @@ public sealed class LedFont : IDisposable
             _canvas.Clear(SKColors.Black);
             _canvas.DrawText(rune.ToString(), 0, Baseline, SKTextAlign.Left, _font, _paint);
             _canvas.Flush();
+            var pixels = _bitmap.GetPixelSpan();
             var rows = new ushort[Cell];
             for (var y = 0; y < Cell; y++)
             {
                 for (var x = 0; x < width; x++)
                 {
-                    rows[y] |= _bitmap.GetPixel(x, y).Red >= 128 ? (ushort)(0x8000 >> x) : (ushort)0;
+                    rows[y] |= pixels[(y * _bitmap.RowBytes) + (x * 4) + 2] >= 128 ? (ushort)(0x8000 >> x) : (ushort)0;
                 }
             }
 
-            // A character without pixels is right only where it is a space.
-            return Array.TrueForAll(rows, row => row == 0) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.SpaceSeparator ? null : new GlyphCell(width, rows);
+            return LightableCharacters.Shows(rune, rows) ? new GlyphCell(width, rows) : null;
         }
     }
 }

@@ -6,42 +6,51 @@ namespace Signage.Renderer.Previews;
 /// <summary>Pictures as a passer-by sees them: round LED dots on a dark board. PNG.</summary>
 public static class LedDots
 {
+    private const int Gap = 4;
+    private const int LargestSide = 32_767;
+    private const long MostPixels = 100_000_000;
     private static readonly SKColor Board = new(16, 16, 18);
     private static readonly SKColor Unlit = new(38, 34, 34);
 
     /// <summary>One picture.</summary>
     /// <param name="frame">The picture.</param>
-    /// <param name="pitch">Pixels of the PNG from LED to LED, 2 to 32.</param>
+    /// <param name="pitch">Pixels of the PNG from LED to LED, 2 to 32; a long strip is drawn with smaller LEDs when the PNG would become too wide.</param>
     public static byte[] Png(PixelFrame frame, int pitch = 6)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        return Sheet([[frame]], pitch);
+        var widest = (LargestSide - (2 * Gap)) / Math.Max(frame.Size.Width, frame.Size.Height);
+        return Sheet([[frame]], Math.Clamp(widest, 2, pitch));
     }
 
     /// <summary>A contact sheet: rows of pictures side by side, each row as high as its highest.</summary>
     /// <param name="rows">At least one row with at least one picture.</param>
     /// <param name="pitch">Pixels of the PNG from LED to LED, 2 to 32.</param>
+    /// <exception cref="ArgumentException">The PNG would have more than 32,767 pixels on a side, or 100 million altogether.</exception>
     public static byte[] Sheet(IReadOnlyList<IReadOnlyList<PixelFrame>> rows, int pitch)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentOutOfRangeException.ThrowIfLessThan(pitch, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(pitch, 32);
-        const int gap = 4;
-        var width = rows.Max(row => row.Sum(frame => (frame.Size.Width * pitch) + (2 * gap)));
-        var height = rows.Sum(row => row.Max(frame => frame.Size.Height * pitch) + (2 * gap));
+        var width = rows.Max(row => row.Sum(frame => (frame.Size.Width * pitch) + (2 * Gap)));
+        var height = rows.Sum(row => row.Max(frame => frame.Size.Height * pitch) + (2 * Gap));
+        if (width > LargestSide || height > LargestSide || (long)width * height > MostPixels)
+        {
+            throw new ArgumentException($"A preview of {width}x{height} pixels is too large; choose a smaller pitch than {pitch}.", nameof(pitch));
+        }
+
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Bgra8888, SKAlphaType.Premul));
         surface.Canvas.Clear(SKColors.Black);
-        var y = gap;
+        var y = Gap;
         foreach (var row in rows)
         {
-            var x = gap;
+            var x = Gap;
             foreach (var frame in row)
             {
                 Draw(surface.Canvas, frame, x, y, pitch);
-                x += (frame.Size.Width * pitch) + (2 * gap);
+                x += (frame.Size.Width * pitch) + (2 * Gap);
             }
 
-            y += row.Max(frame => frame.Size.Height * pitch) + (2 * gap);
+            y += row.Max(frame => frame.Size.Height * pitch) + (2 * Gap);
         }
 
         using var image = surface.Snapshot();

@@ -90,6 +90,11 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
             return Made.Refused([$"屏高 {order.Face.Size.Height} 行，放不下 16 点阵汉字 (the face has {order.Face.Size.Height} rows, a character needs 16)"]);
         }
 
+        if (layout.Kind == LayoutKind.Scroll && StripWidth(layout) > PixelSize.Largest)
+        {
+            return Made.Refused([$"文字太长：{layout.Size} 点阵超过 {PixelSize.Largest} 像素 (the text is too long: at {layout.Size} pixels a character its strip passes {PixelSize.Largest})"]);
+        }
+
         if (ShowRequests.Effect(order.Style.Effect, layout.Kind, order.Abilities, out var effect) is { } refusal)
         {
             return Made.Refused([refusal]);
@@ -98,12 +103,15 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
         return new Made(Paint(layout, order, effect, step), layout, []);
     }
 
+    /// <summary>The text and two blank full-width cells, so that its end and its beginning are told apart.</summary>
+    private int StripWidth(TextLayout layout) => TextPainter.Width(_font.Cells(layout.Lines[0]), layout.Size) + (2 * layout.Size);
+
     private Page Paint(TextLayout layout, Order order, Effect effect, TimeSpan step)
     {
         var lines = layout.Lines.Select(line => _font.Cells(line)).ToArray();
         var moves = layout.Kind == LayoutKind.Scroll;
         var size = moves
-            ? new PixelSize(TextPainter.Width(lines[0], layout.Size) + (2 * layout.Size), order.Face.Size.Height)
+            ? new PixelSize(StripWidth(layout), order.Face.Size.Height)
             : order.Face.Size;
         var picture = TextPainter.Paint(lines, layout.Size, size, order.Face.Layout, LedColour.Red, fromLeft: moves);
         var stay = moves ? TimeSpan.Zero : order.Abilities.NearestStay(order.Style.Stay ?? DefaultStay);

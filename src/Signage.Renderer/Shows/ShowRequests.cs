@@ -16,14 +16,15 @@ internal static class ShowRequests
             return "没有文字 (there is no text; to darken a panel use blank)";
         }
 
-        for (var i = 0; i < text.Length; i++)
+        var position = 1;
+        for (var i = 0; i < text.Length; position++)
         {
             if (!Rune.TryGetRuneAt(text, i, out var rune))
             {
-                return $"第 {i + 1} 个字符 U+{(int)text[i]:X4} 不完整 (character {i + 1} is half of a surrogate pair)";
+                return $"第 {position} 个字符 U+{(int)text[i]:X4} 不完整 (character {position} is half of a surrogate pair)";
             }
 
-            i += rune.Utf16SequenceLength - 1;
+            i += rune.Utf16SequenceLength;
         }
 
         return null;
@@ -42,6 +43,12 @@ internal static class ShowRequests
         if (!abilities.Effects.TryGetValue(effect, out var plays))
         {
             return $"{abilities.ProfileId} 不支持特技 {effect} (this card has no effect {effect})";
+        }
+
+        // A strip and a page have different pictures: a card that plays the one for the other would cut the text or repeat it.
+        if (plays == Core.Programmes.Effect.ContinuousLeft != moves)
+        {
+            return $"{abilities.ProfileId} 会把特技 {effect} 播成 {plays}，文字会不完整 (this card plays {plays} for {effect}, which would not show the text whole)";
         }
 
         effect = plays;

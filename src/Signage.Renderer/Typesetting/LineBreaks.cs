@@ -17,14 +17,15 @@ internal static class LineBreaks
             var second = text[i..];
             if (text[i] == WideSpace)
             {
-                second = second[1..];
+                first = first.TrimEnd(WideSpace);
+                second = second.TrimStart(WideSpace);
             }
             else if (!Pauses.Contains(first[^1], StringComparison.Ordinal))
             {
                 continue;
             }
 
-            if (second.Length > 0 && !NeverFirst.Contains(second[0], StringComparison.Ordinal) && !NeverLast.Contains(first[^1], StringComparison.Ordinal))
+            if (first.Length > 0 && second.Length > 0 && second[0] != WideSpace && !NeverFirst.Contains(second[0], StringComparison.Ordinal) && !NeverLast.Contains(first[^1], StringComparison.Ordinal))
             {
                 yield return (first, second);
             }
