@@ -13,8 +13,14 @@ public sealed class PanelMailbox
     /// <summary>Puts a show in. Never waits.</summary>
     public void Post(Approved<Show> show) => _box.Writer.TryWrite(show);
 
+    /// <summary>True while nothing waits to be taken.</summary>
+    public bool IsEmpty => _box.Reader.Count == 0;
+
     /// <summary>Takes the newest show, waiting for one.</summary>
     public ValueTask<Approved<Show>> TakeAsync(CancellationToken cancellationToken) => _box.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Takes what is there now; null when nothing is. Never waits.</summary>
+    public Approved<Show>? TryTake() => _box.Reader.TryRead(out var show) ? show : null;
 
     /// <summary>Takes a newer show if one comes in time; null when none does.</summary>
     /// <param name="within">How long to wait; null for ever.</param>

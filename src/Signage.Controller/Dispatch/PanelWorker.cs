@@ -37,9 +37,9 @@ public sealed class PanelWorker(PanelPost post, PanelBoard board, RetryPause pau
         var failures = 0;
         while (true)
         {
-            var done = await SendAsync(show.Value, cancellationToken).ConfigureAwait(false);
-            failures = done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? 0 : failures + 1;
-            var newer = await Mailbox.TakeNewerAsync(Pause(done.Outcome, failures), lineTime, cancellationToken).ConfigureAwait(false);
+            (var outcome, show) = await SendAsync(show, cancellationToken).ConfigureAwait(false);
+            failures = outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? 0 : failures + 1;
+            var newer = await Mailbox.TakeNewerAsync(Pause(outcome, failures), lineTime, cancellationToken).ConfigureAwait(false);
             if (newer is not null)
             {
                 (show, failures) = (newer, 0);
@@ -47,9 +47,13 @@ public sealed class PanelWorker(PanelPost post, PanelBoard board, RetryPause pau
         }
     }
 
-    private async Task<DialogueStep.Done> SendAsync(Show show, CancellationToken cancellationToken)
+    /// <summary>Sends a show, or a newer one that came while the line was taken.</summary>
+    private async Task<(PanelOutcome Outcome, Approved<Show> Show)> SendAsync(Approved<Show> show, CancellationToken cancellationToken)
     {
-        var dialogue = post.Adapter.Begin(new PanelCommand.LoadPages(show), post.Profile, post.Panel.Face);
+        var newest = show;
+        var dialogue = new NewestShow(
+            () => (newest = Mailbox.TryTake() ?? show).Value,
+            chosen => post.Adapter.Begin(new PanelCommand.LoadPages(chosen), post.Profile, post.Panel.Face));
         var done = await post.Line.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
         if (done.Outcome is PanelOutcome.Unsupported or PanelOutcome.Rejected)
         {
@@ -58,8 +62,8 @@ public sealed class PanelWorker(PanelPost post, PanelBoard board, RetryPause pau
             await post.Line.AskAsync(blank, cancellationToken).ConfigureAwait(false);
         }
 
-        board.Change(post.Panel, state => After(state, show, done));
-        return done;
+        board.Change(post.Panel, state => After(state, newest.Value, done));
+        return (done.Outcome, newest);
     }
 
     private PanelState After(PanelState state, Show show, DialogueStep.Done done)
@@ -73,8 +77,15 @@ public sealed class PanelWorker(PanelPost post, PanelBoard board, RetryPause pau
             PanelOutcome.Busy => state.Truth,
             _ => state.Truth with { Sent = null, Seen = Seen.Nothing },
         };
-        return state with { Truth = truth, Outcome = done.Outcome, Detail = done.Detail ?? state.Detail };
+
+        // What a card said to an older show says nothing about the one that is desired by now.
+        return state.Truth.Desired == show.Digest
+            ? state with { Truth = truth, Outcome = done.Outcome, Trouble = Trouble(done) }
+            : state with { Truth = truth };
     }
+
+    private static string? Trouble(DialogueStep.Done done) =>
+        done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? null : done.Detail ?? done.Outcome.ToString();
 
     private TimeSpan? Pause(PanelOutcome outcome, int failures) => outcome switch
     {

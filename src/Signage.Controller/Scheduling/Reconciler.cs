@@ -36,9 +36,10 @@ public sealed class Reconciler(SiteBook book, IShowRenderer renderer, Gate gate,
 
     private void Settle(Panel panel, Decision decision)
     {
-        if (fleet.Profile(panel) is not { } profile || fleet.Complaint(panel) is not null)
+        var complaint = fleet.Complaint(panel);
+        if (complaint is not null || fleet.Profile(panel) is not { } profile)
         {
-            board.Change(panel, state => state with { Decision = decision, Detail = fleet.Complaint(panel) });
+            board.Change(panel, state => state with { Decision = decision, Trouble = complaint });
             return;
         }
 
@@ -52,14 +53,14 @@ public sealed class Reconciler(SiteBook book, IShowRenderer renderer, Gate gate,
         if (fleet.Post(panel, approved) is { } unreachable)
         {
             // Not posted, so the next round must try again.
-            board.Change(panel, state => state with { Desired = null, Truth = state.Truth with { Desired = null }, Detail = unreachable });
+            board.Change(panel, state => state with { Desired = null, Truth = state.Truth with { Desired = null }, Trouble = unreachable });
         }
     }
 
-    private static PanelState Next(PanelState state, Decision decision, Show show, string? reason) =>
+    private static PanelState Next(PanelState state, Decision decision, Show show, string? refusal) =>
         state.Truth.Desired == show.Digest && state.Desired is not null
-            ? state with { Decision = decision, Detail = reason ?? state.Detail }
-            : state with { Decision = decision, Desired = show, Truth = state.Truth with { Desired = show.Digest }, Detail = reason, Outcome = null };
+            ? state with { Decision = decision, Refusal = refusal }
+            : new PanelState(state.Panel, state.Truth with { Desired = show.Digest }, show, decision, null, refusal, null);
 
     /// <summary>The approved show of a loop; a dark one with the reason when the loop may not be lit.</summary>
     private (Approved<Show> Show, string? Reason) Approve(IReadOnlyList<LoopItem> loop, Panel panel, DeviceProfile profile)

@@ -1,0 +1,145 @@
+using Signage.Core.Truth;
+using Signage.Protocols.Dialogues;
+
+namespace Signage.Controller.Tests.Dispatch;
+
+public sealed class PanelWorkerTests
+{
+    public static TheoryData<PanelOutcome, bool, Evidence> Outcomes => new()
+    {
+        { PanelOutcome.Accepted, true, Evidence.Acknowledged },
+        { PanelOutcome.SentUnverified, true, Evidence.None },
+        { PanelOutcome.Rejected, false, Evidence.None },
+        { PanelOutcome.Busy, false, Evidence.None },
+        { PanelOutcome.NoAnswer, false, Evidence.None },
+        { PanelOutcome.Garbled, false, Evidence.None },
+        { PanelOutcome.Unsupported, false, Evidence.None },
+    };
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public async Task Truth_WhenTheCardAnswers_ClaimsNoMoreThanTheAnswer(PanelOutcome outcome, bool sent, Evidence evidence)
+    {
+        await using var test = new WorkerOnLoopback();
+        test.Want("charity-01");
+        await test.AskedAsync();
+        var state = await test.AnswerAsync(outcome);
+        Assert.Equal((sent, evidence, outcome), (state.IsSent, state.Truth.Seen.Evidence, state.Outcome!.Value));
+    }
+
+    [Theory]
+    [InlineData(PanelOutcome.Rejected, false)]
+    [InlineData(PanelOutcome.Busy, true)]
+    [InlineData(PanelOutcome.NoAnswer, false)]
+    [InlineData(PanelOutcome.Garbled, false)]
+    public async Task Sent_WhenALaterShowFails_IsKeptOnlyIfTheCardStillShowsIt(PanelOutcome outcome, bool kept)
+    {
+        await using var test = new WorkerOnLoopback();
+        var first = test.Want("charity-01");
+        await test.AskedAsync();
+        await test.AnswerAsync(PanelOutcome.Accepted);
+        test.Want("charity-02");
+        await test.AskedAsync();
+        var state = await test.AnswerAsync(outcome);
+        Assert.Equal(kept ? first.Digest : null, state.Truth.Sent);
+    }
+
+    [Theory]
+    [InlineData(PanelOutcome.NoAnswer)]
+    [InlineData(PanelOutcome.Busy)]
+    [InlineData(PanelOutcome.Garbled)]
+    [InlineData(PanelOutcome.Rejected)]
+    public async Task Card_WhenItFailed_IsAskedTheSameAgainAfterAPause(PanelOutcome outcome)
+    {
+        await using var test = new WorkerOnLoopback();
+        var wanted = test.Want("charity-01");
+        await test.AskedAsync();
+        await test.AnswerAsync(outcome);
+        Assert.Equal(wanted.Digest, (await test.AskedAfterAsync(TimeSpan.FromSeconds(5))).Digest);
+    }
+
+    [Theory]
+    [InlineData(PanelOutcome.NoAnswer)]
+    [InlineData(PanelOutcome.Rejected)]
+    public async Task Pause_WhenANewerShowComes_EndsAtOnce(PanelOutcome outcome)
+    {
+        await using var test = new WorkerOnLoopback();
+        test.Want("charity-01");
+        await test.AskedAsync();
+        await test.AnswerAsync(outcome);
+        var newer = test.Want("charity-02");
+
+        // The clock of the line has not moved at all.
+        Assert.Equal(newer.Digest, (await test.AskedAsync()).Digest);
+        Assert.Equal(WorkerOnLoopback.Start, test.LineTime.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Shows_WhenSeveralComeDuringAnExchange_OnlyTheNewestIsSent()
+    {
+        await using var test = new WorkerOnLoopback();
+        test.Want("charity-01");
+        await test.AskedAsync();
+        test.Want("charity-02");
+        test.Want("charity-03");
+        var newest = test.Want("charity-04");
+        await test.AnswerAsync(PanelOutcome.Accepted);
+        Assert.Equal(newest.Digest, (await test.AskedAsync()).Digest);
+    }
+
+    [Fact]
+    public async Task Show_WhenANewerOneCameWhileTheLineWasTaken_IsNeverSent()
+    {
+        await using var test = new WorkerOnLoopback();
+        test.Want("charity-01");
+        await test.AskedAsync();
+        await test.AnswerAsync(PanelOutcome.Accepted);
+
+        // A neighbour on the same line is being asked, and does not answer yet.
+        var neighbour = test.Line.AskAsync(
+            test.Adapter.Begin(new Signage.Protocols.Adapters.PanelCommand.LoadPages(test.Show("charity-18").Value), test.Profile, test.Panel.Face), test.Token);
+        await test.AskedAsync();
+        test.Want("charity-02");
+        await test.TakenAsync();
+        var newest = test.Want("charity-03");
+        await test.AnswerNeighbourAsync(PanelOutcome.Accepted);
+        await neighbour;
+
+        Assert.Equal(newest.Digest, (await test.AskedAsync()).Digest);
+    }
+
+    [Fact]
+    public async Task Trouble_WhenTheCardIsBack_IsForgotten()
+    {
+        await using var test = new WorkerOnLoopback();
+        test.Want("charity-01");
+        await test.AskedAsync();
+        Assert.NotNull((await test.AnswerAsync(PanelOutcome.Busy)).Detail);
+        await test.AskedAfterAsync(TimeSpan.FromSeconds(5));
+        Assert.Null((await test.AnswerAsync(PanelOutcome.Accepted)).Detail);
+    }
+
+    [Fact]
+    public async Task Panel_WhenAnOlderShowIsRefusedLate_IsNotSettledForTheNewerOne()
+    {
+        await using var test = new WorkerOnLoopback();
+        test.Want("charity-01");
+        await test.AskedAsync();
+        var newer = test.Want("charity-02");
+        await test.SayAsync(PanelOutcome.Rejected);
+
+        // The newer one is on the wire, so the refusal of the older one has been written down.
+        Assert.Equal(newer.Digest, (await test.AskedAsync()).Digest);
+        Assert.False(test.State.IsSettled);
+    }
+
+    [Fact]
+    public async Task Show_WhenTheProfileWantsRefreshing_IsSentAgainUnchanged()
+    {
+        await using var test = new WorkerOnLoopback(refreshSeconds: 60);
+        var wanted = test.Want("charity-01");
+        await test.AskedAsync();
+        await test.AnswerAsync(PanelOutcome.Accepted);
+        Assert.Equal(wanted.Digest, (await test.AskedAfterAsync(TimeSpan.FromSeconds(60))).Digest);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Threading.Channels;
+using Signage.Core.Panels;
+using Signage.Core.Shows;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
+using Signage.Protocols.Profiles;
+using Signage.Protocols.Wire;
+
+namespace Signage.Controller.Tests.Dispatch;
+
+/// <summary>A protocol of one byte: any byte is the question, and the answer is the outcome's number. Tells which shows were asked for, in order.</summary>
+internal sealed class ScriptedAdapter : IPanelAdapter
+{
+    private static readonly TimeSpan LongerThanAnyTest = TimeSpan.FromDays(1);
+    private readonly Channel<Show> _asked = Channel.CreateBounded<Show>(64);
+
+    public string Protocol => "onbon-bx6";
+
+    public IEnumerable<string> Validate(DeviceProfile profile) => [];
+
+    public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face) =>
+        command is PanelCommand.LoadPages load ? new Dialogue(() => _asked.Writer.TryWrite(load.Show)) : new Silent();
+
+    public IReadOnlyList<byte[]> Encode(PanelCommand command, DeviceProfile profile, PanelFace face, IReadOnlyDictionary<string, string> options) => [];
+
+    public IReadOnlyList<DecodedPacket> Decode(ReadOnlyMemory<byte> capture) => [];
+
+    /// <summary>The next show that a dialogue began to send.</summary>
+    public ValueTask<Show> AskedAsync(CancellationToken cancellationToken) => _asked.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Anything but a show (darkening, that is) is taken without a word on the wire.</summary>
+    private sealed class Silent : IPanelDialogue
+    {
+        public DialogueStep Start() => new DialogueStep.Done(PanelOutcome.Accepted);
+
+        public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Start();
+
+        public DialogueStep OnSilence() => Start();
+    }
+
+    private sealed class Dialogue(Action started) : IPanelDialogue
+    {
+        public DialogueStep Start()
+        {
+            started();
+            return new DialogueStep.Send(new WireMessage.Bytes(new byte[] { 1 }), LongerThanAnyTest);
+        }
+
+        public DialogueStep OnBytes(ref ReadOnlySequence<byte> input)
+        {
+            var outcome = (PanelOutcome)input.FirstSpan[0];
+            input = input.Slice(1);
+            return new DialogueStep.Done(outcome, Detail: outcome == PanelOutcome.Accepted ? null : $"the card said {outcome}");
+        }
+
+        public DialogueStep OnSilence() => new DialogueStep.Done(PanelOutcome.NoAnswer, LinkSpoiled: true);
+    }
+}
