@@ -10,7 +10,7 @@ namespace Signage.Protocols.Vendors.Onbon;
 internal static class Bx6Pages
 {
     /// <summary>One dynamic area over the whole face with the pages of a loop.</summary>
-    /// <exception cref="NotSupportedException">The card has no code for an effect, a step or a stay; the message says which.</exception>
+    /// <exception cref="NotSupportedException">The card has no code for an effect, a step, a stay or a repeat; the message says which.</exception>
     public static Bx6Update Update(IReadOnlyList<Page> loop, PanelFace face, DeviceProfile profile, Bx6Settings settings)
     {
         var pages = loop.SelectMany(page => Cut(page, face, profile, settings)).ToArray();
@@ -35,7 +35,7 @@ internal static class Bx6Pages
         var mode = settings.DisplayMode ?? Code(page, profile);
         var speed = settings.Speed ?? Level(page, profile);
         var stay = settings.Stay ?? Stay(page, profile);
-        var repeat = settings.Repeat ?? checked((byte)page.Repeat);
+        var repeat = settings.Repeat ?? Repeat(page, profile);
         var width = face.Size.Width;
         for (var left = 0; left < page.Picture.Size.Width; left += width)
         {
@@ -63,6 +63,10 @@ internal static class Bx6Pages
             ? throw new NotSupportedException($"{profile.Id} has no speed of {page.Step.TotalMilliseconds} ms a pixel.")
             : (byte)level.Level;
     }
+
+    private static byte Repeat(Page page, DeviceProfile profile) => page.Repeat is >= 1 and <= byte.MaxValue
+        ? (byte)page.Repeat
+        : throw new NotSupportedException($"{profile.Id} cannot play a page {page.Repeat} times (1 to 255).");
 
     private static ushort Stay(Page page, DeviceProfile profile)
     {

@@ -49,7 +49,12 @@ internal static class Bx6Questions
             PixelFrame.Dark(face.Size, face.Layout), Effect.Static, abilities.DefaultStep, abilities.NearestStay(TimeSpan.FromSeconds(5)));
     }
 
-    private static byte[] Ids(int? area) => area is { } id ? [1, checked((byte)id)] : [0xFF];
+    private static byte[] Ids(int? area) => area switch
+    {
+        null => [0xFF],
+        >= 0 and <= byte.MaxValue => [1, (byte)area],
+        _ => throw new NotSupportedException($"There is no area {area}; the numbers go from 0 to 255."),
+    };
 
     private static Bx6Question Dynamic(byte command, byte[] data, Bx6Settings settings) =>
         new(Bx6Body.Request(Bx6Commands.Dynamic, command, data, settings.TrueLength), IsDynamic: true);

@@ -14,7 +14,8 @@ internal sealed class Bx6Codec(int leads = 8, int tails = 1) : IWireCodec<Bx6Pac
     /// <summary>Longest run of bytes between A5 and 5A that is waited for; what grows longer is noise.</summary>
     public const int LongestWire = Bx6Frames.LongestPayload * 2;
 
-    private const int MostIdleTails = 64;
+    // Starts or ends that are waited on before they count as noise: a line that is stuck at one of them must not fill the memory.
+    private const int MostIdle = 64;
 
     /// <inheritdoc />
     public void Write(Bx6Packet packet, IBufferWriter<byte> output) => Bx6Escaping.Write(Bx6Frames.Write(packet), leads, tails, output);
@@ -68,7 +69,7 @@ internal sealed class Bx6Codec(int leads = 8, int tails = 1) : IWireCodec<Bx6Pac
         var idle = reader.AdvancePast(Bx6Escaping.Tail);
         if (reader.End)
         {
-            return idle > MostIdleTails ? (WireRead.Malformed, idle, null) : (WireRead.NeedMore, 0, null);
+            return idle > MostIdle ? (WireRead.Malformed, idle, null) : (WireRead.NeedMore, 0, null);
         }
 
         if (!reader.IsNext(Bx6Escaping.Lead))
@@ -76,7 +77,13 @@ internal sealed class Bx6Codec(int leads = 8, int tails = 1) : IWireCodec<Bx6Pac
             return (WireRead.Malformed, reader.TryAdvanceTo(Bx6Escaping.Lead, advancePastDelimiter: false) ? reader.Consumed : input.Length, null);
         }
 
-        reader.AdvancePast(Bx6Escaping.Lead);
+        var leads = reader.AdvancePast(Bx6Escaping.Lead);
+        if (reader.End && leads > MostIdle)
+        {
+            // The last one may yet be the start of a frame.
+            return (WireRead.Malformed, reader.Consumed - 1, null);
+        }
+
         var start = reader.Position;
         if (!reader.TryReadToAny(out ReadOnlySequence<byte> between, [Bx6Escaping.Lead, Bx6Escaping.Tail], advancePastDelimiter: false))
         {

@@ -39,13 +39,18 @@ internal static class Bx6Escaping
     /// <summary>Undoes the escaping.</summary>
     /// <param name="wire">What stood between the last A5 and the first 5A.</param>
     /// <param name="payload">Receives the payload; as long as <paramref name="wire"/> is enough.</param>
-    /// <returns>Bytes written, or -1 when an escape is followed by something other than 1 or 2.</returns>
+    /// <returns>Bytes written, or -1 when an escape is followed by something other than 1 or 2, or an A5 or 5A stands there as it is.</returns>
     public static int Read(ReadOnlySpan<byte> wire, Span<byte> payload)
     {
         var length = 0;
         for (var i = 0; i < wire.Length; i++)
         {
             var value = wire[i];
+            if (value is Lead or Tail)
+            {
+                return -1;
+            }
+
             if (value is LeadEscape or TailEscape)
             {
                 i++;

@@ -141,6 +141,11 @@ internal static class Bx6Frames
             return $"body length says {length}, the frame has {body.Length}";
         }
 
+        if (length > Bx6Packet.LongestBody)
+        {
+            return $"body of {length} bytes, the family takes {Bx6Packet.LongestBody}";
+        }
+
         var crc = Two(payload, payload.Length - 2);
         var right = Bx6Checksums.Crc16(payload[..^2]);
         if (crc != right && crc != 0xFFFF)

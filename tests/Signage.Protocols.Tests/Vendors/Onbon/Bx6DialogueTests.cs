@@ -1,0 +1,205 @@
+using System.Buffers;
+using Signage.Core.Panels;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
+using Signage.Protocols.Vendors.Onbon;
+using Signage.Protocols.Vendors.Onbon.Wire;
+
+namespace Signage.Protocols.Tests.Vendors.Onbon;
+
+/// <summary>Conversations with a card, answer by answer.</summary>
+public sealed class Bx6DialogueTests
+{
+    private static readonly PanelFace Face = PanelFace.Parse("16x8x1");
+    private static readonly Bx6Codec Codec = new();
+
+    [Fact]
+    public void Power_WhenAcknowledged_IsAccepted() =>
+        Assert.Equal(PanelOutcome.Accepted, Done(Talk(new PanelCommand.SetPower(true), question => Reply(question, 0))).Outcome);
+
+    [Theory]
+    [InlineData(1, PanelOutcome.Rejected, "unknown command group")]
+    [InlineData(3, PanelOutcome.Busy, "busy")]
+    [InlineData(5, PanelOutcome.Rejected, "wrong checksum")]
+    [InlineData(17, PanelOutcome.Rejected, "wrong card type")]
+    [InlineData(25, PanelOutcome.Rejected, "wrong parameter")]
+    [InlineData(99, PanelOutcome.Rejected, "unknown error 99")]
+    public void Power_WhenRefused_SaysWhyInWords(ushort error, PanelOutcome outcome, string words)
+    {
+        var done = Done(Talk(new PanelCommand.SetPower(true), question => Reply(question, error)));
+        Assert.Equal(outcome, done.Outcome);
+        Assert.Contains(words, done.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Power_WhenTheAnswerComesByteByByte_IsAcceptedAtTheLast()
+    {
+        var dialogue = Begin(new PanelCommand.SetPower(true), out var question);
+        var answer = Reply(question, 0);
+        for (var length = 1; length < answer.Length; length++)
+        {
+            var part = new ReadOnlySequence<byte>(answer, 0, length);
+            Assert.IsType<DialogueStep.KeepListening>(dialogue.OnBytes(ref part));
+        }
+
+        Assert.Equal(PanelOutcome.Accepted, Done(Feed(dialogue, answer)).Outcome);
+    }
+
+    [Fact]
+    public void Power_WhenOnlyAnOlderAnswerComes_KeepsListening()
+    {
+        var dialogue = Begin(new PanelCommand.SetPower(true), out var question);
+        var late = Codec.ToBytes((Bx6Ordinary)Read(Reply(question, 0)) with { Sequence = 0x7777 });
+        Assert.IsType<DialogueStep.KeepListening>(Feed(dialogue, late));
+        Assert.Equal(PanelOutcome.Accepted, Done(Feed(dialogue, Reply(question, 0))).Outcome);
+    }
+
+    [Fact]
+    public void Power_WhenItsOwnQuestionIsHeardBack_KeepsListening()
+    {
+        var dialogue = Begin(new PanelCommand.SetPower(true), out var question);
+        Assert.IsType<DialogueStep.KeepListening>(Feed(dialogue, Codec.ToBytes(question)));
+    }
+
+    [Fact]
+    public void Power_WhenSilent_AsksAgainUnderANewNumberUntilTheLimit()
+    {
+        var dialogue = Begin(new PanelCommand.SetPower(true), out var first);
+        var second = (Bx6Ordinary)Asked(dialogue.OnSilence());
+        var third = (Bx6Ordinary)Asked(dialogue.OnSilence());
+        Assert.Equal(3, new[] { ((Bx6Ordinary)first).Sequence, second.Sequence, third.Sequence }.Distinct().Count());
+        Assert.Equal(PanelOutcome.NoAnswer, Done(dialogue.OnSilence()).Outcome);
+    }
+
+    [Fact]
+    public void DynamicFrame_WhenSilent_IsNotAskedAgainAndSpoilsTheLink()
+    {
+        var dialogue = Begin(new PanelCommand.Blank(), out _);
+        var done = Done(dialogue.OnSilence());
+        Assert.Equal(PanelOutcome.NoAnswer, done.Outcome);
+        Assert.True(done.LinkSpoiled);
+    }
+
+    [Fact]
+    public void DynamicFrame_WhenOnlyRubbishComes_IsGarbledWithItsCount()
+    {
+        var dialogue = Begin(new PanelCommand.Blank(), out _);
+        Assert.IsType<DialogueStep.KeepListening>(Feed(dialogue, [1, 2, 3, 4, 5]));
+        var done = Done(dialogue.OnSilence());
+        Assert.Equal(PanelOutcome.Garbled, done.Outcome);
+        Assert.StartsWith("5 bytes", done.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ping_WhenAnswered_ReadsTheFaceAndWhetherItIsConfigured()
+    {
+        var dialogue = Begin(new PanelCommand.Ping(), out var question);
+        var reply = new Bx6PingReply { DeviceType = 0x0266, Firmware = "V1", Width = 192, Height = 96, Colour = 0xFF, On = 1 };
+        var done = Done(Feed(dialogue, Codec.ToBytes(Back(question, Bx6Body.Reply(0xA2, 0x80, 0, 0, reply.Write())))));
+        Assert.Equal("192x96xrgb", done.Reading!.Face!.ToString());
+        Assert.False(done.Reading.ScreenConfigured);
+        Assert.Equal("6602", done.Reading.DeviceType);
+    }
+
+    [Theory]
+    [InlineData("A5", Label = "start byte")]
+    [InlineData("A517FF", Label = "start byte and noise")]
+    [InlineData("A5FEFF0080F00066020000000000FFFFFF", Label = "start byte and a header that claims 4 G")]
+    [InlineData("5A5A5A", Label = "ends of an earlier frame")]
+    [InlineData("A5A5A501025A", Label = "bad frame")]
+    public void Power_WhenNoiseStandsBeforeTheAnswer_IsAccepted(string noise) => Assert.Equal(
+        PanelOutcome.Accepted,
+        Done(Talk(new PanelCommand.SetPower(true), question => [.. Convert.FromHexString(noise), .. Reply(question, 0)])).Outcome);
+
+    [Fact]
+    public void Power_WhenTheAnswerIsForAnotherController_KeepsListening()
+    {
+        var dialogue = Begin(new PanelCommand.SetPower(true), out var question);
+        Assert.IsType<DialogueStep.KeepListening>(Feed(dialogue, Codec.ToBytes(Read(Reply(question, 0)) with { Destination = 0x8001 })));
+    }
+
+    [Fact]
+    public void Power_WhenTheAnswerComesInADynamicFrame_KeepsListening()
+    {
+        var dialogue = Begin(new PanelCommand.SetPower(true), out var question);
+        var reply = Read(Reply(question, 0));
+        var dynamic = new Bx6Dynamic(reply.Destination, reply.Source, reply.DeviceType, reply.Body);
+        Assert.IsType<DialogueStep.KeepListening>(Feed(dialogue, Codec.ToBytes(dynamic)));
+    }
+
+    [Fact]
+    public void Power_WhenAcknowledgedWithAStatusOfNo_IsRejected()
+    {
+        var done = Done(Talk(new PanelCommand.SetPower(true), question => Codec.ToBytes(Back(question, Bx6Body.Reply(0xA0, 0, 1, 25, [])))));
+        Assert.Equal((PanelOutcome.Rejected, true), (done.Outcome, done.Detail!.Contains("wrong parameter", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Power_WhenAskedAgain_TakesNoAnswerToTheFirstTime()
+    {
+        var dialogue = Begin(new PanelCommand.SetPower(true), out var first);
+        var second = Asked(dialogue.OnSilence());
+        Assert.IsType<DialogueStep.KeepListening>(Feed(dialogue, Reply(first, 0)));
+        Assert.Equal(PanelOutcome.Accepted, Done(Feed(dialogue, Reply(second, 0))).Outcome);
+    }
+
+    [Fact]
+    public void DynamicFrame_WhenAcknowledgedInADynamicFrame_IsAccepted() =>
+        Assert.Equal(PanelOutcome.Accepted, Done(Talk(new PanelCommand.Blank(), question => Reply(question, 0))).Outcome);
+
+    [Fact]
+    public void DynamicFrame_WhenTheCardIsBusy_IsBusy() =>
+        Assert.Equal(PanelOutcome.Busy, Done(Talk(new PanelCommand.Blank(), question => Reply(question, 3))).Outcome);
+
+    [Fact]
+    public void Ping_WhenOnlyAcknowledged_KeepsListeningForTheReply() =>
+        Assert.IsType<DialogueStep.KeepListening>(Talk(new PanelCommand.Ping(), question => Reply(question, 0)));
+
+    [Fact]
+    public void Ping_WhenRefused_IsRejected() =>
+        Assert.Equal(PanelOutcome.Rejected, Done(Talk(new PanelCommand.Ping(), question => Reply(question, 2))).Outcome);
+
+    [Fact]
+    public void Status_WhenAnswered_ReadsWhetherItIsLit()
+    {
+        var reply = new Bx6StatusReply { On = 1, Brightness = 7, ProgramCount = 2 };
+        var done = Done(Talk(new PanelCommand.ReadStatus(), question => Codec.ToBytes(Back(question, Bx6Body.Reply(0xA2, 0x8F, 0, 0, reply.Write())))));
+        Assert.Equal((PanelOutcome.Accepted, true), (done.Outcome, done.Reading!.PoweredOn));
+    }
+
+    private static IPanelDialogue Begin(PanelCommand command, out Bx6Packet question)
+    {
+        var dialogue = new Bx6Adapter().Begin(command, TestCards.Q2, Face);
+        question = Asked(dialogue.Start());
+        return dialogue;
+    }
+
+    private static DialogueStep Talk(PanelCommand command, Func<Bx6Packet, byte[]> answer)
+    {
+        var dialogue = Begin(command, out var question);
+        return Feed(dialogue, answer(question));
+    }
+
+    private static DialogueStep Feed(IPanelDialogue dialogue, byte[] bytes)
+    {
+        var input = new ReadOnlySequence<byte>(bytes);
+        return dialogue.OnBytes(ref input);
+    }
+
+    private static DialogueStep.Done Done(DialogueStep step) => Assert.IsType<DialogueStep.Done>(step);
+
+    private static Bx6Packet Asked(DialogueStep step) =>
+        Read(Assert.IsType<WireMessage.Bytes>(Assert.IsType<DialogueStep.Send>(step).Message).Data.ToArray());
+
+    private static Bx6Packet Read(byte[] bytes)
+    {
+        var input = new ReadOnlySequence<byte>(bytes);
+        Codec.TryRead(ref input, out var packet);
+        return packet!;
+    }
+
+    private static byte[] Reply(Bx6Packet question, ushort error) =>
+        Codec.ToBytes(Back(question, Bx6Body.Reply(0xA0, error == 0 ? (byte)0 : (byte)1, error == 0 ? (ushort)0 : (ushort)1, error, [])));
+
+    private static Bx6Packet Back(Bx6Packet question, byte[] body) => question with { Destination = question.Source, Source = question.Destination, Body = body };
+}
