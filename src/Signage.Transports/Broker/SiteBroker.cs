@@ -14,7 +14,10 @@ namespace Signage.Transports.Broker;
 /// <summary>The embedded MQTT broker of a small site: on this machine only, nothing without name and password, a wire and no memory.</summary>
 public sealed class SiteBroker : IAsyncDisposable
 {
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
+
     private readonly WebApplication _host;
+    private int _disposed;
 
     private SiteBroker(WebApplication host, Uri endpoint)
     {
@@ -50,9 +53,14 @@ public sealed class SiteBroker : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes every connection and the port.</summary>
+    /// <summary>Says goodbye to every client, then closes the port. Takes a few seconds at most.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _host.StopAsync(CancellationToken.None).ConfigureAwait(false);
         await _host.DisposeAsync().ConfigureAwait(false);
     }
@@ -67,7 +75,9 @@ public sealed class SiteBroker : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseMqtt());
         });
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
         builder.Services.AddHostedMqttServer(server => server.WithoutDefaultEndpoint().WithMaxPendingMessagesPerClient(1000));
+        builder.Services.AddHostedService<BrokerGoodbye>();
         builder.Services.AddMqttConnectionHandler();
         builder.Services.AddConnections();
         var host = builder.Build();

@@ -28,6 +28,9 @@ public sealed class FaultyLink : IPanelLink
     public PipeReader Input => _feed.Input;
 
     /// <inheritdoc/>
+    public string WhyClosed => _link.WhyClosed;
+
+    /// <inheritdoc/>
     public ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
     {
         var spoiled = new byte[packet.Length * ByteNoise.MaxGrowth];

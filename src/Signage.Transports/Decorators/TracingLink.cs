@@ -28,6 +28,9 @@ public sealed class TracingLink : IPanelLink
     public PipeReader Input => _feed.Input;
 
     /// <inheritdoc/>
+    public string WhyClosed => _link.WhyClosed;
+
+    /// <inheritdoc/>
     public ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
     {
         _sink(new TracedBytes(LinkDirection.Sent, _time.GetUtcNow(), packet.ToArray()));

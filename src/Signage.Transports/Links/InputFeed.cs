@@ -27,6 +27,9 @@ internal sealed class InputFeed : IDisposable
     /// <summary>What came in.</summary>
     public PipeReader Input => _pipe.Reader;
 
+    /// <summary>How the medium failed, known before <see cref="Input"/> is completed; null when it ended in an orderly way.</summary>
+    public Exception? Failure { get; private set; }
+
     /// <summary>Ends when the medium ended; never fails.</summary>
     public Task Ended => _running;
 
@@ -61,6 +64,7 @@ internal sealed class InputFeed : IDisposable
             or InvalidOperationException or TimeoutException or UnauthorizedAccessException)
         {
             // A medium ends in many ways and readers need only one: the completed pipe, below.
+            Failure = end;
         }
         finally
         {

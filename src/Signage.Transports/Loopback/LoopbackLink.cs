@@ -21,6 +21,9 @@ public sealed class LoopbackLink : IPanelLink
     /// <inheritdoc/>
     public PipeReader Input => _input;
 
+    /// <inheritdoc/>
+    public string WhyClosed => "loopback: the far end is closed";
+
     /// <summary>Makes both ends of a wire. Closing one end completes the input of the other.</summary>
     /// <param name="baud">The speed that the line claims; 0 is a line without line time. Bytes are not held back: the far end paces itself.</param>
     public static (LoopbackLink Near, LoopbackLink Far) CreatePair(int baud = 0)

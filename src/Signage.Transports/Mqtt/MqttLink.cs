@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Net.Sockets;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Protocol;
@@ -36,6 +37,14 @@ internal sealed class MqttLink : IPanelLink
 
     public PipeReader Input => _feed.Input;
 
+    public string WhyClosed => _payloads.Overflowed
+        ? $"{_name}: more came on {_place.Up} than anybody asked for; does another device use this topic?"
+        : $"{_name}: the connection to the broker is gone; is it running?";
+
+    /// <summary>Everything that the client library throws when the broker, the network or a token ends its work.</summary>
+    public static bool IsOfTheClient(Exception failure) => failure is MqttCommunicationException or MqttProtocolViolationException
+        or OperationCanceledException or InvalidOperationException or SocketException or IOException and not LinkException;
+
     /// <summary>Connects, and listens before anything can be asked.</summary>
     /// <exception cref="LinkException">The broker refused.</exception>
     public async Task ConnectAsync(MqttClientOptions options, CancellationToken cancellationToken)
@@ -46,7 +55,12 @@ internal sealed class MqttLink : IPanelLink
             throw new LinkException($"{_name}: the broker refused ({connected.ResultCode}); check name and password");
         }
 
-        var filter = new MqttTopicFilterBuilder().WithTopic(_place.Up).WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build();
+        // What a broker has kept on the topic answers an older question.
+        var filter = new MqttTopicFilterBuilder()
+            .WithTopic(_place.Up)
+            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
+            .WithRetainHandling(MqttRetainHandling.DoNotSendOnSubscribe)
+            .Build();
         var subscription = new MqttClientSubscribeOptions { TopicFilters = [filter] };
         var subscribed = await _client.SubscribeAsync(subscription, cancellationToken).ConfigureAwait(false);
         if (subscribed.Items.FirstOrDefault()?.ResultCode is not { } code || (int)code >= 0x80)
@@ -68,14 +82,13 @@ internal sealed class MqttLink : IPanelLink
                 await PublishAsync(payload, either.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (IsOfTheClient(failure))
         {
-            throw new LinkException($"{_name}: the broker did not take the bytes in time", failure);
-        }
-        catch (Exception failure) when (failure is MqttCommunicationException or MqttClientDisconnectedException
-            or InvalidOperationException or ObjectDisposedException or IOException and not LinkException)
-        {
-            throw new LinkException($"{_name}: the broker is gone", failure);
+            // The client library reports a cancelled token as any kind of failure.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw deadline.IsCancellationRequested
+                ? new LinkException($"{_name}: the broker did not take the bytes in time", failure)
+                : new LinkException(WhyClosed, failure);
         }
     }
 
@@ -97,8 +110,7 @@ internal sealed class MqttLink : IPanelLink
                 await _client.DisconnectAsync(new MqttClientDisconnectOptions(), deadline.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception failure) when (failure is MqttCommunicationException or OperationCanceledException
-            or InvalidOperationException or IOException)
+        catch (Exception failure) when (IsOfTheClient(failure))
         {
             // The farewell is a courtesy; the socket is closed below in any case.
         }

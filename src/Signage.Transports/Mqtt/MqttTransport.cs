@@ -1,5 +1,4 @@
 using MQTTnet;
-using MQTTnet.Exceptions;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Mqtt;
@@ -38,14 +37,13 @@ public sealed class MqttTransport(TimeProvider time) : IPanelTransport
             open = true;
             return link;
         }
-        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (MqttLink.IsOfTheClient(failure))
         {
-            throw new LinkException($"{name}: the broker does not answer within {ConnectWithin.TotalSeconds:0} s", failure);
-        }
-        catch (MqttCommunicationException failure)
-        {
+            // The client library reports a cancelled token as any kind of failure.
             cancellationToken.ThrowIfCancellationRequested();
-            throw new LinkException($"{name}: cannot connect to the broker; is it running there?", failure);
+            throw deadline.IsCancellationRequested
+                ? new LinkException($"{name}: the broker does not answer within {ConnectWithin.TotalSeconds:0} s", failure)
+                : new LinkException($"{name}: {MqttRefusal.Explain(failure)}", failure);
         }
         finally
         {

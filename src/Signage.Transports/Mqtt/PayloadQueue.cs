@@ -12,13 +12,18 @@ internal sealed class PayloadQueue
         new BoundedChannelOptions(MaxPayloads) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private ReadOnlyMemory<byte> _rest;
+    private volatile bool _overflowed;
+
+    /// <summary>True when the queue ended because nobody read.</summary>
+    public bool Overflowed => _overflowed;
 
     /// <summary>Takes a payload. One too many ends the queue: a stream with a hole is worth less than none.</summary>
     public void Add(ReadOnlySequence<byte> payload)
     {
         if (!payload.IsEmpty && !_payloads.Writer.TryWrite(payload.ToArray()))
         {
-            Complete();
+            // False when it had ended before, for another reason.
+            _overflowed |= _payloads.Writer.TryComplete();
         }
     }
 

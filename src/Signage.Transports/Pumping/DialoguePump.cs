@@ -13,8 +13,6 @@ public sealed class DialoguePump(TimeProvider time)
     /// <summary>A dialogue may leave at most so many bytes unread; no answer of any card comes near it.</summary>
     public const int MaxUnreadBytes = 1 << 20;
 
-    private static readonly DialogueStep.Done Closed = new(PanelOutcome.NoAnswer, Detail: "link closed", LinkSpoiled: true);
-
     internal TimeProvider Time => time;
 
     /// <summary>Runs a conversation to its end. Time-out and shutdown are told apart: only the caller's token throws.</summary>
@@ -28,7 +26,7 @@ public sealed class DialoguePump(TimeProvider time)
         // What came in before anything was asked answers an older question.
         if (!StaleInput.Discard(link.Input))
         {
-            return Closed;
+            return Closed(link);
         }
 
         var deadline = LineDeadline.Never;
@@ -52,7 +50,7 @@ public sealed class DialoguePump(TimeProvider time)
                     break;
             }
 
-            step = await ListenAsync(link.Input, dialogue, deadline, cancellationToken).ConfigureAwait(false);
+            step = await ListenAsync(link, dialogue, deadline, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -70,8 +68,9 @@ public sealed class DialoguePump(TimeProvider time)
     }
 
     private async ValueTask<DialogueStep> ListenAsync(
-        PipeReader input, IPanelDialogue dialogue, LineDeadline deadline, CancellationToken cancellationToken)
+        IPanelLink link, IPanelDialogue dialogue, LineDeadline deadline, CancellationToken cancellationToken)
     {
+        var input = link.Input;
         while (true)
         {
             // What is already here counts even when this process was too slow to look in time.
@@ -95,7 +94,7 @@ public sealed class DialoguePump(TimeProvider time)
                 }
             }
 
-            var step = Offer(input, read, dialogue);
+            var step = Offer(link, read, dialogue);
             if (step is not DialogueStep.KeepListening)
             {
                 return step;
@@ -109,14 +108,14 @@ public sealed class DialoguePump(TimeProvider time)
         }
     }
 
-    private static DialogueStep Offer(PipeReader input, ReadResult read, IPanelDialogue dialogue)
+    private static DialogueStep Offer(IPanelLink link, ReadResult read, IPanelDialogue dialogue)
     {
         var rest = read.Buffer;
         DialogueStep step = rest.IsEmpty ? DialogueStep.KeepListening.Instance : dialogue.OnBytes(ref rest);
         var unread = rest.Length;
 
         // After a new question the rest is offered again at once: it may hold the answer already.
-        input.AdvanceTo(rest.Start, step is DialogueStep.KeepListening ? read.Buffer.End : rest.Start);
+        link.Input.AdvanceTo(rest.Start, step is DialogueStep.KeepListening ? read.Buffer.End : rest.Start);
         if (step is DialogueStep.Done)
         {
             return step;
@@ -128,8 +127,10 @@ public sealed class DialoguePump(TimeProvider time)
             return new DialogueStep.Done(PanelOutcome.Garbled, Detail: detail, LinkSpoiled: true);
         }
 
-        return read.IsCompleted && step is DialogueStep.KeepListening ? Closed : step;
+        return read.IsCompleted && step is DialogueStep.KeepListening ? Closed(link) : step;
     }
+
+    private static DialogueStep.Done Closed(IPanelLink link) => new(PanelOutcome.NoAnswer, Detail: link.WhyClosed, LinkSpoiled: true);
 
     private static DialogueStep Silence(IPanelDialogue dialogue) =>
         dialogue.OnSilence() is var step and not DialogueStep.KeepListening

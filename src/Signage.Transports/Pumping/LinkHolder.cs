@@ -10,6 +10,7 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
 
     private IPanelLink? _link;
     private Task<IPanelLink>? _opening;
+    private bool _openingGivenUp;
 
     /// <summary>Links that did not close in time.</summary>
     public int Abandoned { get; private set; }
@@ -71,7 +72,7 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
     /// <summary>An attempt that nobody waited for to its end may have brought a link after all.</summary>
     private async ValueTask DropLateLinkAsync()
     {
-        if (_opening is null)
+        if (_opening is null || (_openingGivenUp && !_opening.IsCompleted))
         {
             return;
         }
@@ -83,7 +84,8 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
         }
         catch (TimeoutException)
         {
-            // It stays in the field, so that the next question does not open a second one beside it.
+            // It stays in the field, so that the next question does not open a second one beside it; waited for and counted once.
+            _openingGivenUp = true;
             Abandoned++;
         }
         catch (Exception failure) when (failure is LinkException or OperationCanceledException)
@@ -95,6 +97,7 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
             if (_opening.IsCompleted)
             {
                 _opening = null;
+                _openingGivenUp = false;
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.IO.Ports;
-
 namespace Signage.Transports.Serial;
 
 /// <summary>Closes serial ports within a deadline. A driver with bytes that it cannot get rid of may hold the call for ever.</summary>
@@ -13,10 +11,10 @@ internal sealed class SerialClosing(TimeProvider time)
     public int Abandoned => Volatile.Read(ref _abandoned);
 
     /// <summary>Closes a port on a thread of its own and waits for its reader; leaves both behind after 2 s.</summary>
-    public async Task CloseAsync(SerialPort port, Task reader)
+    public async Task CloseAsync(Action close, Task reader)
     {
         var closing = Task.Factory.StartNew(
-            port.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+            close, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
         try
         {
             await Task.WhenAll(closing, reader).WaitAsync(Within, time).ConfigureAwait(false);

@@ -10,6 +10,8 @@ internal sealed class SerialLink : IPanelLink
     private static readonly TimeSpan WriteSlack = TimeSpan.FromSeconds(2);
 
     private readonly SerialPort _port;
+    private readonly SerialClaim _claim;
+    private readonly SerialOutlet? _outlet;
     private readonly SerialEndpoint _place;
     private readonly SerialClosing _closing;
     private readonly TimeProvider _time;
@@ -18,9 +20,11 @@ internal sealed class SerialLink : IPanelLink
     private int _disposed;
     private volatile bool _gone;
 
-    public SerialLink(SerialPort port, SerialEndpoint place, SerialClosing closing, TimeProvider time)
+    public SerialLink(SerialPort port, SerialClaim claim, SerialEndpoint place, SerialClosing closing, TimeProvider time)
     {
         _port = port;
+        _claim = claim;
+        _outlet = claim.Device is { } device ? new SerialOutlet(device, time) : null;
         _place = place;
         _closing = closing;
         _time = time;
@@ -30,11 +34,13 @@ internal sealed class SerialLink : IPanelLink
 
     public PipeReader Input => _feed.Input;
 
+    public string WhyClosed => $"{_place.Port}: the device is gone; is the cable plugged in?";
+
     public async ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
     {
         if (_gone || _feed.Ended.IsCompleted)
         {
-            throw new LinkException($"{_place.Port}: the device is gone; is the cable plugged in?");
+            throw new LinkException(WhyClosed);
         }
 
         using var deadline = new CancellationTokenSource(LineTime(packet.Length) + WriteSlack, _time);
@@ -42,17 +48,17 @@ internal sealed class SerialLink : IPanelLink
         var whole = false;
         try
         {
-            await _port.BaseStream.WriteAsync(packet, either.Token).ConfigureAwait(false);
+            await WriteAsync(packet, either).ConfigureAwait(false);
             whole = true;
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new LinkException($"{_place.Port}: the port takes no more bytes; check the adapter", failure);
+            throw new LinkException(_feed.Ended.IsCompleted ? WhyClosed : $"{_place.Port}: the port takes no more bytes; check the adapter", failure);
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException or InvalidOperationException
             or TimeoutException or UnauthorizedAccessException)
         {
-            throw new LinkException($"{_place.Port}: the device is gone; is the cable plugged in?", failure);
+            throw new LinkException(WhyClosed, failure);
         }
         finally
         {
@@ -73,7 +79,26 @@ internal sealed class SerialLink : IPanelLink
         _gone = true;
         await _watch.DisposeAsync().ConfigureAwait(false);
         await _feed.StopAsync().ConfigureAwait(false);
-        await _closing.CloseAsync(_port, _feed.Ended).ConfigureAwait(false);
+        await _closing.CloseAsync(Close, _feed.Ended).ConfigureAwait(false);
         _feed.Dispose();
+    }
+
+    // A port whose device is gone still takes bytes, and says nothing ever after: the end of the reader is the only sign.
+    private async Task WriteAsync(ReadOnlyMemory<byte> packet, CancellationTokenSource giveUp)
+    {
+        var writing = _outlet?.WriteAsync(packet, giveUp.Token) ?? _port.BaseStream.WriteAsync(packet, giveUp.Token).AsTask();
+        if (await Task.WhenAny(writing, _feed.Ended).ConfigureAwait(false) != writing)
+        {
+            await giveUp.CancelAsync().ConfigureAwait(false);
+        }
+
+        // Some drivers do not take a cancelled write back.
+        await writing.WaitAsync(giveUp.Token).ConfigureAwait(false);
+    }
+
+    private void Close()
+    {
+        _claim.Dispose();
+        _port.Dispose();
     }
 }

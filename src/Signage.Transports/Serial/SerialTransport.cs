@@ -29,8 +29,7 @@ public sealed class SerialTransport(TimeProvider time) : IPanelTransport
         var place = SerialEndpoint.TryParse(endpoint, out var complaint) ?? throw new LinkException(complaint);
 
         // A driver may block in open: not on the caller's thread.
-        var port = await Task.Run(() => Open(place), cancellationToken).ConfigureAwait(false);
-        var link = new SerialLink(port, place, _closing, time);
+        var link = await Task.Run(() => Open(place), cancellationToken).ConfigureAwait(false);
         if (cancellationToken.IsCancellationRequested)
         {
             await link.DisposeAsync().ConfigureAwait(false);
@@ -40,19 +39,21 @@ public sealed class SerialTransport(TimeProvider time) : IPanelTransport
         return link;
     }
 
-    private static SerialPort Open(SerialEndpoint place)
+    private SerialLink Open(SerialEndpoint place)
     {
+        var claim = SerialClaim.Take(place.Port);
         var port = new SerialPort(place.Port, place.Baud, Parity.None, 8, StopBits.One) { Handshake = Handshake.None };
         try
         {
             port.Open();
             RaiseControlLines(port);
-            return port;
+            return new SerialLink(port, claim, place, _closing, time);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
+            claim.Dispose();
             port.Dispose();
-            throw new LinkException($"{place.Port}: {Explain(place, failure)}", failure);
+            throw new LinkException($"{place.Port}: {SerialRefusal.Explain(failure)}", failure);
         }
     }
 
@@ -69,13 +70,4 @@ public sealed class SerialTransport(TimeProvider time) : IPanelTransport
             // There is no such line here: nothing depends on it.
         }
     }
-
-    private static string Explain(SerialEndpoint place, Exception failure) => failure switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "no such device; is the cable plugged in?",
-        _ when place.Port.StartsWith('/') && !File.Exists(place.Port) => "no such device; is the cable plugged in?",
-        UnauthorizedAccessException => "busy or not allowed; close the other program, or add this user to the group dialout",
-        ArgumentException => "not a serial port",
-        _ => $"cannot be opened ({failure.Message.TrimEnd('.')})",
-    };
 }

@@ -25,6 +25,11 @@ internal sealed class TcpLink : IPanelLink
 
     public PipeReader Input => _feed.Input;
 
+    // Cheap cards take one connection and drop the older one; a reset or a time-out is another matter.
+    public string WhyClosed => _feed.Failure is null ? $"{_name}: the card closed the connection; is another program talking to it?" : Broken;
+
+    private string Broken => $"{_name}: the connection broke; is the card powered and in this network?";
+
     public async ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(SendWithin, _time);
@@ -39,7 +44,7 @@ internal sealed class TcpLink : IPanelLink
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
-            throw new LinkException($"{_name}: the connection is gone", failure);
+            throw new LinkException(Broken, failure);
         }
     }
 

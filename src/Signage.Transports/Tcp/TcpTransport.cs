@@ -71,7 +71,7 @@ public sealed class TcpTransport(TimeProvider time) : IPanelTransport
     private static string Explain(SocketError error) => error switch
     {
         SocketError.ConnectionRefused => "refused; the device is there, but nothing listens on this port",
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "no such host name",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => "no such host name",
         SocketError.HostUnreachable or SocketError.NetworkUnreachable => "unreachable; check the cable and the network mask",
         SocketError.TimedOut => "no answer; is the card powered and in this network?",
         _ => $"cannot connect ({error})",

@@ -53,6 +53,16 @@ public sealed class LinkDecoratorTests
         Assert.True((await link.Input.ReadAsync(Token)).IsCompleted);
     }
 
+    [Fact]
+    public async Task Decorators_WhenTheFarSideCloses_PassTheReasonOn()
+    {
+        var (near, far) = LoopbackLink.CreatePair();
+        await using var link = new FaultyLink(new TracingLink(near, _ => { }, TimeProvider.System), 1, new FaultRates());
+        await far.DisposeAsync();
+        await link.Input.ReadAsync(Token);
+        Assert.Equal("loopback: the far end is closed", link.WhyClosed);
+    }
+
     private static byte[] Spoil(int seed, byte[] clean, FaultRates rates)
     {
         var target = new byte[clean.Length * ByteNoise.MaxGrowth];

@@ -89,6 +89,52 @@ public sealed class PanelLineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Line_WhenOpeningNeverEnds_CountsOneAbandonedLink()
+    {
+        var never = new TaskCompletionSource();
+        _transport.BeforeOpen = _ => never.Task;
+        for (var i = 0; i < 3; i++)
+        {
+            await Ask().AdvanceUntilDoneAsync(_time);
+        }
+
+        Assert.Equal(1, _line.AbandonedLinks);
+    }
+
+    [Fact]
+    public async Task Line_WhenOpeningStillHangs_AnswersTheNextQuestionAtOnce()
+    {
+        var never = new TaskCompletionSource();
+        _transport.BeforeOpen = _ => never.Task;
+        await Ask().AdvanceUntilDoneAsync(_time);
+        var next = Ask();
+        Assert.True(next.IsCompleted);
+        Assert.Equal("scripted:a: an earlier attempt to open it still hangs; check the adapter", (await next).Detail);
+    }
+
+    [Fact]
+    public async Task Line_WhenAHungOpeningComesBackLate_ClosesThatLinkAndOpensAnother()
+    {
+        var late = new TaskCompletionSource();
+        _transport.BeforeOpen = _ => late.Task;
+        await Ask().AdvanceUntilDoneAsync(_time);
+        var opened = new TaskCompletionSource();
+        _transport.OnOpen = link =>
+        {
+            link.OnSend = _ => link.Answer(6);
+            opened.TrySetResult();
+        };
+        late.SetResult();
+        await opened.Task;
+        while ((await Ask()).Outcome != PanelOutcome.Accepted)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal([1, 0], _transport.Opened.Select(link => link.Disposals));
+    }
+
+    [Fact]
     public async Task Line_WhenTheCallerGivesUp_ReplacesTheLink()
     {
         using var caller = new CancellationTokenSource();

@@ -1,0 +1,33 @@
+using Signage.Transports.Serial;
+
+namespace Signage.Transports.Tests.Serial;
+
+public sealed class SerialEndpointTests
+{
+    private readonly SerialTransport _transport = new(TimeProvider.System);
+
+    [Theory]
+    [InlineData("serial:/dev/ttyUSB0")]
+    [InlineData("serial:/dev/ttyUSB0?baud=300")]
+    [InlineData("serial:/dev/serial/by-id/usb-FTDI_1-if00?baud=4000000")]
+    [InlineData("serial:COM3?BAUD=9600")]
+    public void Endpoint_WhenItCanBeTried_HasNoComplaint(string endpoint) => Assert.Empty(_transport.Validate(new Uri(endpoint)));
+
+    [Theory]
+    [InlineData("serial:/dev/ttyUSB0?baud=299", "'baud=299' is not a baud rate from 300 to 4000000; write ?baud=57600")]
+    [InlineData("serial:/dev/ttyUSB0?baud=4000001", "'baud=4000001' is not a baud rate from 300 to 4000000; write ?baud=57600")]
+    [InlineData("serial:/dev/ttyUSB0?baud=99999999999", "'baud=99999999999' is not a baud rate from 300 to 4000000; write ?baud=57600")]
+    [InlineData("serial:/dev/ttyUSB0?baud=fast", "'baud=fast' is not a baud rate from 300 to 4000000; write ?baud=57600")]
+    [InlineData("serial:/dev/ttyUSB0?baud=", "'baud=' is not a baud rate from 300 to 4000000; write ?baud=57600")]
+    [InlineData("serial:/dev/ttyUSB0?baud=-9600", "'baud=-9600' is not a baud rate from 300 to 4000000; write ?baud=57600")]
+    [InlineData("serial:/dev/ttyUSB0?speed=9600", "'speed=9600' is not a baud rate from 300 to 4000000; write ?baud=57600")]
+    [InlineData("serial:/", "no port; write serial:/dev/ttyUSB0?baud=57600")]
+    public void Endpoint_WhenItIsWrong_SaysWhatToWrite(string endpoint, string complaint) =>
+        Assert.Equal($"{endpoint}: {complaint}", Assert.Single(_transport.Validate(new Uri(endpoint))));
+
+    [Fact]
+    public void Endpoint_WhenItIsWrittenLikeAWebAddress_SaysWhatToWrite() =>
+        Assert.Equal(
+            "serial://ttyUSB0/: write serial:/dev/ttyUSB0?baud=57600 or serial:COM3?baud=9600",
+            Assert.Single(_transport.Validate(new Uri("serial://ttyUSB0/"))));
+}
