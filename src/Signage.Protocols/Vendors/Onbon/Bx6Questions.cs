@@ -20,6 +20,8 @@ internal static class Bx6Questions
     {
         PanelCommand.LoadPages { Keep: true } => throw new NotSupportedException(
             "存入闪存尚未支持，请去掉 --keep (storing programmes in flash is not supported yet; leave --keep out)"),
+        PanelCommand.LoadPages load when load.Show.Face != face => throw new NotSupportedException(
+            $"内容是为屏面 {load.Show.Face} 做的，这块屏是 {face} (the show was made for the face {load.Show.Face}, this panel is {face}; render it again)"),
         PanelCommand.LoadPages load => Load(load.Show.Loop, profile, face, settings),
         PanelCommand.Blank => Load([DarkPage(profile, face)], profile, face, settings),
         PanelCommand.DeleteAreas delete => Dynamic(Bx6Commands.DynamicDelete, Ids(delete.Area), settings),

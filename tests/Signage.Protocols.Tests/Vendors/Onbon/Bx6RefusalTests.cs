@@ -28,6 +28,7 @@ public sealed class Bx6RefusalTests
         ("played 256 times", new PanelCommand.LoadPages(ShowOf(Good with { Repeat = 256 })), "256 times"),
         ("never played", new PanelCommand.LoadPages(ShowOf(Good with { Repeat = 0 })), "0 times"),
         ("second page played too often", new PanelCommand.LoadPages(ShowOf(Good, Good with { Repeat = 1000 })), "1000 times"),
+        ("made for another face", new PanelCommand.LoadPages(ShowFor(PanelFace.Parse("32x8x1"), Dark(32, 8))), "made for the face 32x8x1"),
         ("area 256", new PanelCommand.DeleteAreas(256), "area 256"),
         ("area -1", new PanelCommand.DeleteAreas(-1), "area -1"),
         ("brightness 101", new PanelCommand.SetBrightness(101), "Brightness 101"),
@@ -57,5 +58,9 @@ public sealed class Bx6RefusalTests
         Assert.Contains(row.Reason, refused.Message, StringComparison.Ordinal);
     }
 
-    private static Show ShowOf(params Page[] pages) => new(Face, "onbon/bx-6q2", [.. pages.Select(page => new ShowPage(page, Revision.Blank))]);
+    private static Show ShowOf(params Page[] pages) => ShowFor(Face, pages);
+
+    private static Show ShowFor(PanelFace face, params Page[] pages) => new(face, "onbon/bx-6q2", [.. pages.Select(page => new ShowPage(page, Revision.Blank))]);
+
+    private static Page Dark(int width, int height) => Good with { Picture = PixelFrame.Dark(new PixelSize(width, height), Face.Layout) };
 }
