@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using EndToEnd.Tests.Processes;
+using Signage.Testing.Processes;
 
 namespace EndToEnd.Tests;
 

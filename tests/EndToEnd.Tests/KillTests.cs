@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using EndToEnd.Tests.Processes;
 using Signage.Controller.Control;
 using Signage.Controller.Hosting;
 using Signage.Core.Panels;
@@ -10,10 +9,12 @@ using Signage.Core.Programmes;
 using Signage.Core.Shows;
 using Signage.Protocols.Profiles;
 using Signage.Renderer.Shows;
+using Signage.Testing.Processes;
+using Signage.Testing.Servers;
 
 namespace EndToEnd.Tests;
 
-/// <summary>The site is killed at random moments while slots are added; the panels live on in processes of their own.</summary>
+/// <summary>The site is killed at random moments while slots are added; the panels, on a serial line, TCP and a real MQTT broker, live on in processes of their own.</summary>
 public sealed class KillTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
@@ -28,9 +29,12 @@ public sealed class KillTests
         var folder = Directory.CreateTempSubdirectory("signage-kill-").FullName;
         var environment = new Dictionary<string, string> { ["XDG_RUNTIME_DIR"] = folder };
         using var http = new HttpClient();
-        await using var gate = await SimAsync("onbon/bx-6e2", "160x16x1", environment, token);
-        await using var hall = await SimAsync("onbon/bx-6e2x", "256x32x1", environment, token);
-        await File.WriteAllTextAsync(Path.Combine(folder, "signage.json"), Import(gate, hall), token);
+        await using var broker = await MosquittoServer.StartAsync(token);
+        await using var gate = await SimAsync("gate", "onbon/bx-6e2", "160x16x1", "pty:?baud=57600", environment, token);
+        await using var hall = await SimAsync("hall", "onbon/bx-6e2x", "256x32x1", "tcp://127.0.0.1:0", environment, token);
+        await using var square = await SimAsync("square", "onbon/bx-6q2", "128x32x2", $"{broker.Endpoint.OriginalString}/square", environment, token);
+        Sim[] panels = [gate, hall, square];
+        await File.WriteAllTextAsync(Path.Combine(folder, "signage.json"), Import(panels), token);
         var acknowledged = new List<string> { "base" };
 
         for (var kill = 0; kill <= kills; kill++)
@@ -40,8 +44,11 @@ public sealed class KillTests
             var where = $"seed {seed}, kill {kill}";
             var stored = await StoredAsync(folder, site, where, token);
             Assert.True(acknowledged.TrueForAll(stored.Contains), $"{where}: lost {string.Join(", ", acknowledged.Except(stored))}");
-            await ShownAsync(http, gate, "onbon/bx-6e2", stored, where, site, token);
-            await ShownAsync(http, hall, "onbon/bx-6e2x", stored, where, site, token);
+            foreach (var panel in panels)
+            {
+                await ShownAsync(http, panel, stored, where, site, token);
+            }
+
             if (kill < kills)
             {
                 await AddUntilKilledAsync(folder, site, kill, random, acknowledged, token);
@@ -101,9 +108,9 @@ public sealed class KillTests
     }
 
     private static async Task ShownAsync(
-        HttpClient http, Sim sim, string profile, HashSet<string> stored, string where, SignageProcess site, CancellationToken cancellationToken)
+        HttpClient http, Sim sim, HashSet<string> stored, string where, SignageProcess site, CancellationToken cancellationToken)
     {
-        var expected = Expected(stored, sim.Face, profile).Hex;
+        var expected = Expected(stored, sim.Face, sim.Profile).Hex;
         var seen = "";
         await UntilAsync(
             async () =>
@@ -112,7 +119,7 @@ public sealed class KillTests
                 seen = (string?)glass!["digest"] ?? "";
                 return seen == expected;
             },
-            () => $"{where}: {profile} shows {seen}, should show {expected}: {site.Complaints}",
+            () => $"{where}: {sim.Id} shows {seen}, should show {expected}: {site.Complaints}",
             cancellationToken);
     }
 
@@ -162,23 +169,25 @@ public sealed class KillTests
         }
     }
 
-    private static async Task<Sim> SimAsync(string profile, string face, Dictionary<string, string> environment, CancellationToken cancellationToken)
+    private static async Task<Sim> SimAsync(
+        string id, string profile, string face, string listen, Dictionary<string, string> environment, CancellationToken cancellationToken)
     {
-        var process = SignageProcess.Start(environment, "sim", profile, "--face", face, "--listen", "tcp://127.0.0.1:0", "--view", "0", "--json");
+        var process = SignageProcess.Start(environment, "sim", profile, "--face", face, "--listen", listen, "--view", "0", "--json");
         var line = await process.LineAsync(cancellationToken);
         var answer = JsonNode.Parse(line ?? throw new InvalidOperationException(process.Complaints))!;
-        return new Sim(process, PanelFace.Parse(face), (string)answer["listening"]!, new Uri((string)answer["view"]!));
+        return new Sim(id, profile, PanelFace.Parse(face), process, (string)answer["listening"]!, new Uri((string)answer["view"]!));
     }
 
-    private static string Import(Sim gate, Sim hall) => new JsonObject
+    private static string Import(Sim[] panels) => new JsonObject
     {
-        ["panels"] = new JsonArray(
-            new JsonObject { ["id"] = "gate", ["profile"] = "onbon/bx-6e2", ["face"] = "160x16x1", ["endpoint"] = gate.Endpoint },
-            new JsonObject { ["id"] = "hall", ["profile"] = "onbon/bx-6e2x", ["face"] = "256x32x1", ["endpoint"] = hall.Endpoint }),
+        ["panels"] = new JsonArray([.. panels.Select(sim => (JsonNode)new JsonObject
+        {
+            ["id"] = sim.Id, ["profile"] = sim.Profile, ["face"] = sim.Face.ToString(), ["endpoint"] = sim.Endpoint,
+        })]),
         ["slots"] = new JsonArray(new JsonObject { ["id"] = "base", ["programme"] = "charity-09", ["priority"] = "base" }),
     }.ToJsonString();
 
-    private sealed record Sim(SignageProcess Process, PanelFace Face, string Endpoint, Uri View) : IAsyncDisposable
+    private sealed record Sim(string Id, string Profile, PanelFace Face, SignageProcess Process, string Endpoint, Uri View) : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => Process.DisposeAsync();
     }

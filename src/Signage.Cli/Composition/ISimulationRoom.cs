@@ -9,12 +9,12 @@ namespace Signage.Cli.Composition;
 internal interface ISimulationRoom
 {
     /// <summary>A card for a profile and face.</summary>
+    /// <param name="profile">The card model.</param>
+    /// <param name="face">The panel's pixels.</param>
+    /// <param name="faultsFile">A file that plans what goes wrong with it; null for nothing.</param>
     /// <exception cref="NotSupportedException">No card is simulated for the protocol, or the face exceeds it.</exception>
-    ISimulatedCard Create(DeviceProfile profile, PanelFace face);
-
-    /// <summary>The same card with the faults that a file names.</summary>
     /// <exception cref="Terminal.UserError">The file is missing or is no plan of faults.</exception>
-    ISimulatedCard WithFaults(ISimulatedCard card, string path);
+    ISimulatedCard Create(DeviceProfile profile, PanelFace face, string? faultsFile = null);
 
     /// <summary>Puts a card on a link.</summary>
     /// <exception cref="IOException">The link cannot be opened; the message is one clear line.</exception>

@@ -3,6 +3,7 @@ using Signage.Core.Panels;
 using Signage.Protocols.Profiles;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
+using Signage.Simulator.Faults;
 using Signage.Simulator.Hosts;
 using Signage.Simulator.View;
 
@@ -13,10 +14,8 @@ namespace Signage.Cli.Composition;
 internal sealed class SimulationRoom(TimeProvider time) : ISimulationRoom
 {
     /// <inheritdoc />
-    public ISimulatedCard Create(DeviceProfile profile, PanelFace face) => SimulatedCards.Create(profile, face, new CardClock(time));
-
-    /// <inheritdoc />
-    public ISimulatedCard WithFaults(ISimulatedCard card, string path) => throw Absent.Part("模拟故障 (--faults)");
+    public ISimulatedCard Create(DeviceProfile profile, PanelFace face, string? faultsFile) =>
+        SimulatedCards.Create(profile, face, new CardClock(time), faultsFile is null ? null : ReadFaults(faultsFile));
 
     /// <inheritdoc />
     public Task<IPanelHost> StartAsync(Uri listen, ISimulatedCard card, CancellationToken cancellationToken) =>
@@ -28,5 +27,17 @@ internal sealed class SimulationRoom(TimeProvider time) : ISimulationRoom
     {
         var view = await GlassView.StartAsync(card, port, cancellationToken).ConfigureAwait(false);
         return (view.Address, view);
+    }
+
+    private static FaultPlan ReadFaults(string path)
+    {
+        try
+        {
+            return FaultPlanReader.Read(File.ReadAllText(path));
+        }
+        catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"故障文件无法使用 {path}: not a plan of faults: {wrong.Message}");
+        }
     }
 }

@@ -40,8 +40,7 @@ internal sealed class SimVerb : Verb
             var model = rooms.Shelf(parsed).Find(parsed.GetRequiredValue(profile));
             var wanted = parsed.GetValue(face) ?? FaceFit.Usual(model);
             FaceFit.Require(wanted, model);
-            var card = rooms.Rooms.Simulation.Create(model, wanted);
-            card = parsed.GetValue(faults) is { } file ? rooms.Rooms.Simulation.WithFaults(card, file) : card;
+            var card = rooms.Rooms.Simulation.Create(model, wanted, parsed.GetValue(faults));
             var host = await rooms.Rooms.Simulation.StartAsync(parsed.GetRequiredValue(listen), card, cancellationToken).ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {

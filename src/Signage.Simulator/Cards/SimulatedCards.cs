@@ -2,6 +2,7 @@ using Signage.Core.Panels;
 using Signage.Protocols.Profiles;
 using Signage.Simulator.Cards.Onbon;
 using Signage.Simulator.Clocks;
+using Signage.Simulator.Faults;
 
 namespace Signage.Simulator.Cards;
 
@@ -9,14 +10,20 @@ namespace Signage.Simulator.Cards;
 public static class SimulatedCards
 {
     /// <summary>Builds a card.</summary>
+    /// <param name="profile">The card model.</param>
+    /// <param name="face">The panel's pixels.</param>
+    /// <param name="clock">The card's own clock.</param>
+    /// <param name="faults">What goes wrong with it; null for nothing.</param>
     /// <exception cref="NotSupportedException">No card is simulated for the protocol of the profile; the message says which.</exception>
-    public static ISimulatedCard Create(DeviceProfile profile, PanelFace face, CardClock clock)
+    public static ISimulatedCard Create(DeviceProfile profile, PanelFace face, CardClock clock, FaultPlan? faults = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return profile.Protocol switch
+        var plan = faults ?? FaultPlan.None;
+        ISimulatedCard card = profile.Protocol switch
         {
-            "onbon-bx6" => new Bx6Card(profile, face, clock),
+            "onbon-bx6" => new Bx6Card(profile, face, clock, new CardFaults(plan)),
             _ => throw new NotSupportedException($"{profile.Id}: no card is simulated for the protocol '{profile.Protocol}'."),
         };
+        return plan.Noise is { } noise ? new NoisyCard(card, plan.Seed, noise) : card;
     }
 }

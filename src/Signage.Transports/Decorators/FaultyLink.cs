@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Signage.Protocols.Noise;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Decorators;

@@ -17,9 +17,8 @@ internal sealed class BenchSimulation(TimeProvider time) : ISimulationRoom
 {
     public List<string> Ended { get; } = [];
 
-    public ISimulatedCard Create(DeviceProfile profile, PanelFace face) => new BenchCard(time, face);
-
-    public ISimulatedCard WithFaults(ISimulatedCard card, string path) => throw new UserError($"{path}: no plan of faults.");
+    public ISimulatedCard Create(DeviceProfile profile, PanelFace face, string? faultsFile) =>
+        faultsFile is null ? new BenchCard(time, face) : throw new UserError($"{faultsFile}: no plan of faults.");
 
     public Task<IPanelHost> StartAsync(Uri listen, ISimulatedCard card, CancellationToken cancellationToken) => listen.Port == 1
         ? throw new IOException($"{listen.Authority}: the port is busy; take another one.")

@@ -1,12 +1,8 @@
-using System.Buffers;
 using CsCheck;
 using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
-using Signage.Protocols.Adapters;
-using Signage.Protocols.Profiles;
-using Signage.Protocols.Vendors.Onbon;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
 
@@ -15,31 +11,6 @@ namespace Signage.Simulator.Tests.Cards;
 /// <summary>The card decodes with its own code and plays with its own player; the reference in Core must agree at every moment.</summary>
 public sealed class CardAgainstReferenceTests
 {
-    private static readonly DeviceProfile Card = new()
-    {
-        Id = "onbon/bx-6q2",
-        Names = new ProfileNames("仰邦 BX-6Q2", "Onbon BX-6Q2"),
-        Protocol = "onbon-bx6",
-        Delivery = [DeliveryKind.Pages],
-        Colours = [ColourAbility.Single, ColourAbility.Dual, ColourAbility.Seven, ColourAbility.Full],
-        Face = new FaceLimits(8, 1024, 2, 512, null, EvidenceLevel.Unproven),
-        Links = [new LinkDefaults("tcp", 5005)],
-        Timing = new ProfileTiming(2000, 3),
-        Packets = new PacketLimits(64_512, null, EvidenceLevel.Published),
-        Brightness = new BrightnessScale(0, 15),
-        Capabilities = new ProfileCapabilities(true, true, true, true, false, false, false),
-        Effects =
-        [
-            new EffectMapping(Effect.Static, 1, EffectFidelity.Exact), new EffectMapping(Effect.MoveLeft, 3, EffectFidelity.Exact),
-            new EffectMapping(Effect.ContinuousLeft, 4, EffectFidelity.Exact), new EffectMapping(Effect.MoveUp, 5, EffectFidelity.Exact),
-            new EffectMapping(Effect.Blink, 7, EffectFidelity.Exact),
-        ],
-        Speed = new SpeedScale([.. Enumerable.Range(1, 32).Select(level => new SpeedLevel(level, level * 2000))], 10, EvidenceLevel.Unproven),
-        Stay = new StayScale(10, 65_535),
-        Settings = new Dictionary<string, string> { ["deviceType"] = "6602" },
-        Evidence = new Dictionary<string, EvidenceLevel>(),
-    };
-
     private static readonly Gen<PanelFace> Faces = Gen.Select(
         Gen.Int[8, 70], Gen.Int[2, 20], Gen.Enum<ColourAbility>(), (width, height, colour) => new PanelFace(new PixelSize(width, height), colour));
 
@@ -74,12 +45,9 @@ public sealed class CardAgainstReferenceTests
 
     private static ISimulatedCard Sent(PanelFace face, Page[] pages)
     {
-        var card = SimulatedCards.Create(Card, face, new CardClock(TimeProvider.System));
+        var card = SimulatedCards.Create(TestCard.Model, face, new CardClock(TimeProvider.System));
         card.Clock.Hold();
-        var show = new Show(face, Card.Id, [.. pages.Select(page => new ShowPage(page, new Revision("test", page.Picture.Digest.Hex)))]);
-        var packet = new Bx6Adapter().Encode(new PanelCommand.LoadPages(show), Card, face, new Dictionary<string, string>())[0];
-        var input = new ReadOnlySequence<byte>(packet);
-        card.OnBytes(ref input, new ArrayBufferWriter<byte>());
+        card.Hear(TestCard.Packet(face, pages));
         Assert.Equal(1, card.Read().PacketsTaken);
         return card;
     }

@@ -1,3 +1,4 @@
+using Signage.Testing.Servers;
 using Signage.Transports.Broker;
 using Signage.Transports.Tests.Mqtt;
 

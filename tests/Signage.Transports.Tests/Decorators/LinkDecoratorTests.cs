@@ -1,4 +1,5 @@
 using CsCheck;
+using Signage.Protocols.Noise;
 using Signage.Transports.Decorators;
 using Signage.Transports.Links;
 using Signage.Transports.Loopback;

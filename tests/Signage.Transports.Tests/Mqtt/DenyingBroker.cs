@@ -1,6 +1,7 @@
 using System.Net;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
+using Signage.Testing.Servers;
 
 namespace Signage.Transports.Tests.Mqtt;
 

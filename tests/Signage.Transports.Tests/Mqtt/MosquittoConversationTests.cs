@@ -1,3 +1,4 @@
+using Signage.Testing.Servers;
 namespace Signage.Transports.Tests.Mqtt;
 
 /// <summary>The conversation over a real Mosquitto.</summary>

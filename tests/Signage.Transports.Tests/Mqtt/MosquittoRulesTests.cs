@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Signage.Protocols.Dialogues;
+using Signage.Testing.Servers;
 using Signage.Transports.Links;
 using Signage.Transports.Mqtt;
 using Signage.Transports.Pumping;

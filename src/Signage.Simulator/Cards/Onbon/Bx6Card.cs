@@ -5,6 +5,7 @@ using Signage.Protocols.Profiles;
 using Signage.Protocols.Vendors.Onbon.Wire;
 using Signage.Protocols.Wire;
 using Signage.Simulator.Clocks;
+using Signage.Simulator.Faults;
 
 namespace Signage.Simulator.Cards.Onbon;
 
@@ -14,10 +15,14 @@ namespace Signage.Simulator.Cards.Onbon;
 /// </summary>
 internal sealed class Bx6Card : ISimulatedCard
 {
+    // A frame whose check value is wrong, between stray lead and tail bytes.
+    private static readonly byte[] Rubbish = [0x5A, 0xA5, 0xA5, 0x12, 0x34, 0x56, 0x78, 0x5A, 0xFF, 0x5A];
+
     private readonly DeviceProfile _profile;
     private readonly PanelFace _face;
     private readonly Bx6Codec _codec = new();
     private readonly Lock _lock = new();
+    private readonly CardFaults _faults;
     private readonly ushort _deviceType;
     private Bx6Screen _screen;
     private bool _on = true;
@@ -25,8 +30,9 @@ internal sealed class Bx6Card : ISimulatedCard
     private int _taken;
     private int _refused;
 
-    public Bx6Card(DeviceProfile profile, PanelFace face, CardClock clock)
+    public Bx6Card(DeviceProfile profile, PanelFace face, CardClock clock, CardFaults faults)
     {
+        _faults = faults;
         _profile = profile;
         _face = face;
         Clock = clock;
@@ -81,9 +87,14 @@ internal sealed class Bx6Card : ISimulatedCard
     {
         lock (_lock)
         {
-            _screen = new Bx6Screen(_profile, _face);
-            (_on, _taken, _refused) = (true, 0, 0);
+            Restart();
         }
+    }
+
+    private void Restart()
+    {
+        _screen = new Bx6Screen(_profile, _face);
+        (_on, _taken, _refused) = (true, 0, 0);
     }
 
     private void Answer(Bx6Packet packet, IBufferWriter<byte> answers)
@@ -94,8 +105,22 @@ internal sealed class Bx6Card : ISimulatedCard
             return;
         }
 
+        var fault = _faults.Next();
+        if (fault != FaultKind.Ignore)
+        {
+            Answer(packet, fault, answers);
+        }
+
+        if (fault == FaultKind.Reboot)
+        {
+            Restart();
+        }
+    }
+
+    private void Answer(Bx6Packet packet, FaultKind fault, IBufferWriter<byte> answers)
+    {
         var request = Bx6Body.ReadRequest(packet.Body, out _);
-        var (error, data) = request is null ? (Bx6Error.Parameter, null) : Obey(packet, request);
+        var (error, data) = fault == FaultKind.Refuse ? (Bx6Error.Busy, null) : request is null ? (Bx6Error.Parameter, null) : Obey(packet, request);
         if (error == 0)
         {
             _taken++;
@@ -105,15 +130,26 @@ internal sealed class Bx6Card : ISimulatedCard
             _refused++;
         }
 
-        if (request is { WantsReply: false })
+        if (request is { WantsReply: false } || fault == FaultKind.Mute)
         {
+            return;
+        }
+
+        if (fault == FaultKind.Rubbish)
+        {
+            answers.Write(Rubbish);
             return;
         }
 
         var body = error == 0 && data is not null
             ? Bx6Body.Reply(request!.Group, (byte)(request.Command | Bx6Commands.ReplyBit), 0, 0, data)
             : Bx6Body.Reply(Bx6Commands.Answer, error == 0 ? Bx6Commands.Acknowledge : Bx6Commands.Refuse, error == 0 ? (ushort)0 : (ushort)1, error, []);
-        _codec.Write(Envelope(packet, body), answers);
+        var answer = Envelope(packet, body);
+        _codec.Write(answer, answers);
+        if (fault == FaultKind.Repeat)
+        {
+            _codec.Write(answer, answers);
+        }
     }
 
     private Bx6Packet Envelope(Bx6Packet question, byte[] body) => question switch

@@ -1,4 +1,4 @@
-namespace Signage.Transports.Decorators;
+namespace Signage.Protocols.Noise;
 
 /// <summary>How noisy a line is: chances for each byte, 0 to 1, taken one after another.</summary>
 /// <param name="Flip">One bit of the byte turns over.</param>

@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
 
-namespace Signage.Transports.Tests.Mqtt;
+namespace Signage.Testing.Servers;
 
 /// <summary>A real Mosquitto on a free port of 127.0.0.1, with its files in a folder of its own. Disposing it stops the process and removes the folder.</summary>
-internal sealed partial class MosquittoServer : IAsyncDisposable
+public sealed partial class MosquittoServer : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly string _options;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace EndToEnd.Tests.Processes;
+namespace Signage.Testing.Processes;
 
 /// <summary>The real command in a process of its own, as a user starts it. Killed, not stopped, when it is disposed.</summary>
-internal sealed class SignageProcess : IAsyncDisposable
+public sealed class SignageProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly Task _complaining;

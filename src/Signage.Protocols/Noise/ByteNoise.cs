@@ -1,7 +1,12 @@
-namespace Signage.Transports.Decorators;
+namespace Signage.Protocols.Noise;
 
-/// <summary>Spoils bytes by chance; the same seed and the same bytes spoil the same way. Used by one task at a time.</summary>
-internal sealed class ByteNoise(int seed, FaultRates rates)
+/// <summary>
+/// Spoils bytes by chance, as a bad cable does; the same seed and the same bytes spoil the same way. Serves both ends of a line: the faulty link
+/// and the faulty simulated panel. Used by one task at a time.
+/// </summary>
+/// <param name="seed">Any number.</param>
+/// <param name="rates">How bad the cable is.</param>
+public sealed class ByteNoise(int seed, FaultRates rates)
 {
     /// <summary>A byte becomes at most three: an inserted one, itself and its double.</summary>
     public const int MaxGrowth = 3;
@@ -9,6 +14,7 @@ internal sealed class ByteNoise(int seed, FaultRates rates)
     private readonly Random _random = new(seed);
 
     /// <summary>Writes the spoiled bytes to the target, which holds three times as many; returns how many it wrote.</summary>
+    /// <exception cref="IndexOutOfRangeException">The target is too small.</exception>
     public int Spoil(ReadOnlySpan<byte> clean, Span<byte> target)
     {
         var count = 0;

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Signage.Transports.Tests;
+namespace Signage.Testing.Servers;
 
 /// <summary>
 /// Ports for servers that go away and come back. They lie below those that Linux hands out by itself, so that nobody takes one in the
 /// meantime, and no connection attempt can meet itself there.
 /// </summary>
-internal static class QuietPort
+public static class QuietPort
 {
     private const int First = 20_000;
     private const int Ports = 10_000;
