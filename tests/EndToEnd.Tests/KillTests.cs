@@ -29,6 +29,7 @@ public sealed class KillTests
         var folder = Directory.CreateTempSubdirectory("signage-kill-").FullName;
         var environment = new Dictionary<string, string> { ["XDG_RUNTIME_DIR"] = folder };
         using var http = new HttpClient();
+        using var renderer = new ShowRenderer();
         await using var broker = await MosquittoServer.StartAsync(token);
         await using var gate = await SimAsync("gate", "onbon/bx-6e2", "160x16x1", "pty:?baud=57600", environment, token);
         await using var hall = await SimAsync("hall", "onbon/bx-6e2x", "256x32x1", "tcp://127.0.0.1:0", environment, token);
@@ -39,6 +40,11 @@ public sealed class KillTests
 
         for (var kill = 0; kill <= kills; kill++)
         {
+            if (kill % 3 == 1)
+            {
+                await DieEarlyAsync(folder, environment, random, token);
+            }
+
             await using var site = SignageProcess.Start(
                 environment, "run", "--data", Path.Combine(folder, "data"), "--import", Path.Combine(folder, "signage.json"));
             var where = $"seed {seed}, kill {kill}";
@@ -46,7 +52,7 @@ public sealed class KillTests
             Assert.True(acknowledged.TrueForAll(stored.Contains), $"{where}: lost {string.Join(", ", acknowledged.Except(stored))}");
             foreach (var panel in panels)
             {
-                await ShownAsync(http, panel, stored, where, site, token);
+                await ShownAsync((http, renderer), panel, stored, where, site, token);
             }
 
             if (kill < kills)
@@ -57,6 +63,15 @@ public sealed class KillTests
 
         Assert.True(acknowledged.Count > 1, $"seed {seed}: no slot was ever acknowledged");
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Killed while it starts: during migration, import, or the first words to the panels.</summary>
+    private static async Task DieEarlyAsync(string folder, Dictionary<string, string> environment, Random random, CancellationToken cancellationToken)
+    {
+        await using var site = SignageProcess.Start(
+            environment, "run", "--data", Path.Combine(folder, "data"), "--import", Path.Combine(folder, "signage.json"));
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 2500)), TimeProvider.System, cancellationToken);
+        await site.KillAsync();
     }
 
     private static async Task AddUntilKilledAsync(
@@ -108,14 +123,14 @@ public sealed class KillTests
     }
 
     private static async Task ShownAsync(
-        HttpClient http, Sim sim, HashSet<string> stored, string where, SignageProcess site, CancellationToken cancellationToken)
+        (HttpClient Http, ShowRenderer Renderer) eyes, Sim sim, HashSet<string> stored, string where, SignageProcess site, CancellationToken cancellationToken)
     {
-        var expected = Expected(stored, sim.Face, sim.Profile).Hex;
+        var expected = Expected(eyes.Renderer, stored, sim.Face, sim.Profile).Hex;
         var seen = "";
         await UntilAsync(
             async () =>
             {
-                var glass = await http.GetFromJsonAsync<JsonObject>(new Uri(sim.View, "glass.json"), cancellationToken);
+                var glass = await eyes.Http.GetFromJsonAsync<JsonObject>(new Uri(sim.View, "glass.json"), cancellationToken);
                 seen = (string?)glass!["digest"] ?? "";
                 return seen == expected;
             },
@@ -124,7 +139,7 @@ public sealed class KillTests
     }
 
     /// <summary>What should be up, from the same pure rules and the renderer, without the site.</summary>
-    private static ShowDigest Expected(HashSet<string> stored, PanelFace face, string profileId)
+    private static ShowDigest Expected(ShowRenderer renderer, HashSet<string> stored, PanelFace face, string profileId)
     {
         var slots = stored.Select(id => new Slot(
             id, id == "base" ? "charity-09" : Programme(id), [], DailyRange.WholeDay, FirstDay(id), Priority: id == "base" ? Priority.Base : Priority.Community)).ToArray();
@@ -132,19 +147,21 @@ public sealed class KillTests
         var plan = new Plan(programmes, slots, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         var catalog = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(Path.Combine(AppContext.BaseDirectory, "firmware-profiles"))).Catalog!;
         catalog.TryFind(profileId, out var profile);
-        using var renderer = new ShowRenderer();
         var decision = Arbiter.Decide(plan, TimeProvider.System.GetUtcNow(), new PanelId("any"));
         return ((RenderAnswer.Rendered)renderer.Render(decision.Loop, face, profile!.ToAbilities())).Show.Digest;
     }
 
-    /// <summary>Every tenth kill a slot changes what is shown now; the others wait for a far day, because one packet holds only so many pages.</summary>
-    private static DateOnly? FirstDay(string id) => id == "base" || (id.EndsWith("-0", StringComparison.Ordinal) && id[3] == '0') ? null : new DateOnly(2099, 1, 1);
+    /// <summary>
+    /// In the first twenty rounds and every sixth later one a slot changes what is shown now; the others wait for a far day, because one packet
+    /// holds only so many pages.
+    /// </summary>
+    private static DateOnly? FirstDay(string id) => id == "base" || (Slot(id) == 0 && (Kill(id) < 20 || Kill(id) % 6 == 0)) ? null : new DateOnly(2099, 1, 1);
 
-    private static string Programme(string id)
-    {
-        var (kill, slot) = (int.Parse(id[1..4], CultureInfo.InvariantCulture), int.Parse(id[5..], CultureInfo.InvariantCulture));
-        return $"charity-{1 + ((kill + slot) % 18):00}";
-    }
+    private static int Kill(string id) => int.Parse(id[1..4], CultureInfo.InvariantCulture);
+
+    private static int Slot(string id) => int.Parse(id[5..], CultureInfo.InvariantCulture);
+
+    private static string Programme(string id) => $"charity-{1 + ((Kill(id) + Slot(id)) % 18):00}";
 
     private static async Task<JsonObject?> AskAsync(string folder, JsonObject request, CancellationToken cancellationToken)
     {

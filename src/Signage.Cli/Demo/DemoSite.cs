@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Signage.Controller.Hosting;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
@@ -53,7 +54,7 @@ internal sealed class DemoSite : IAsyncDisposable
 
             demo.Panels = panels;
             await EnrolAsync(settings, demo.Panels, slots, clocks, cancellationToken).ConfigureAwait(false);
-            demo.Site = demo.Own(await Site.StartAsync(settings, clocks, wires, cancellationToken).ConfigureAwait(false));
+            demo.Site = demo.Own(await Site.StartAsync(settings, clocks, wires, NullLoggerFactory.Instance, cancellationToken).ConfigureAwait(false));
             return demo;
         }
         catch

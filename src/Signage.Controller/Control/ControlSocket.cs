@@ -14,20 +14,14 @@ public sealed class ControlSocket : IAsyncDisposable
     private const int LongestLine = 64 * 1024;
     private const int MostCallers = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan AfterRefusal = TimeSpan.FromMilliseconds(200);
     private readonly Socket _listener;
     private readonly ControlVerbs _verbs;
     private readonly TimeProvider _time;
     private readonly string _path;
-    private readonly CancellationTokenSource _stop = new();
 
-    private ControlSocket(Socket listener, string path, ControlVerbs verbs, TimeProvider time)
-    {
+    private ControlSocket(Socket listener, string path, ControlVerbs verbs, TimeProvider time) =>
         (_listener, _path, _verbs, _time) = (listener, path, verbs, time);
-        Running = AcceptAsync(_stop.Token);
-    }
-
-    /// <summary>Runs for as long as the socket listens.</summary>
-    public Task Running { get; }
 
     /// <summary>Opens the door; a socket file left by a process that was killed is replaced.</summary>
     /// <exception cref="IOException">The path is too long, or the folder cannot be written.</exception>
@@ -59,23 +53,26 @@ public sealed class ControlSocket : IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
         _listener.Dispose();
-        await Running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         File.Delete(_path);
-        _stop.Dispose();
+        return ValueTask.CompletedTask;
     }
 
-    private async Task AcceptAsync(CancellationToken cancellationToken)
+    /// <summary>Takes callers until told to stop; ends when the last of them has hung up.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var callers = new List<Task>();
         try
         {
             while (true)
             {
-                var caller = await _listener.AcceptAsync(cancellationToken).ConfigureAwait(false);
+                if (await AcceptAsync(cancellationToken).ConfigureAwait(false) is not { } caller)
+                {
+                    continue;
+                }
+
                 callers.RemoveAll(task => task.IsCompleted);
                 callers.Add(TalkAsync(caller, cancellationToken));
                 if (callers.Count >= MostCallers)
@@ -86,7 +83,21 @@ public sealed class ControlSocket : IAsyncDisposable
         }
         finally
         {
-            await Task.WhenAll(callers).ConfigureAwait(false);
+            await Task.WhenAll(callers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The next caller; null after a pause when the system had no handle to give, which passes.</summary>
+    private async Task<Socket?> AcceptAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _listener.AcceptAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException)
+        {
+            await Task.Delay(AfterRefusal, _time, cancellationToken).ConfigureAwait(false);
+            return null;
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class ControlVerbs(SiteBook book, PanelBoard board, PanelFleet fle
                 ? await AnswerAsync(request, cancellationToken).ConfigureAwait(false)
                 : Refuse("a request is one JSON object with a verb");
         }
-        catch (Exception wrong) when (wrong is JsonException or FormatException or ArgumentException or InvalidOperationException or StorageException)
+        catch (Exception wrong) when (wrong is not OperationCanceledException)
         {
             return Refuse(wrong.Message.ReplaceLineEndings(" "));
         }

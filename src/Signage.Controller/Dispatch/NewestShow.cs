@@ -6,18 +6,26 @@ namespace Signage.Controller.Dispatch;
 
 /// <summary>
 /// A dialogue that chooses its show at the last moment. On a shared line a worker may stand in the queue for seconds while neighbours are silent;
-/// what it wanted to send when it queued may be over by the time its turn comes, and words that are over must not be lit.
+/// what it wanted to send when it queued may be over by the time its turn comes, and words that are over, or blanked, must not be lit.
 /// </summary>
-/// <param name="choose">The newest show; asked once, when the line is free.</param>
+/// <param name="choose">The newest show, or null when nothing may be lit any more; asked once, when the line is free.</param>
 /// <param name="begin">The adapter's dialogue for a show.</param>
-internal sealed class NewestShow(Func<Show> choose, Func<Show, IPanelDialogue> begin) : IPanelDialogue
+internal sealed class NewestShow(Func<Show?> choose, Func<Show, IPanelDialogue> begin) : IPanelDialogue
 {
     private IPanelDialogue? _inner;
+
+    /// <summary>The show that was chosen; null before that, or when nothing might be lit.</summary>
+    public Show? Chosen { get; private set; }
 
     /// <inheritdoc />
     public DialogueStep Start()
     {
-        _inner = begin(choose());
+        if ((Chosen = choose()) is not { } show)
+        {
+            return new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: "overtaken by a blank, nothing was sent");
+        }
+
+        _inner = begin(show);
         return _inner.Start();
     }
 

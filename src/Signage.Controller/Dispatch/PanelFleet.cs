@@ -1,3 +1,4 @@
+using Signage.Controller.Blanking;
 using Signage.Core.Panels;
 using Signage.Core.Review;
 using Signage.Core.Shows;
@@ -21,15 +22,26 @@ public sealed record FleetWires(ProfileCatalog Catalog, PanelAdapters Adapters, 
 /// that order.
 /// </summary>
 /// <param name="wires">How panels are reached.</param>
-/// <param name="board">Where outcomes are written.</param>
-/// <param name="clocks">Site time and line time.</param>
+/// <param name="record">Where outcomes are written.</param>
+/// <param name="blanks">Which panels must be dark.</param>
+/// <param name="lineTime">The clock of waiting.</param>
 /// <param name="random">The jitter of retries.</param>
-public sealed class PanelFleet(FleetWires wires, PanelBoard board, Hosting.SiteClocks clocks, Random random) : IAsyncDisposable
+public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitch blanks, TimeProvider lineTime, Random random) : IAsyncDisposable
 {
     private readonly Dictionary<string, (PanelLine Line, EndpointLock Lock)> _lines = new(StringComparer.Ordinal);
-    private readonly Dictionary<PanelId, (PanelWorker Worker, Task Task)> _workers = [];
+    private readonly Dictionary<PanelId, (PanelWorker Worker, Task Task, ShowDigest Holds)> _workers = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly RetryPause _pause = new(random);
+
+    /// <summary>Where outcomes are written.</summary>
+    public PanelRecord Record => record;
+
+    /// <summary>The show that the worker of a panel was given last and looks after; null when it has none, or broke.</summary>
+    public ShowDigest? Holds(Panel panel)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return _workers.TryGetValue(panel.Id, out var worker) && !worker.Task.IsCompleted ? worker.Holds : null;
+    }
 
     /// <summary>The card model of a panel; null when there is none of that name.</summary>
     public DeviceProfile? Profile(Panel panel) => wires.Catalog.TryFind(panel.ProfileId, out var profile) ? profile : null;
@@ -58,7 +70,7 @@ public sealed class PanelFleet(FleetWires wires, PanelBoard board, Hosting.SiteC
     /// <returns>Why the panel cannot be reached; null when the show is on its way.</returns>
     public string? Post(Panel panel, Approved<Show> show)
     {
-        if (!_workers.TryGetValue(panel.Id, out var worker))
+        if (!_workers.TryGetValue(panel.Id, out var worker) || worker.Task.IsCompleted)
         {
             if (Complaint(panel) is { } complaint)
             {
@@ -72,17 +84,14 @@ public sealed class PanelFleet(FleetWires wires, PanelBoard board, Hosting.SiteC
 
             var profile = Profile(panel)!;
             var post = new PanelPost(panel, profile, wires.Adapters.Find(profile.Protocol)!, line);
-            var fresh = new PanelWorker(post, board, _pause, clocks.Line, clocks.Site);
-            worker = (fresh, fresh.RunAsync(_stop.Token));
-            _workers[panel.Id] = worker;
+            var fresh = new PanelWorker(post, record, blanks, _pause, lineTime);
+            worker = (fresh, fresh.RunAsync(_stop.Token), show.Value.Digest);
         }
 
+        _workers[panel.Id] = worker with { Holds = show.Value.Digest };
         worker.Worker.Mailbox.Post(show);
         return null;
     }
-
-    /// <summary>A worker that broke, as the task that says how; null while all are well.</summary>
-    public Task? Broken => _workers.Values.Select(worker => worker.Task).FirstOrDefault(task => task.IsFaulted);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -111,7 +120,7 @@ public sealed class PanelFleet(FleetWires wires, PanelBoard board, Hosting.SiteC
             return null;
         }
 
-        var line = new PanelLine(endpoint, wires.Transports.Find(endpoint.Scheme)!, new DialoguePump(clocks.Line));
+        var line = new PanelLine(endpoint, wires.Transports.Find(endpoint.Scheme)!, new DialoguePump(lineTime));
         _lines[endpoint.AbsoluteUri] = (line, held);
         return line;
     }

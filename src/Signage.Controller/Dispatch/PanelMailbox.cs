@@ -4,44 +4,44 @@ using Signage.Core.Shows;
 
 namespace Signage.Controller.Dispatch;
 
-/// <summary>Room for one approved show; a newer one takes the place of one that was not taken yet.</summary>
+/// <summary>Room for one approved show, and a bell: a newer show takes the place of one that was not taken yet.</summary>
 public sealed class PanelMailbox
 {
-    private readonly Channel<Approved<Show>> _box = Channel.CreateBounded<Approved<Show>>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private Approved<Show>? _show;
 
-    /// <summary>Puts a show in. Never waits.</summary>
-    public void Post(Approved<Show> show) => _box.Writer.TryWrite(show);
+    /// <summary>Puts a show in and rings. Never waits.</summary>
+    public void Post(Approved<Show> show)
+    {
+        Volatile.Write(ref _show, show);
+        Ring();
+    }
 
-    /// <summary>True while nothing waits to be taken.</summary>
-    public bool IsEmpty => _box.Reader.Count == 0;
+    /// <summary>Rings without a show: something else has changed. Never waits.</summary>
+    public void Ring() => _rung.Writer.TryWrite(true);
 
-    /// <summary>Takes the newest show, waiting for one.</summary>
-    public ValueTask<Approved<Show>> TakeAsync(CancellationToken cancellationToken) => _box.Reader.ReadAsync(cancellationToken);
+    /// <summary>Takes the newest show; null when nothing was put in since the last time. Never waits.</summary>
+    public Approved<Show>? TryTake() => Interlocked.Exchange(ref _show, null);
 
-    /// <summary>Takes what is there now; null when nothing is. Never waits.</summary>
-    public Approved<Show>? TryTake() => _box.Reader.TryRead(out var show) ? show : null;
+    /// <summary>True while no show waits to be taken.</summary>
+    public bool IsEmpty => Volatile.Read(ref _show) is null;
 
-    /// <summary>Takes a newer show if one comes in time; null when none does.</summary>
+    /// <summary>Waits until it rings, or until the time is over.</summary>
     /// <param name="within">How long to wait; null for ever.</param>
     /// <param name="time">The clock of the wait.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Approved<Show>?> TakeNewerAsync(TimeSpan? within, TimeProvider time, CancellationToken cancellationToken)
+    /// <returns>True when it rang.</returns>
+    public async Task<bool> WaitAsync(TimeSpan? within, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (within is not { } wait)
-        {
-            return await TakeAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        using var late = new CancellationTokenSource(wait, time);
+        using var late = within is { } wait ? new CancellationTokenSource(wait, time) : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await TakeAsync(either.Token).ConfigureAwait(false);
+            return await _rung.Reader.ReadAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return null;
+            return false;
         }
     }
 }

@@ -9,16 +9,37 @@ namespace Signage.Controller.Dispatch;
 /// <summary>Everything known of one panel now. Immutable; replaced whole.</summary>
 /// <param name="Panel">The panel.</param>
 /// <param name="Truth">应显, 已发, 实显.</param>
-/// <param name="Desired">The show decided for now; null before the first round.</param>
-/// <param name="Decision">The decision behind it.</param>
-/// <param name="Outcome">How the last conversation about the desired show ended; null before the first.</param>
-/// <param name="Refusal">Why the decided words may not be lit, so that the panel is dark; null when they may.</param>
-/// <param name="Trouble">Why the panel cannot be reached or did not take the show; null when all is well.</param>
-public sealed record PanelState(
-    Panel Panel, PanelTruth Truth, Show? Desired, Decision? Decision, PanelOutcome? Outcome, string? Refusal, string? Trouble)
+public sealed record PanelState(Panel Panel, PanelTruth Truth)
 {
+    /// <summary>The show decided for now; null before the first round.</summary>
+    public Show? Desired { get; init; }
+
+    /// <summary>The decision behind it.</summary>
+    public Decision? Decision { get; init; }
+
+    /// <summary>How the last conversation about the desired show ended; null before the first.</summary>
+    public PanelOutcome? Outcome { get; init; }
+
+    /// <summary>Why the decided words may not be lit, so that something else is; null when they may.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>Why the panel cannot be reached or did not take the show; null when all is well.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>True when the last thing asked of the card was answered, false when it was silent; null before anything was asked.</summary>
+    public bool? Reached { get; init; }
+
+    /// <summary>When the card last answered, site time; null when it never did.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
+    /// <summary>When the card acknowledged the loop that it plays now, site time: the loop's beginning, as well as it can be known.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>What the card last said of itself.</summary>
+    public PanelReading? Reading { get; init; }
+
     /// <summary>Nothing is known yet.</summary>
-    public static PanelState Fresh(Panel panel) => new(panel, PanelTruth.Unknown, null, null, null, null, null);
+    public static PanelState Fresh(Panel panel) => new(panel, PanelTruth.Unknown);
 
     /// <summary>One line on what is wrong, both kinds together; null when nothing is.</summary>
     public string? Detail => Refusal is null || Trouble is null ? Refusal ?? Trouble : $"{Refusal}; {Trouble}";

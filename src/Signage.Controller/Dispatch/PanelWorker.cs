@@ -1,7 +1,6 @@
+using Signage.Controller.Blanking;
 using Signage.Core.Panels;
-using Signage.Core.Review;
 using Signage.Core.Shows;
-using Signage.Core.Truth;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
@@ -17,81 +16,139 @@ namespace Signage.Controller.Dispatch;
 public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLine Line);
 
 /// <summary>
-/// Brings approved shows to one panel and writes down what came of it. Accepts nothing but <see cref="Approved{T}"/>. A silent card is asked
-/// again after a growing pause; a newer show ends every pause at once.
+/// Brings approved shows to one panel, darkens it, and asks after it. Accepts nothing but <see cref="Core.Review.Approved{T}"/>. What is due when,
+/// <see cref="PanelCare"/> knows; what came of it goes to the <see cref="PanelRecord"/>. A failure of the program costs a pause, not the worker.
 /// </summary>
 /// <param name="post">The panel and how it is reached.</param>
-/// <param name="board">Where outcomes are written.</param>
+/// <param name="record">Writes down outcomes.</param>
+/// <param name="blanks">Says whether the panel must be dark.</param>
 /// <param name="pause">How long to wait between tries.</param>
 /// <param name="lineTime">The real clock of waiting.</param>
-/// <param name="siteTime">Stamps what was seen.</param>
-public sealed class PanelWorker(PanelPost post, PanelBoard board, RetryPause pause, TimeProvider lineTime, TimeProvider siteTime)
+public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch blanks, RetryPause pause, TimeProvider lineTime)
 {
+    private readonly PanelCare _care = new(pause, post.Profile.Timing, post.Profile.Capabilities.Answers);
+
+    // The line asks for the newest show from its own thread, while the worker may be darkening.
+    private readonly Lock _lock = new();
+
     /// <summary>Where the reconciler puts shows.</summary>
     public PanelMailbox Mailbox { get; } = new();
 
     /// <summary>Works until told to stop.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var show = await Mailbox.TakeAsync(cancellationToken).ConfigureAwait(false);
-        var failures = 0;
+        var started = lineTime.GetTimestamp();
+        using var listening = blanks.OnChange(Mailbox.Ring);
         while (true)
         {
-            (var outcome, show) = await SendAsync(show, cancellationToken).ConfigureAwait(false);
-            failures = outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? 0 : failures + 1;
-            var newer = await Mailbox.TakeNewerAsync(Pause(outcome, failures), lineTime, cancellationToken).ConfigureAwait(false);
-            if (newer is not null)
+            TakeIn(lineTime.GetElapsedTime(started));
+            var (need, wait) = _care.Next(lineTime.GetElapsedTime(started));
+            if (need == PanelNeed.Nothing)
             {
-                (show, failures) = (newer, 0);
+                await Mailbox.WaitAsync(wait, lineTime, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            try
+            {
+                foreach (var (met, outcome) in await MeetAsync(need, started, cancellationToken).ConfigureAwait(false))
+                {
+                    _care.Done(met, outcome, lineTime.GetElapsedTime(started));
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                record.Broken(post.Panel, failure);
+                _care.Done(need, PanelOutcome.NoAnswer, lineTime.GetElapsedTime(started));
             }
         }
     }
 
-    /// <summary>Sends a show, or a newer one that came while the line was taken.</summary>
-    private async Task<(PanelOutcome Outcome, Approved<Show> Show)> SendAsync(Approved<Show> show, CancellationToken cancellationToken)
+    /// <summary>Takes in what is new; answers the show that may be lit now, null when none may.</summary>
+    private Show? TakeIn(TimeSpan now)
     {
-        var newest = show;
-        var dialogue = new NewestShow(
-            () => (newest = Mailbox.TryTake() ?? show).Value,
-            chosen => post.Adapter.Begin(new PanelCommand.LoadPages(chosen), post.Profile, post.Panel.Face));
-        var done = await post.Line.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
-        if (done.Outcome is PanelOutcome.Unsupported or PanelOutcome.Rejected)
+        lock (_lock)
         {
-            // What cannot be shown must not leave yesterday's words on the glass.
-            var blank = post.Adapter.Begin(new PanelCommand.Blank(), post.Profile, post.Panel.Face);
-            await post.Line.AskAsync(blank, cancellationToken).ConfigureAwait(false);
+            if (Mailbox.TryTake() is { } newer)
+            {
+                _care.Want(newer, now);
+            }
+
+            _care.Blank(blanks.Covers(post.Panel.Id), now);
+            return _care.IsBlanked ? null : _care.Show?.Value;
+        }
+    }
+
+    private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> MeetAsync(PanelNeed need, long started, CancellationToken cancellationToken)
+    {
+        switch (need)
+        {
+            case PanelNeed.Light:
+                return await LightAsync(started, cancellationToken).ConfigureAwait(false);
+            case PanelNeed.Darken:
+                return [(need, await DarkenAsync(cancellationToken).ConfigureAwait(false))];
+            default:
+                var ping = post.Adapter.Begin(new PanelCommand.Ping(), post.Profile, post.Panel.Face);
+                var done = await post.Line.AskAsync(ping, cancellationToken).ConfigureAwait(false);
+                record.Pinged(post.Panel, done);
+                return [(need, done.Outcome)];
+        }
+    }
+
+    /// <summary>Sends the newest show. A blank that is pressed meanwhile does not wait for it: the running exchange makes way.</summary>
+    private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> LightAsync(long started, CancellationToken cancellationToken)
+    {
+        var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listening = blanks.OnChange(() => PressIfCovered(pressed));
+        PressIfCovered(pressed);
+        var newest = new NewestShow(() => Choose(started), show => post.Adapter.Begin(new PanelCommand.LoadPages(show), post.Profile, post.Panel.Face));
+        var lighting = post.Line.AskAsync(newest, cancellationToken);
+        PanelOutcome? darkened = await Task.WhenAny(lighting, pressed.Task).ConfigureAwait(false) == lighting
+            ? null
+            : await DarkenAsync(cancellationToken).ConfigureAwait(false);
+        var done = await lighting.ConfigureAwait(false);
+        if (darkened is { } dark)
+        {
+            return [(PanelNeed.Light, PanelOutcome.NoAnswer), (PanelNeed.Darken, dark)];
         }
 
-        board.Change(post.Panel, state => After(state, newest.Value, done));
-        return (done.Outcome, newest);
-    }
-
-    private PanelState After(PanelState state, Show show, DialogueStep.Done done)
-    {
-        var truth = done.Outcome switch
+        if (newest.Chosen is { } sent)
         {
-            PanelOutcome.Accepted => state.Truth with { Sent = show.Digest, Seen = new Seen(Evidence.Acknowledged, null, siteTime.GetUtcNow()) },
-            PanelOutcome.SentUnverified => state.Truth with { Sent = show.Digest, Seen = Seen.Nothing },
+            record.Lit(post.Panel, sent, done);
+        }
 
-            // A busy card still shows what it took before; one that was blanked or is silent shows nothing that we could name.
-            PanelOutcome.Busy => state.Truth,
-            _ => state.Truth with { Sent = null, Seen = Seen.Nothing },
-        };
-
-        // What a card said to an older show says nothing about the one that is desired by now.
-        return state.Truth.Desired == show.Digest
-            ? state with { Truth = truth, Outcome = done.Outcome, Trouble = Trouble(done) }
-            : state with { Truth = truth };
+        return [(PanelNeed.Light, done.Outcome)];
     }
 
-    private static string? Trouble(DialogueStep.Done done) =>
-        done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? null : done.Detail ?? done.Outcome.ToString();
-
-    private TimeSpan? Pause(PanelOutcome outcome, int failures) => outcome switch
+    private Show? Choose(long started)
     {
-        PanelOutcome.Accepted or PanelOutcome.SentUnverified =>
-            post.Profile.Timing.RefreshSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        PanelOutcome.Rejected or PanelOutcome.Unsupported => RetryPause.AfterRefusal,
-        _ => pause.After(failures),
-    };
+        var show = TakeIn(lineTime.GetElapsedTime(started));
+        if (show is not null)
+        {
+            record.Sending(post.Panel, show);
+        }
+
+        return show;
+    }
+
+    private async Task<PanelOutcome> DarkenAsync(CancellationToken cancellationToken)
+    {
+        var urgency = blanks.Covers(post.Panel.Id) ? Urgency.Urgent : Urgency.Ordinary;
+        var done = await post.Line.AskAsync(post.Adapter.Begin(new PanelCommand.Blank(), post.Profile, post.Panel.Face), urgency, cancellationToken)
+            .ConfigureAwait(false);
+        lock (_lock)
+        {
+            record.Darkened(post.Panel, _care.Show?.Value, done);
+        }
+
+        return done.Outcome;
+    }
+
+    private void PressIfCovered(TaskCompletionSource pressed)
+    {
+        if (blanks.Covers(post.Panel.Id))
+        {
+            pressed.TrySetResult();
+        }
+    }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
+using Signage.Controller.Blanking;
 using Signage.Controller.Control;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Planning;
@@ -18,7 +20,7 @@ namespace Signage.Controller.Hosting;
 /// One community's controller, put together and running: store, plan, rounds, workers, control socket. Owns all of them and ends them in the
 /// reverse order.
 /// </summary>
-public sealed class Site : IAsyncDisposable
+public sealed partial class Site : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> _owned = new();
     private readonly CancellationTokenSource _stop = new();
@@ -28,6 +30,9 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>What is known of each panel.</summary>
     public PanelBoard Board { get; } = new();
+
+    /// <summary>一键黑屏.</summary>
+    public BlankSwitch Blanks { get; private set; } = null!;
 
     /// <summary>The clocks of the site.</summary>
     public SiteClocks Clocks { get; }
@@ -39,9 +44,11 @@ public sealed class Site : IAsyncDisposable
     /// <param name="settings">How it is set up.</param>
     /// <param name="clocks">Its clocks.</param>
     /// <param name="wires">Protocols and links.</param>
+    /// <param name="logs">What is told to a technician; release codes of a blank are printed here.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="SiteStartException">It cannot start; every reason is a line.</exception>
-    public static async Task<Site> StartAsync(SiteSettings settings, SiteClocks clocks, SiteWires wires, CancellationToken cancellationToken)
+    public static async Task<Site> StartAsync(
+        SiteSettings settings, SiteClocks clocks, SiteWires wires, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(clocks);
@@ -54,7 +61,7 @@ public sealed class Site : IAsyncDisposable
         var site = new Site(clocks);
         try
         {
-            await site.BuildAsync(settings, wires, cancellationToken).ConfigureAwait(false);
+            await site.BuildAsync(settings, wires, logs, cancellationToken).ConfigureAwait(false);
             return site;
         }
         catch (Exception wrong)
@@ -82,39 +89,82 @@ public sealed class Site : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task BuildAsync(SiteSettings settings, SiteWires wires, CancellationToken cancellationToken)
+    private async Task BuildAsync(SiteSettings settings, SiteWires wires, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(settings.Data);
         var reading = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles));
         var catalog = reading.Catalog ?? throw new SiteStartException([.. reading.Errors.Select(error => error.ToString())]);
-        var store = Own(await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), Clocks.Site, cancellationToken).ConfigureAwait(false));
-        await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
-        if (settings.Import is { } import)
-        {
-            await store.ImportOnceAsync("signage.json", SiteImport.Read(import), cancellationToken).ConfigureAwait(false);
-        }
+        var log = logs.CreateLogger<Site>();
 
+        // First of all: whether anything may be lit.
+        Blanks = new BlankSwitch(OpenBlankFile(settings, log), Clocks.Site, log);
+        Own(new Disposal(Blanks));
+        var store = Own(await OpenStoreAsync(settings, cancellationToken).ConfigureAwait(false));
         var bell = new Bell();
         var book = Own(await SiteBook.OpenAsync(store, bell, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone), cancellationToken).ConfigureAwait(false));
-        var renderer = Own(new Disposal(new ShowRenderer()));
+        var renderer = new ShowRenderer();
+        Own(new Disposal(renderer));
         var fleet = Own(new PanelFleet(
-            new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open()), Board, Clocks, new Random(Environment.ProcessId)));
-        IBoundaryAlarm alarm = settings.Quartz
-            ? await QuartzAlarm.StartAsync(settings, Clocks.Site, bell, cancellationToken).ConfigureAwait(false)
-            : new NoAlarm();
-        Own(alarm);
-        var reconciler = new Reconciler(book, (IShowRenderer)renderer.Inner, new Gate(new PackApprovalPolicy(CharityPack.Instance)), fleet, Board);
-        var rounds = new Rounds(bell, reconciler, alarm, fleet, Clocks.Site);
+            new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open()),
+            new PanelRecord(Board, bell, Clocks.Site, log), Blanks, Clocks.Line, new Random(Environment.ProcessId)));
+        var alarm = Own(settings.Quartz
+            ? await QuartzAlarm.StartAsync(settings, Clocks.Site, bell, log, cancellationToken).ConfigureAwait(false)
+            : new NoAlarm());
+        var clock = new AlarmClock(alarm, Clocks.Line, log);
+        var door = new ShowDoor(renderer, new Gate(new PackApprovalPolicy(CharityPack.Instance)), log);
+        var rounds = new Rounds(bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, log);
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), new ControlVerbs(book, Board, fleet), Clocks.Line));
+        Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
-            rounds.RunAsync(_stop.Token), settings.Watchdog ? rounds.WatchAsync(_stop.Token) : Task.Delay(Timeout.InfiniteTimeSpan, Clocks.Line, _stop.Token), socket.Running);
+        [
+            rounds.RunAsync(_stop.Token),
+            settings.Watchdog ? rounds.WatchAsync(_stop.Token) : Task.Delay(Timeout.InfiniteTimeSpan, Clocks.Line, _stop.Token),
+            clock.RunAsync(_stop.Token),
+            new TruthKeeper(Board, store, log).RunAsync(_stop.Token),
+            socket.RunAsync(_stop.Token),
+        ]);
     }
 
-    /// <summary>When one part ends, all do: a site that is half alive shows wrong words.</summary>
-    private async Task EndTogetherAsync(params Task[] parts)
+    private async Task<SiteStore> OpenStoreAsync(SiteSettings settings, CancellationToken cancellationToken)
+    {
+        var store = await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), Clocks.Site, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
+            if (settings.Import is { } import)
+            {
+                await store.ImportOnceAsync("signage.json", SiteImport.Read(import), cancellationToken).ConfigureAwait(false);
+            }
+
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A disk that refuses must not keep a person from darkening panels: the state then lives in memory only, and every press says so.</summary>
+    private static BlankFile? OpenBlankFile(SiteSettings settings, ILogger log)
+    {
+        try
+        {
+            return BlankFile.Open(Path.Combine(settings.Data, "blank.state"));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            Log.NoBlankFile(log, refused);
+            return null;
+        }
+    }
+
+    /// <summary>When one part ends, all do: a site that is half alive shows wrong words. Nothing is torn down before every part has ended.</summary>
+    private async Task EndTogetherAsync(IReadOnlyList<Task> parts)
     {
         var first = await Task.WhenAny(parts).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await first.ConfigureAwait(false);
     }
 
@@ -125,10 +175,14 @@ public sealed class Site : IAsyncDisposable
         return part;
     }
 
+    private static partial class Log
+    {
+        [LoggerMessage(3002, LogLevel.Error, "黑屏状态无法写入磁盘，只保存在内存 (the blank file cannot be written; a blank will not survive a restart)")]
+        public static partial void NoBlankFile(ILogger logger, Exception failure);
+    }
+
     private sealed class Disposal(IDisposable inner) : IAsyncDisposable
     {
-        public IDisposable Inner => inner;
-
         public ValueTask DisposeAsync()
         {
             inner.Dispose();

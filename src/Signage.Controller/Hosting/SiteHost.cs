@@ -13,16 +13,16 @@ namespace Signage.Controller.Hosting;
 /// <param name="settings">How it is set up.</param>
 /// <param name="clocks">Its clocks.</param>
 /// <param name="wires">Protocols and links.</param>
-/// <param name="log">Says that it runs.</param>
-public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks, SiteWires wires, ILogger<SiteService> log) : BackgroundService
+/// <param name="logs">What is told to a technician.</param>
+public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks, SiteWires wires, ILoggerFactory logs) : BackgroundService
 {
     private Site? _site;
 
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        _site = await Site.StartAsync(settings, clocks, wires, cancellationToken).ConfigureAwait(false);
-        Log.Started(log, settings.Data);
+        _site = await Site.StartAsync(settings, clocks, wires, logs, cancellationToken).ConfigureAwait(false);
+        Log.Started(logs.CreateLogger<SiteService>(), settings.Data);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -35,6 +35,9 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
             await _site.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>Ends when the site does; faults when a part of it broke.</summary>
+    public Task Running => _site?.Running ?? Task.CompletedTask;
 
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => _site!.Running.WaitAsync(stoppingToken);
@@ -66,9 +69,18 @@ public static class SiteHost
         builder.Services.AddSingleton(settings(builder.Configuration));
         builder.Services.AddSingleton(services => new SiteClocks(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(services => new SiteWires(Adapters(), services.GetRequiredService<PanelTransports>()));
-        builder.Services.AddHostedService<SiteService>();
+        builder.Services.AddSingleton<SiteService>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SiteService>());
+
+        // What goes wrong at start is told by the caller, in a line; the host would print a stack trace beside it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         using var host = builder.Build();
         await host.RunAsync(cancellationToken).ConfigureAwait(false);
+        if (host.Services.GetRequiredService<SiteService>().Running is { IsFaulted: true } broken)
+        {
+            // The host ends in peace when a service of it breaks; whoever started it must hear of it.
+            await broken.ConfigureAwait(false);
+        }
     }
 
     /// <summary>The settings of section <c>Signage</c>, with what the caller names over them.</summary>

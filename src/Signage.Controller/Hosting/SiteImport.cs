@@ -10,11 +10,11 @@ namespace Signage.Controller.Hosting;
 
 /// <summary>A panel as it is written in <c>signage.json</c> and on the control socket.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Name">What people call it; the id when absent.</param>
 /// <param name="Profile">Its card model.</param>
 /// <param name="Face">Its face, such as <c>160x16x1</c>.</param>
 /// <param name="Endpoint">Where its card is.</param>
-public sealed record PanelEntry(string Id, string? Name, string Profile, string Face, string Endpoint)
+/// <param name="Name">What people call it; the id when absent.</param>
+public sealed record PanelEntry(string Id, string Profile, string Face, string Endpoint, string? Name = null)
 {
     /// <summary>The panel.</summary>
     /// <exception cref="FormatException">A member is wrong; the message says which.</exception>
@@ -33,7 +33,8 @@ public sealed record PanelEntry(string Id, string? Name, string Profile, string 
 /// <param name="LastDay">Last day.</param>
 /// <param name="Priority">base, community, centre, technician, urgent, emergency or blank; community when absent.</param>
 public sealed record SlotEntry(
-    string Id, string? Programme, IReadOnlyList<string>? Panels, string? From, string? Until, string? FirstDay, string? LastDay, string? Priority)
+    string Id, string? Programme = null, IReadOnlyList<string>? Panels = null, string? From = null, string? Until = null,
+    string? FirstDay = null, string? LastDay = null, string? Priority = null)
 {
     /// <summary>The slot.</summary>
     /// <exception cref="FormatException">A member is wrong; the message says which.</exception>
@@ -62,10 +63,12 @@ public sealed record SlotEntry(
 /// <summary>The whole of <c>signage.json</c>.</summary>
 /// <param name="Panels">The panels.</param>
 /// <param name="Slots">The slots.</param>
-public sealed record ImportFile(IReadOnlyList<PanelEntry>? Panels, IReadOnlyList<SlotEntry>? Slots);
+public sealed record ImportFile(IReadOnlyList<PanelEntry>? Panels = null, IReadOnlyList<SlotEntry>? Slots = null);
 
 /// <summary>How entries are read.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ImportFile))]
 [JsonSerializable(typeof(PanelEntry))]
 [JsonSerializable(typeof(SlotEntry))]
@@ -88,7 +91,7 @@ public static class SiteImport
         ImportFile file;
         try
         {
-            file = JsonSerializer.Deserialize(File.ReadAllText(path), EntryJson.Default.ImportFile) ?? new ImportFile(null, null);
+            file = JsonSerializer.Deserialize(File.ReadAllText(path), EntryJson.Default.ImportFile) ?? new ImportFile();
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -15,6 +15,7 @@ public sealed class SiteBook : IAsyncDisposable
     private readonly TimeZoneInfo _zone;
     private readonly SemaphoreSlim _editing = new(1, 1);
     private volatile SitePicture _now;
+    private volatile bool _stale;
 
     private SiteBook(SiteStore store, Bell bell, TimeZoneInfo zone, SiteContents contents)
     {
@@ -30,6 +31,26 @@ public sealed class SiteBook : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         return new SiteBook(store, bell, zone, await store.ReadAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The picture, read anew when the last edit could not be read back.</summary>
+    /// <exception cref="StorageException">The disk refuses.</exception>
+    public async ValueTask<SitePicture> NewestAsync(CancellationToken cancellationToken)
+    {
+        if (_stale)
+        {
+            await _editing.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await ReadBackAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _editing.Release();
+            }
+        }
+
+        return _now;
     }
 
     /// <summary>Enrols a panel.</summary>
@@ -55,8 +76,10 @@ public sealed class SiteBook : IAsyncDisposable
             var answer = await edit().ConfigureAwait(false);
             if (answer is StoreAnswer.Stored)
             {
-                // The edit is durable; giving up now must not leave the picture behind the store.
-                _now = Picture(await _store.ReadAsync(CancellationToken.None).ConfigureAwait(false));
+                // The edit is durable; giving up now must not leave the picture behind the store, and a failure is mended by the next round.
+                _stale = true;
+                _bell.Ring();
+                await ReadBackAsync(CancellationToken.None).ConfigureAwait(false);
                 _bell.Ring();
             }
 
@@ -66,6 +89,12 @@ public sealed class SiteBook : IAsyncDisposable
         {
             _editing.Release();
         }
+    }
+
+    private async Task ReadBackAsync(CancellationToken cancellationToken)
+    {
+        _now = Picture(await _store.ReadAsync(cancellationToken).ConfigureAwait(false));
+        _stale = false;
     }
 
     private SitePicture Picture(SiteContents contents) => new(contents.Panels, new Plan(contents.Programmes, contents.Slots, _zone));

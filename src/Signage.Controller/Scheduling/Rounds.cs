@@ -1,15 +1,15 @@
-using Signage.Controller.Dispatch;
+using Microsoft.Extensions.Logging;
 using Signage.Controller.Planning;
 
 namespace Signage.Controller.Scheduling;
 
-/// <summary>Runs a round whenever the bell rings, one after another, and sets the alarm for the next boundary after each.</summary>
+/// <summary>Runs a round whenever the bell rings, one after another, and wants the alarm at the next boundary after each. A round that fails costs a second.</summary>
 /// <param name="bell">Asks for rounds.</param>
 /// <param name="reconciler">Runs them.</param>
-/// <param name="alarm">Rings at the next boundary.</param>
-/// <param name="fleet">Watched for workers that broke.</param>
+/// <param name="alarm">Told the next boundary.</param>
 /// <param name="siteTime">Site time.</param>
-public sealed class Rounds(Bell bell, Reconciler reconciler, IBoundaryAlarm alarm, PanelFleet fleet, TimeProvider siteTime)
+/// <param name="log">Tells a technician.</param>
+public sealed partial class Rounds(Bell bell, Reconciler reconciler, AlarmClock alarm, TimeProvider siteTime, ILogger log)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -20,13 +20,14 @@ public sealed class Rounds(Bell bell, Reconciler reconciler, IBoundaryAlarm alar
         while (true)
         {
             await bell.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (fleet.Broken is { } broken)
+            try
             {
-                await broken.ConfigureAwait(false);
+                alarm.Want(await reconciler.RunAsync(siteTime.GetUtcNow(), cancellationToken).ConfigureAwait(false));
             }
-
-            var next = reconciler.Run(siteTime.GetUtcNow());
-            await alarm.SetAsync(next, cancellationToken).ConfigureAwait(false);
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Log.Failed(log, failure);
+            }
         }
     }
 
@@ -38,5 +39,11 @@ public sealed class Rounds(Bell bell, Reconciler reconciler, IBoundaryAlarm alar
         {
             bell.Ring();
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3302, LogLevel.Error, "一轮核对失败，一秒后再试 (a round failed; the next one comes within a second)")]
+        public static partial void Failed(ILogger logger, Exception failure);
     }
 }

@@ -29,6 +29,20 @@ public static class PageRun
         return joined;
     }
 
+    /// <summary>The width of the widest picture after joining, in pixels; it may exceed what a picture can have, and then joining throws.</summary>
+    public static long WidestOf(IReadOnlyList<Page> pages)
+    {
+        ArgumentNullException.ThrowIfNull(pages);
+        long widest = 0, run = 0;
+        for (var i = 0; i < pages.Count; i++)
+        {
+            run = i > 0 && Continues(pages[i - 1], pages[i]) ? run + pages[i].Picture.Size.Width : pages[i].Picture.Size.Width;
+            widest = Math.Max(widest, run);
+        }
+
+        return widest;
+    }
+
     private static bool Continues(Page first, Page next) =>
         first.Effect == Effect.ContinuousLeft && next.Effect == Effect.ContinuousLeft
         && first.Step == next.Step && first.Stay == next.Stay && first.Repeat == next.Repeat

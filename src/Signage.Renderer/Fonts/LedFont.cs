@@ -71,6 +71,9 @@ public sealed class LedFont : IDisposable
         _paint.Dispose();
         _font.Dispose();
         _typeface.Dispose();
+
+        // The drawing library keeps the glyphs of a font, and with them the whole font (tens of megabytes), until its cache is told.
+        SKGraphics.PurgeFontCache();
     }
 
     /// <summary>The cells of a text that has no complaints.</summary>

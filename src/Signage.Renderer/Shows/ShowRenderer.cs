@@ -42,6 +42,12 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
             return new RenderAnswer.Refused(complaints);
         }
 
+        if (PageRun.WidestOf([.. made.Select(one => one.Page!)]) is var widest and > PixelSize.Largest)
+        {
+            return new RenderAnswer.Refused(
+                [$"循环太长：连起来 {widest} 像素，最多 {PixelSize.Largest}，请减少同时播放的标语 (the loop is too long: its strips join to {widest} pixels, the most is {PixelSize.Largest}; let fewer slogans play at once)"]);
+        }
+
         var pages = items.Zip(made).Select(pair => new ShowPage(pair.Second.Page!, pair.First.Revision)).ToArray();
         return new RenderAnswer.Rendered(new Show(face, abilities.ProfileId, pages), [.. made.Select(one => one.Layout!)]);
     }

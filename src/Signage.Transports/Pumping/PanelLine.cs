@@ -23,6 +23,9 @@ public sealed class PanelLine(Uri endpoint, IPanelTransport transport, DialogueP
     /// <summary>How many links of this line did not close in time and were left behind. Sixteen of them mean: restart the program.</summary>
     public int AbandonedLinks => _holder.Abandoned;
 
+    /// <summary>Runs one dialogue in its turn.</summary>
+    public Task<DialogueStep.Done> AskAsync(IPanelDialogue dialogue, Urgency urgency, CancellationToken cancellationToken) => AskAsync(dialogue, cancellationToken);
+
     /// <summary>Runs one dialogue. A link that cannot be opened or breaks is an outcome (<see cref="PanelOutcome.NoAnswer"/> with the reason), not an exception.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     /// <exception cref="ObjectDisposedException">The line was closed before.</exception>

@@ -13,27 +13,29 @@ public sealed class PanelMailboxTests
         mailbox.Post(shows.Show("charity-01"));
         var newer = shows.Show("charity-02");
         mailbox.Post(newer);
-        Assert.Same(newer, await mailbox.TakeAsync(TestContext.Current.CancellationToken));
+        Assert.Same(newer, mailbox.TryTake());
+        Assert.Null(mailbox.TryTake());
     }
 
     [Fact]
-    public async Task Mailbox_WhenTaken_IsEmpty()
+    public async Task Wait_WhenSomethingWasPosted_EndsAtOnceAndOnce()
     {
         await using var shows = new WorkerOnLoopback();
         var mailbox = new PanelMailbox();
         mailbox.Post(shows.Show("charity-01"));
-        await mailbox.TakeAsync(TestContext.Current.CancellationToken);
+        mailbox.Ring();
         var time = new FakeTimeProvider();
-        var next = mailbox.TakeNewerAsync(TimeSpan.FromSeconds(60), time, TestContext.Current.CancellationToken);
+        Assert.True(await mailbox.WaitAsync(TimeSpan.FromSeconds(60), time, TestContext.Current.CancellationToken));
+        var second = mailbox.WaitAsync(TimeSpan.FromSeconds(60), time, TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromSeconds(60));
-        Assert.Null(await next);
+        Assert.False(await second);
     }
 
     [Fact]
-    public async Task TakeNewer_WhenStopped_Throws()
+    public async Task Wait_WhenStopped_Throws()
     {
         using var stop = new CancellationTokenSource();
-        var waiting = new PanelMailbox().TakeNewerAsync(TimeSpan.FromSeconds(60), new FakeTimeProvider(), stop.Token);
+        var waiting = new PanelMailbox().WaitAsync(TimeSpan.FromSeconds(60), new FakeTimeProvider(), stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }

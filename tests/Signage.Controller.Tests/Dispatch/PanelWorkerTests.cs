@@ -28,20 +28,21 @@ public sealed class PanelWorkerTests
     }
 
     [Theory]
-    [InlineData(PanelOutcome.Rejected, false)]
-    [InlineData(PanelOutcome.Busy, true)]
-    [InlineData(PanelOutcome.NoAnswer, false)]
-    [InlineData(PanelOutcome.Garbled, false)]
-    public async Task Sent_WhenALaterShowFails_IsKeptOnlyIfTheCardStillShowsIt(PanelOutcome outcome, bool kept)
+    [InlineData(PanelOutcome.Rejected)]
+    [InlineData(PanelOutcome.Busy)]
+    [InlineData(PanelOutcome.NoAnswer)]
+    [InlineData(PanelOutcome.Garbled)]
+    public async Task Sent_WhenALaterShowFails_IsNothing(PanelOutcome outcome)
     {
         await using var test = new WorkerOnLoopback();
-        var first = test.Want("charity-01");
+        test.Want("charity-01");
         await test.AskedAsync();
         await test.AnswerAsync(PanelOutcome.Accepted);
         test.Want("charity-02");
         await test.AskedAsync();
-        var state = await test.AnswerAsync(outcome);
-        Assert.Equal(kept ? first.Digest : null, state.Truth.Sent);
+        await test.SayAsync(outcome);
+        var state = (await test.Board.WaitAsync(now => now[0].Outcome == outcome, test.Token))[0];
+        Assert.Equal((null, Evidence.None), (state.Truth.Sent, state.Truth.Seen.Evidence));
     }
 
     [Theory]
@@ -141,5 +142,32 @@ public sealed class PanelWorkerTests
         await test.AskedAsync();
         await test.AnswerAsync(PanelOutcome.Accepted);
         Assert.Equal(wanted.Digest, (await test.AskedAfterAsync(TimeSpan.FromSeconds(60))).Digest);
+    }
+
+    [Fact]
+    public async Task Sent_WhileANewerShowIsOnTheWire_IsNothing()
+    {
+        await using var test = new WorkerOnLoopback();
+        var first = test.Want("charity-01");
+        await test.AskedAsync();
+        await test.AnswerAsync(PanelOutcome.Accepted);
+        test.Want("charity-02");
+        await test.AskedAsync();
+        Assert.Null((await test.Board.WaitAsync(now => now[0].Truth.Sent is null, test.Token))[0].Truth.Sent);
+
+        // The plan turns back before the card has answered: what was lit before is not known to be lit again.
+        test.Want("charity-01");
+        Assert.Equal((false, first.Digest), (test.State.IsSent, test.State.Truth.Desired!.Value));
+    }
+
+    [Fact]
+    public async Task Worker_WhenTheProgramFails_TellsItAndTriesAgain()
+    {
+        await using var test = new WorkerOnLoopback();
+        test.Adapter.FailNext();
+        var wanted = test.Want("charity-01");
+        var states = await test.Board.WaitAsync(now => now[0].Trouble is not null, test.Token);
+        Assert.Contains("scripted failure", states[0].Trouble, StringComparison.Ordinal);
+        Assert.Equal(wanted.Digest, (await test.AskedAfterAsync(TimeSpan.FromSeconds(5))).Digest);
     }
 }

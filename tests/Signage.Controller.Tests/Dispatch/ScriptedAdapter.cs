@@ -14,13 +14,25 @@ internal sealed class ScriptedAdapter : IPanelAdapter
 {
     private static readonly TimeSpan LongerThanAnyTest = TimeSpan.FromDays(1);
     private readonly Channel<Show> _asked = Channel.CreateBounded<Show>(64);
+    private readonly Channel<bool> _darkened = Channel.CreateBounded<bool>(64);
+    private bool _fail;
 
     public string Protocol => "onbon-bx6";
 
     public IEnumerable<string> Validate(DeviceProfile profile) => [];
 
-    public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face) =>
-        command is PanelCommand.LoadPages load ? new Dialogue(() => _asked.Writer.TryWrite(load.Show)) : new Silent();
+    /// <summary>The next show that is begun makes the adapter throw, as a bug would.</summary>
+    public void FailNext() => Volatile.Write(ref _fail, true);
+
+    public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face) => command switch
+    {
+        PanelCommand.LoadPages when Interlocked.Exchange(ref _fail, false) => throw new InvalidOperationException("scripted failure"),
+        PanelCommand.LoadPages load => new Dialogue(() => _asked.Writer.TryWrite(load.Show)),
+        _ => new Silent(command is PanelCommand.Blank ? () => _darkened.Writer.TryWrite(true) : () => { }),
+    };
+
+    /// <summary>The next time that the card was darkened.</summary>
+    public ValueTask<bool> DarkenedAsync(CancellationToken cancellationToken) => _darkened.Reader.ReadAsync(cancellationToken);
 
     public IReadOnlyList<byte[]> Encode(PanelCommand command, DeviceProfile profile, PanelFace face, IReadOnlyDictionary<string, string> options) => [];
 
@@ -30,9 +42,13 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     public ValueTask<Show> AskedAsync(CancellationToken cancellationToken) => _asked.Reader.ReadAsync(cancellationToken);
 
     /// <summary>Anything but a show (darkening, that is) is taken without a word on the wire.</summary>
-    private sealed class Silent : IPanelDialogue
+    private sealed class Silent(Action started) : IPanelDialogue
     {
-        public DialogueStep Start() => new DialogueStep.Done(PanelOutcome.Accepted);
+        public DialogueStep Start()
+        {
+            started();
+            return new DialogueStep.Done(PanelOutcome.Accepted);
+        }
 
         public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Start();
 

@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Signage.Controller.Blanking;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Hosting;
+using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
@@ -27,13 +30,15 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
     private readonly Task _running;
     private LoopbackLink? _far;
 
-    public WorkerOnLoopback(int? refreshSeconds = null)
+    public WorkerOnLoopback(int? refreshSeconds = null, int? heartbeatSeconds = null)
     {
         var reading = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(Path.Combine(AppContext.BaseDirectory, "firmware-profiles")));
         reading.Catalog!.TryFind("onbon/bx-6e2", out var profile);
-        Profile = profile! with { Timing = profile.Timing with { RefreshSeconds = refreshSeconds } };
+        Profile = profile! with { Timing = profile.Timing with { RefreshSeconds = refreshSeconds, HeartbeatSeconds = heartbeatSeconds } };
         _line = new PanelLine(Panel.Endpoint, _transport, new DialoguePump(LineTime));
-        Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, _line), Board, new RetryPause(new Random(1)), LineTime, SiteTime);
+        Blanks = new BlankSwitch(null, SiteTime, NullLogger.Instance);
+        var record = new PanelRecord(Board, new Bell(), SiteTime, NullLogger.Instance);
+        Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, _line), record, Blanks, new RetryPause(new Random(1)), LineTime);
         _running = Worker.RunAsync(_stop.Token);
     }
 
@@ -50,6 +55,8 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
     public DeviceProfile Profile { get; }
 
     public PanelWorker Worker { get; }
+
+    public BlankSwitch Blanks { get; }
 
     public PanelLine Line => _line;
 

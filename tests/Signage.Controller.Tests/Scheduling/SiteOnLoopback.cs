@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Hosting;
@@ -51,7 +52,7 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
             await store.ImportOnceAsync("test", new SiteContents([panel], [], slots), cancellationToken);
         }
 
-        test.Site = await Site.StartAsync(settings, new SiteClocks(test.SiteTime, TimeProvider.System), wires, cancellationToken);
+        test.Site = await Site.StartAsync(settings, new SiteClocks(test.SiteTime, TimeProvider.System), wires, NullLoggerFactory.Instance, cancellationToken);
         return test;
     }
 

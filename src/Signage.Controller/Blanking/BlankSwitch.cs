@@ -1,0 +1,188 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Signage.Core.Panels;
+
+namespace Signage.Controller.Blanking;
+
+/// <summary>
+/// 一键黑屏 and its release. A press takes effect in memory first and reaches every worker at once; only then it is written down. It needs neither
+/// database, nor broker, nor room on the disk. A release needs the number of the press and the code that the site printed on its own console: at a
+/// site with one person the console stands for the second one. Thread-safe.
+/// </summary>
+public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
+{
+    private const int MostWrongCodes = 5;
+    private readonly Lock _lock = new();
+    private readonly BlankFile? _file;
+    private readonly TimeProvider _siteTime;
+    private readonly ILogger _log;
+    private readonly List<Action> _listeners = [];
+    private volatile BlankState _state;
+    private bool _unwritten;
+
+    /// <summary>Takes up what the file says; a file that cannot be read means dark.</summary>
+    /// <param name="file">Where the state is kept; null when the disk refuses, and then it lives in memory only. Owned from here on.</param>
+    /// <param name="siteTime">Stamps presses.</param>
+    /// <param name="log">The console of the site, where release codes are printed.</param>
+    public BlankSwitch(BlankFile? file, TimeProvider siteTime, ILogger log)
+    {
+        (_file, _siteTime, _log) = (file, siteTime, log);
+        _state = file is null ? BlankState.Never : file.Read() ?? new BlankState(0, true, [], "黑屏状态文件损坏 (the blank file is damaged)", siteTime.GetUtcNow());
+        if (_state.On)
+        {
+            // The old code was on a console that may be gone; whoever can read this one may release.
+            Replace(_state with { CodeDigest = DigestOf(NewCode(_state.Number)), WrongCodes = 0 });
+        }
+    }
+
+    /// <summary>What holds now.</summary>
+    public BlankState Now => _state;
+
+    /// <inheritdoc />
+    public bool Covers(PanelId panel) => _state.Covers(panel);
+
+    /// <inheritdoc />
+    public IDisposable OnChange(Action changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        lock (_lock)
+        {
+            _listeners.Add(changed);
+        }
+
+        return new Listening(this, changed);
+    }
+
+    /// <summary>Darkens panels. Pressing again widens what is dark and never narrows it.</summary>
+    /// <param name="panels">The panels; empty for all.</param>
+    /// <param name="by">Who presses.</param>
+    /// <returns>What holds now, and why it could not be written down; null when it was. It holds in either case.</returns>
+    public (BlankState State, string? Unwritten) Press(IReadOnlyList<PanelId> panels, string by)
+    {
+        ArgumentNullException.ThrowIfNull(panels);
+        lock (_lock)
+        {
+            string[] covered = [.. _state.Panels.Union(panels.Select(panel => panel.Value)).Order(StringComparer.Ordinal)];
+            var all = panels.Count == 0 || _state is { On: true, Panels.Count: 0 };
+            var number = _state.Number + 1;
+            var pressed = new BlankState(
+                number, true, all ? [] : _state.On ? covered : [.. panels.Select(panel => panel.Value)], by, _siteTime.GetUtcNow(), DigestOf(NewCode(number)));
+            var unwritten = Replace(pressed);
+            return (pressed, unwritten);
+        }
+    }
+
+    /// <summary>Releases what was blanked.</summary>
+    /// <param name="number">The press that is released, the latest one.</param>
+    /// <param name="code">The code that the site printed on its console for it.</param>
+    /// <param name="by">Who releases.</param>
+    /// <returns>Why it is not released; null when it is.</returns>
+    public string? Release(int number, string code, string by)
+    {
+        lock (_lock)
+        {
+            var state = _state;
+            if (!state.On)
+            {
+                return "没有黑屏可解除 (nothing is blanked)";
+            }
+
+            if (state.Number != number)
+            {
+                return $"当前黑屏编号是 {state.Number}，不是 {number} (the blank in force is number {state.Number})";
+            }
+
+            if (state.WrongCodes >= MostWrongCodes)
+            {
+                return "解除码错误次数过多，请重新按黑屏，控制台会显示新的解除码 (too many wrong codes: blank again, and a new code appears on the console)";
+            }
+
+            if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(DigestOf(code)), Encoding.ASCII.GetBytes(state.CodeDigest ?? "")))
+            {
+                Replace(state with { WrongCodes = state.WrongCodes + 1 });
+                return "解除码不对 (wrong release code; it stands on the console of the site)";
+            }
+
+            if (Replace(new BlankState(number, false, [], by, _siteTime.GetUtcNow())) is { } unwritten)
+            {
+                // After a restart the panels would be dark again, which nobody could explain: so it is not released.
+                Replace(state);
+                return $"未能写入磁盘，黑屏保持 (the release could not be written down, so it does not hold): {unwritten}";
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Tries again to write down what could not be written; call it now and then.</summary>
+    public void WriteAgain()
+    {
+        lock (_lock)
+        {
+            if (_unwritten)
+            {
+                Write(_state);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _file?.Dispose();
+
+    private string? Replace(BlankState state)
+    {
+        _state = state;
+        foreach (var listener in _listeners)
+        {
+            listener();
+        }
+
+        return Write(state);
+    }
+
+    private string? Write(BlankState state)
+    {
+        try
+        {
+            (_file ?? throw new IOException("the data folder cannot be written")).Write(state);
+            _unwritten = false;
+            return null;
+        }
+        catch (IOException refused)
+        {
+            _unwritten = true;
+            Log.Unwritten(_log, state.Number, refused);
+            return refused.Message;
+        }
+    }
+
+    private string NewCode(int number)
+    {
+        var code = RandomNumberGenerator.GetString("0123456789", 6);
+        Log.Code(_log, number, code);
+        return code;
+    }
+
+    private static string DigestOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+
+    private sealed class Listening(BlankSwitch owner, Action changed) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (owner._lock)
+            {
+                owner._listeners.Remove(changed);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3201, LogLevel.Warning, "黑屏 {Number} 生效，解除码 (blanked; release code): {Code}")]
+        public static partial void Code(ILogger logger, int number, string code);
+
+        [LoggerMessage(3202, LogLevel.Error, "黑屏 {Number} 生效，但未能写入磁盘，将重试 (in force, but not written down yet)")]
+        public static partial void Unwritten(ILogger logger, int number, Exception failure);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Signage.Controller.Dispatch;
+
+/// <summary>What a panel needs from its worker.</summary>
+internal enum PanelNeed
+{
+    /// <summary>Nothing for now.</summary>
+    Nothing,
+
+    /// <summary>The wanted show goes to the card.</summary>
+    Light,
+
+    /// <summary>Whatever is lit is taken away.</summary>
+    Darken,
+
+    /// <summary>Is the card still there?</summary>
+    Ping,
+}

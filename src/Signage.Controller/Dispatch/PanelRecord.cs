@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using Signage.Controller.Planning;
+using Signage.Core.Panels;
+using Signage.Core.Shows;
+using Signage.Core.Truth;
+using Signage.Protocols.Dialogues;
+
+namespace Signage.Controller.Dispatch;
+
+/// <summary>Writes down what came of each attempt, never more than it proves, and rings for a round when something changed.</summary>
+/// <param name="board">Where states stand.</param>
+/// <param name="bell">Asks for a round.</param>
+/// <param name="siteTime">Stamps what was seen.</param>
+/// <param name="log">Tells a technician.</param>
+public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvider siteTime, ILogger log)
+{
+    /// <summary>A show is about to go on the wire: from here on nobody can say that the one before is lit.</summary>
+    public void Sending(Panel panel, Show show) => board.Change(panel, state => state.Truth.Sent is { } sent && sent != show.Digest
+        ? state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } }
+        : state);
+
+    /// <summary>An attempt to light a show is over.</summary>
+    public void Lit(Panel panel, Show show, DialogueStep.Done done) => Change(panel, state =>
+    {
+        var truth = TruthAfter(state.Truth, show, done.Outcome);
+        var heard = Heard(state, done) with { Truth = truth };
+        heard = truth.Sent == show.Digest ? heard with { SentAt = siteTime.GetUtcNow() } : heard;
+
+        // What a card said to an older show says nothing about the one that is desired by now.
+        return state.Truth.Desired == show.Digest ? heard with { Outcome = done.Outcome, Trouble = TroubleOf(done) } : heard;
+    });
+
+    /// <summary>An attempt to darken the panel is over.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="wanted">The show that is wanted; when it is dark itself, darkness is what was desired.</param>
+    /// <param name="done">How it ended.</param>
+    public void Darkened(Panel panel, Show? wanted, DialogueStep.Done done) => Change(panel, state =>
+    {
+        var heard = Heard(state, done);
+        if (done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified)
+        {
+            var sent = wanted is { IsDark: true } ? wanted.Digest : (ShowDigest?)null;
+            return heard with { Truth = state.Truth with { Sent = sent, Seen = SeenAfter(done.Outcome) }, SentAt = siteTime.GetUtcNow() };
+        }
+
+        return heard with
+        {
+            Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
+            Trouble = $"黑屏未确认，屏上可能仍有旧内容 (darkening was not confirmed, old words may still be lit): {TroubleOf(done)}",
+        };
+    });
+
+    /// <summary>An idle card was asked whether it is there.</summary>
+    public void Pinged(Panel panel, DialogueStep.Done done) => Change(panel, state =>
+    {
+        var heard = Heard(state, done) with { Reading = done.Reading ?? state.Reading };
+        return heard.Reached == true
+            ? heard
+            : heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) };
+    });
+
+    /// <summary>The program itself failed while it looked after a panel.</summary>
+    public void Broken(Panel panel, Exception failure)
+    {
+        Log.Broken(log, panel.Id.Value, failure);
+        Change(panel, state => state with
+        {
+            Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
+            Outcome = PanelOutcome.NoAnswer,
+            Trouble = $"程序出错，将重试 (the program failed and will try again): {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}",
+        });
+    }
+
+    private PanelTruth TruthAfter(PanelTruth before, Show show, PanelOutcome outcome) => outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified
+        ? before with { Sent = show.Digest, Seen = SeenAfter(outcome) }
+        : before with { Sent = null, Seen = Seen.Nothing };
+
+    private Seen SeenAfter(PanelOutcome outcome) =>
+        outcome == PanelOutcome.Accepted ? new Seen(Evidence.Acknowledged, null, siteTime.GetUtcNow()) : Seen.Nothing;
+
+    private PanelState Heard(PanelState state, DialogueStep.Done done) => done.Outcome switch
+    {
+        PanelOutcome.Accepted or PanelOutcome.Rejected or PanelOutcome.Busy => state with { Reached = true, HeardAt = siteTime.GetUtcNow() },
+        PanelOutcome.NoAnswer or PanelOutcome.Garbled => state with { Reached = false },
+        _ => state,
+    };
+
+    private static string? TroubleOf(DialogueStep.Done done) =>
+        done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? null : done.Detail ?? done.Outcome.ToString();
+
+    private void Change(Panel panel, Func<PanelState, PanelState> change)
+    {
+        var (before, after) = board.Change(panel, change);
+        if (before.Truth != after.Truth || before.Outcome != after.Outcome || before.Reached != after.Reached)
+        {
+            Log.Became(log, panel.Id.Value, after.Outcome, after.Truth.Sent?.Hex, after.Detail);
+            bell.Ring();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3101, LogLevel.Information, "屏幕 {Panel}: {Outcome}, 已发 (sent) {Sent}, {Detail}")]
+        public static partial void Became(ILogger logger, string panel, PanelOutcome? outcome, string? sent, string? detail);
+
+        [LoggerMessage(3102, LogLevel.Error, "屏幕 {Panel}: 程序出错 (the program failed)")]
+        public static partial void Broken(ILogger logger, string panel, Exception failure);
+    }
+}

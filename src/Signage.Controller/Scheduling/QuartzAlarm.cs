@@ -1,0 +1,133 @@
+using Microsoft.Extensions.Logging;
+using Quartz;
+using Signage.Controller.Hosting;
+using Signage.Controller.Planning;
+
+namespace Signage.Controller.Scheduling;
+
+/// <summary>The job behind the alarm: carries nothing, decides nothing, rings.</summary>
+/// <param name="rung">Called when the boundary has come.</param>
+[DisallowConcurrentExecution]
+public sealed class BoundaryJob(Action rung) : IJob
+{
+    /// <inheritdoc />
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        rung();
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Quartz as the alarm clock. Its misfire is fire-now, because a late round does no harm; its store is a file of its own that holds nothing worth keeping.</summary>
+public sealed partial class QuartzAlarm : IBoundaryAlarm
+{
+    private static readonly JobKey Job = new("boundary");
+    private static readonly TriggerKey Trigger = new("boundary");
+    private readonly TimeProvider _time;
+    private readonly Bell _bell;
+    private IScheduler? _scheduler;
+    private DateTimeOffset? _set;
+
+    private QuartzAlarm(TimeProvider time, Bell bell) => (_time, _bell) = (time, bell);
+
+    /// <summary>Starts Quartz on site time. A store that is damaged is made anew; when even that fails, the watchdog works alone.</summary>
+    public static async Task<IBoundaryAlarm> StartAsync(SiteSettings settings, TimeProvider siteTime, Bell bell, ILogger log, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var file = settings.QuartzStore ? Path.Combine(settings.Data, "quartz.db") : null;
+        for (var attempt = 1; ; attempt++)
+        {
+            var alarm = new QuartzAlarm(siteTime, bell);
+            try
+            {
+                await alarm.StartAsync(file, cancellationToken).ConfigureAwait(false);
+                return alarm;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Log.NotStarted(log, failure);
+                await alarm.DisposeAsync().ConfigureAwait(false);
+                if (file is null || attempt > 1)
+                {
+                    return new NoAlarm();
+                }
+
+                foreach (var part in Directory.EnumerateFiles(settings.Data, "quartz.db*"))
+                {
+                    File.Delete(part);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task SetAsync(DateTimeOffset? boundary, CancellationToken cancellationToken)
+    {
+        if (boundary == _set)
+        {
+            return;
+        }
+
+        // Only what was really set counts as set, so that a failure is mended by the next round.
+        _set = null;
+        if (boundary is { } at)
+        {
+            var trigger = TriggerBuilder.Create(_time).WithIdentity(Trigger).ForJob(Job).StartAt(at)
+                .WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build();
+            if (await _scheduler!.RescheduleJob(Trigger, trigger, cancellationToken).ConfigureAwait(false) is null)
+            {
+                await _scheduler.ScheduleJob(trigger, cancellationToken: cancellationToken).ConfigureAwait(false);
+            }
+        }
+        else
+        {
+            await _scheduler!.UnscheduleJob(Trigger, cancellationToken).ConfigureAwait(false);
+        }
+
+        _set = boundary;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_scheduler is not null)
+        {
+            await _scheduler.Shutdown(waitForJobsToComplete: false, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task StartAsync(string? file, CancellationToken cancellationToken)
+    {
+        var builder = QuartzSchedulerBuilder.Create(quartz =>
+        {
+            quartz.UseTimeProvider(_time);
+            quartz.AddJobType(_ => new BoundaryJob(Rung));
+            if (file is not null)
+            {
+                quartz.UsePersistentStore(store =>
+                {
+                    store.UseSqlite($"Data Source={file}");
+                    store.UseSystemTextJsonSerializer();
+                    store.ProvisionSchema();
+                });
+            }
+        });
+        _scheduler = await builder.BuildScheduler(cancellationToken).ConfigureAwait(false);
+        await _scheduler.AddJob(JobBuilder.Create<BoundaryJob>().WithIdentity(Job).StoreDurably().Build(), new AddJobOptions { Replace = true }, cancellationToken)
+            .ConfigureAwait(false);
+        await _scheduler.Start(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>It rang, so nothing is set any more: after a clock that was set back the same boundary has to be set again.</summary>
+    private void Rung()
+    {
+        _set = null;
+        _bell.Ring();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3304, LogLevel.Warning, "Quartz 未能启动，看门狗照常工作 (Quartz did not start; the watchdog keeps the site on time)")]
+        public static partial void NotStarted(ILogger logger, Exception failure);
+    }
+}

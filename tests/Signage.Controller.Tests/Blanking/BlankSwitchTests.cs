@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Signage.Controller.Blanking;
+using Signage.Core.Panels;
+
+namespace Signage.Controller.Tests.Blanking;
+
+public sealed partial class BlankSwitchTests : IDisposable
+{
+    private static readonly PanelId Gate = new("gate");
+    private static readonly PanelId Hall = new("hall");
+    private readonly string _folder = Directory.CreateTempSubdirectory("signage-blank-").FullName;
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 9, 5, 0, 0, 0, TimeSpan.Zero));
+    private readonly ConsoleLog _console = new();
+
+    private string Path => System.IO.Path.Combine(_folder, "blank.state");
+
+    [Fact]
+    public void Press_WhenAll_CoversEveryPanelAtOnceAndTellsTheListeners()
+    {
+        using var blanks = Open();
+        var told = 0;
+        using var listening = blanks.OnChange(() => told++);
+        Assert.Null(blanks.Press([], "owner").Unwritten);
+        Assert.Equal((true, true, 1), (blanks.Covers(Gate), blanks.Covers(Hall), told));
+    }
+
+    [Fact]
+    public void Press_WhenOnePanel_LeavesTheOthers_AndASecondPressWidens()
+    {
+        using var blanks = Open();
+        blanks.Press([Gate], "owner");
+        Assert.Equal((true, false), (blanks.Covers(Gate), blanks.Covers(Hall)));
+        blanks.Press([Hall], "owner");
+        Assert.Equal((true, true), (blanks.Covers(Gate), blanks.Covers(Hall)));
+        blanks.Press([], "owner");
+        blanks.Press([Gate], "owner");
+        Assert.True(blanks.Covers(new PanelId("any")));
+    }
+
+    [Fact]
+    public void Press_WhenTheSiteStartsAgain_StillHolds_AndTheOldCodeDoesNot()
+    {
+        string old;
+        using (var before = Open())
+        {
+            before.Press([], "owner");
+            old = _console.Code;
+        }
+
+        using var after = Open();
+        Assert.True(after.Covers(Gate));
+        Assert.NotNull(after.Release(1, old, "owner"));
+        Assert.Null(after.Release(1, _console.Code, "owner"));
+        Assert.False(after.Covers(Gate));
+    }
+
+    [Fact]
+    public void Release_WhenTheNumberOrTheCodeIsWrong_KeepsThePanelsDark()
+    {
+        using var blanks = Open();
+        blanks.Press([], "owner");
+        Assert.Contains("number 1", blanks.Release(2, _console.Code, "owner"), StringComparison.Ordinal);
+        Assert.Contains("wrong release code", blanks.Release(1, "x" + _console.Code, "owner"), StringComparison.Ordinal);
+        Assert.True(blanks.Covers(Gate));
+        Assert.Null(blanks.Release(1, _console.Code, "owner"));
+        Assert.Contains("nothing is blanked", blanks.Release(1, _console.Code, "owner"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Release_WhenACodeIsGuessed_StopsAnsweringAfterFive()
+    {
+        using var blanks = Open();
+        blanks.Press([], "owner");
+        for (var guess = 0; guess < 5; guess++)
+        {
+            blanks.Release(1, "guess", "owner");
+        }
+
+        Assert.Contains("too many", blanks.Release(1, _console.Code, "owner"), StringComparison.Ordinal);
+        blanks.Press([], "owner");
+        Assert.Null(blanks.Release(2, _console.Code, "owner"));
+    }
+
+    [Fact]
+    public void Press_WhenTheDiskRefuses_HoldsAllTheSame_AndARestartIsSaidToForget()
+    {
+        using var blanks = new BlankSwitch(null, _time, _console);
+        Assert.NotNull(blanks.Press([], "owner").Unwritten);
+        Assert.True(blanks.Covers(Gate));
+        Assert.Contains("does not hold", blanks.Release(1, _console.Code, "owner"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void File_WhenOneHalfIsTorn_FallsBackToTheOther(int half)
+    {
+        using (var blanks = Open())
+        {
+            blanks.Press([Gate], "owner");
+            blanks.Press([Hall], "owner");
+        }
+
+        Spoil((half * 32 * 1024) + 20);
+        using var again = Open();
+        Assert.True(again.Covers(Gate));
+    }
+
+    [Fact]
+    public void File_WhenBothHalvesAreTorn_MeansDark()
+    {
+        using (var blanks = Open())
+        {
+            blanks.Press([Gate], "owner");
+            blanks.Press([Hall], "owner");
+            blanks.Release(2, _console.Code, "owner");
+        }
+
+        Spoil(20);
+        Spoil((32 * 1024) + 20);
+        using var again = Open();
+        Assert.True(again.Covers(new PanelId("any")));
+    }
+
+    [Fact]
+    public void File_WhenWritten_NeverChangesItsSize()
+    {
+        using (var blanks = Open())
+        {
+            Assert.Equal(64 * 1024, new FileInfo(Path).Length);
+            for (var press = 0; press < 10; press++)
+            {
+                blanks.Press([new PanelId($"panel-{press}")], "owner");
+            }
+        }
+
+        Assert.Equal(64 * 1024, new FileInfo(Path).Length);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private BlankSwitch Open() => new(BlankFile.Open(Path), _time, _console);
+
+    private void Spoil(int offset)
+    {
+        using var file = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite);
+        file.Position = offset;
+        var was = file.ReadByte();
+        file.Position = offset;
+        file.WriteByte((byte)(was ^ 0x55));
+    }
+
+    [GeneratedRegex(@"release code\): (\d{6})")]
+    private static partial Regex CodeLine();
+
+    private sealed class ConsoleLog : ILogger
+    {
+        public string Code { get; private set; } = "";
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Code = CodeLine().Match(formatter(state, exception)) is { Success: true } match ? match.Groups[1].Value : Code;
+    }
+}
