@@ -1,4 +1,5 @@
 using Signage.Cli.Terminal;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Composition;
 
@@ -6,5 +7,5 @@ namespace Signage.Cli.Composition;
 internal static class Absent
 {
     /// <summary>The complaint.</summary>
-    public static UserError Part(string name) => new($"{name}: 此版本尚未提供 (not in this version yet)");
+    public static UserError Part(string name) => new(Words.PartAbsent.With(name));
 }

@@ -16,7 +16,7 @@ internal sealed class SimulationRoom(TimeProvider time) : ISimulationRoom
     public ISimulatedCard Create(DeviceProfile profile, PanelFace face) => SimulatedCards.Create(profile, face, new CardClock(time));
 
     /// <inheritdoc />
-    public ISimulatedCard WithFaults(ISimulatedCard card, string path) => throw Absent.Part("模拟故障 (--faults)");
+    public ISimulatedCard WithFaults(ISimulatedCard card, string path) => throw Absent.Part(Words.PartFaults);
 
     /// <inheritdoc />
     public Task<IPanelHost> StartAsync(Uri listen, ISimulatedCard card, CancellationToken cancellationToken) =>
