@@ -1,4 +1,5 @@
 using Signage.Cli.Terminal;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Captures;
 
@@ -19,11 +20,11 @@ internal static class CaptureFile
             taken.Write(buffer, 0, count);
             if (taken.Length > LargestBytes)
             {
-                throw new UserError($"文件太大: the capture is larger than {LargestBytes / 1024 / 1024} MiB; cut it down to the conversation.");
+                throw new UserError(Words.CaptureTooLarge.With(LargestBytes / 1024 / 1024));
             }
         }
 
-        return taken.Length > 0 ? taken.ToArray() : throw new UserError("没有数据: the capture is empty.");
+        return taken.Length > 0 ? taken.ToArray() : throw new UserError(Words.CaptureEmpty);
     }
 
     /// <summary>The streams in a capture: one without a name for hex and raw bytes, one for each direction of each connection in a recording.</summary>
@@ -37,7 +38,7 @@ internal static class CaptureFile
         }
 
         var streams = TcpStreams.Join(frames);
-        return streams.Count > 0 ? streams : throw new UserError("录包中没有 TCP 数据: the recording holds no TCP payload.");
+        return streams.Count > 0 ? streams : throw new UserError(Words.RecordingWithoutTcp);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Signage.Cli.Terminal;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Captures;
 
@@ -27,7 +28,7 @@ internal static class Hex
 
                 if (run.Length % 2 != 0)
                 {
-                    throw new UserError($"第 {line} 行十六进制位数为奇数: line {line} has half a byte, '{word}'.");
+                    throw new UserError(Words.HalfByte.With(line, word));
                 }
 
                 digits.Append(run);

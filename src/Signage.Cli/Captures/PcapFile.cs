@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Signage.Cli.Terminal;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Captures;
 
@@ -39,7 +40,7 @@ internal static class PcapFile
             var length = file.Length - at < RecordHeaderLength ? uint.MaxValue : Number(file.Span[(at + 8)..], little);
             if (length > file.Length - at - RecordHeaderLength)
             {
-                throw new UserError($"录包文件不完整: the recording ends in the middle of a frame at byte {at}.");
+                throw new UserError(Words.RecordingEnds.With(at));
             }
 
             frames.Add(new RecordedFrame(linkType, file.Slice(at + RecordHeaderLength, (int)length)));

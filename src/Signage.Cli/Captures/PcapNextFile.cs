@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Signage.Cli.Terminal;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Captures;
 
@@ -79,5 +80,5 @@ internal static class PcapNextFile
     private static uint Number(ReadOnlySpan<byte> bytes, bool little) =>
         little ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
 
-    private static UserError Broken(int at) => new($"录包文件不完整: the recording makes no sense at byte {at}.");
+    private static UserError Broken(int at) => new(Words.RecordingBroken.With(at));
 }

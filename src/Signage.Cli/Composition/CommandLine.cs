@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Signage.Cli.Terminal;
 using Signage.Cli.Verbs;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Composition;
 
@@ -46,7 +47,7 @@ internal static class CommandLine
 
     private static RootCommand Root(VerbRooms rooms)
     {
-        var root = new RootCommand("LED 屏控制 (Signage: the controller of LED panels)")
+        var root = new RootCommand(Words.AboutProgram)
         {
             new ProfileVerb(rooms),
             new RenderVerb(rooms),
@@ -70,7 +71,7 @@ internal static class CommandLine
     private static int BadUsage(ParseResult parsed, Output output)
     {
         var messages = string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct());
-        output.Note($"{messages} 用法 (usage): {Verb.PathOf(parsed.CommandResult)} --help");
+        output.Note(Words.BadUsage.With(messages, Verb.PathOf(parsed.CommandResult)));
         return ExitCode.BadUsage;
     }
 }

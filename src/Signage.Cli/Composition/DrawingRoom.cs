@@ -4,6 +4,7 @@ using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Renderer.Previews;
 using Signage.Renderer.Shows;
 
@@ -32,7 +33,7 @@ internal sealed class DrawingRoom : IDrawingRoom, IDisposable
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or FormatException)
         {
-            throw new UserError($"图片无法使用 {path}: {wrong.Message}");
+            throw new UserError(Words.PictureUnusable.With(path, wrong.Message));
         }
     }
 

@@ -1,4 +1,5 @@
 using Signage.Cli.Terminal;
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Cli.Composition;
@@ -28,11 +29,11 @@ internal static class Failures
     private static IEnumerable<string> Lines(Exception failure) => failure switch
     {
         UserError error => error.Lines,
-        OperationCanceledException => ["已中断 (stopped before it was done)"],
+        OperationCanceledException => [Words.Interrupted],
         // These two carry one clear line by contract; the rest are about files that the person named.
         LinkException or NotSupportedException => [OneLine(failure.Message)],
         IOException or UnauthorizedAccessException => [OneLine(failure.Message)],
-        _ => [$"程序出错 (unexpected {failure.GetType().Name}): {OneLine(failure.Message)} — add --verbose for everything that is known"],
+        _ => [Words.Unexpected.With(failure.GetType().Name, OneLine(failure.Message))],
     };
 
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

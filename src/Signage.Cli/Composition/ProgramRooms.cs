@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Signage.Cli.Terminal;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
 using Signage.Controller.Hosting;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 using Signage.Transports.Links;
 using Signage.Transports.Locks;
@@ -31,7 +32,7 @@ internal static class ProgramRooms
 
     private static EndpointLock Hold(Uri endpoint) =>
         EndpointLock.TryTake(RuntimeFolder.Open(), endpoint, $"signage show, process {Environment.ProcessId}", out var heldBy)
-        ?? throw new UserError($"端口正被占用 {Endpoints.WithoutSecrets(endpoint)}: held by {heldBy}; stop it, or use the site's own verbs.");
+        ?? throw new UserError(Words.EndpointHeld.With(Endpoints.WithoutSecrets(endpoint), heldBy));
 
     // The setting may come from the environment (Signage__Profiles) or from the program's own settings file.
     private static string ProfileFolder()

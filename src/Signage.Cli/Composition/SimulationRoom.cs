@@ -1,5 +1,6 @@
 using Signage.Cli.Terminal;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
@@ -37,7 +38,7 @@ internal sealed class SimulationRoom(TimeProvider time) : ISimulationRoom
         }
         catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"故障文件无法使用 {path}: not a plan of faults: {wrong.Message}");
+            throw new UserError(Words.FaultsUnusable.With(path, wrong.Message));
         }
     }
 }

@@ -2,8 +2,9 @@ using System.Text.Json;
 using Signage.Cli.Composition;
 using Signage.Cli.Json;
 using Signage.Cli.Terminal;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 using Signage.Core.Truth;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
@@ -32,21 +33,21 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
         var predicted = Endpoints.BaudOf(endpoint) is { } baud ? TimeSpan.FromSeconds((double)bytes * BitsPerByte / baud) : (TimeSpan?)null;
         using var held = rooms.Wire.Hold(endpoint);
         Say(predicted is { } time
-            ? $"预计发送 {time.TotalSeconds:0.0} 秒，{bytes} 字节 (predicted line time)"
-            : $"发送 {bytes} 字节 (bytes to send; this link has no pace of its own)");
+            ? Words.SendingTakes.With(time.TotalSeconds, bytes)
+            : Words.SendingBytes.With(bytes));
 
         var started = rooms.Time.GetTimestamp();
         var done = await AskAsync(adapter.Begin(command, profile, face), endpoint, transport, cancellationToken).ConfigureAwait(false);
         var elapsed = rooms.Time.GetElapsedTime(started);
         if (done.Outcome is not (PanelOutcome.Accepted or PanelOutcome.SentUnverified))
         {
-            throw new UserError($"{Words(done.Outcome)} {Endpoints.WithoutSecrets(endpoint)}: "
+            throw new UserError($"{Told(done.Outcome)} {Endpoints.WithoutSecrets(endpoint)}: "
                 + $"{done.Detail ?? done.Outcome.ToString()}");
         }
 
         Say(done.Outcome == PanelOutcome.Accepted
-            ? $"已发：控制卡已应答，用时 {elapsed.TotalSeconds:0.0} 秒。画面未核实 (the card acknowledged it; nobody has seen the glass)"
-            : "已发，无法核实 (sent to a card that never answers; nobody can know more)");
+            ? Words.SentAcknowledged.With(elapsed.TotalSeconds)
+            : Words.SentUnverified);
         var evidence = done.Outcome == PanelOutcome.Accepted ? Evidence.Acknowledged : Evidence.None;
         return new ShowAnswer(
             Word(done.Outcome), Word(evidence), command.Show.Digest.Hex, bytes, predicted?.TotalMilliseconds, elapsed.TotalMilliseconds, done.Detail);
@@ -57,16 +58,16 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
         var line = new PanelLine(endpoint, transport, new DialoguePump(rooms.Time));
         await using (line.ConfigureAwait(false))
         {
-            return await output.WaitAsync("正在发送 (sending) …", () => line.AskAsync(dialogue, cancellationToken)).ConfigureAwait(false);
+            return await output.WaitAsync(Words.Sending, () => line.AskAsync(dialogue, cancellationToken)).ConfigureAwait(false);
         }
     }
 
     private IPanelTransport Transport(Uri endpoint)
     {
         var transport = rooms.Wire.Transports.Find(endpoint.Scheme)
-            ?? throw new UserError($"不支持的链路 {endpoint.Scheme}: no such link in this program; it has {string.Join(", ", rooms.Wire.Transports.Schemes)}.");
+            ?? throw new UserError(Words.NoSuchLink.With(endpoint.Scheme, string.Join(", ", rooms.Wire.Transports.Schemes)));
         var complaints = string.Join("; ", transport.Validate(endpoint));
-        return complaints.Length == 0 ? transport : throw new UserError($"地址有误 (endpoint): {complaints}");
+        return complaints.Length == 0 ? transport : throw new UserError(Words.EndpointWrong.With(complaints));
     }
 
     private void Say(string text)
@@ -80,13 +81,13 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static string Words(PanelOutcome outcome) => outcome switch
+    private static string Told(PanelOutcome outcome) => outcome switch
     {
-        PanelOutcome.Rejected => "控制卡拒绝 (the card refused)",
-        PanelOutcome.Busy => "控制卡忙，请稍后再试 (the card is busy; try again later)",
-        PanelOutcome.NoAnswer => "没有应答 (no answer)",
-        PanelOutcome.Garbled => "收到的不是应答 (what came back was no answer)",
-        PanelOutcome.Unsupported => "无法发送 (cannot be sent)",
-        _ => "失败 (failed)",
+        PanelOutcome.Rejected => Words.OutcomeRejected,
+        PanelOutcome.Busy => Words.OutcomeBusy,
+        PanelOutcome.NoAnswer => Words.OutcomeNoAnswer,
+        PanelOutcome.Garbled => Words.OutcomeGarbled,
+        PanelOutcome.Unsupported => Words.OutcomeUnsupported,
+        _ => Words.OutcomeFailed,
     };
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Signage.Cli.Composition;
 using Signage.Cli.Terminal;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
+using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 
@@ -37,16 +38,16 @@ internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, 
         ["status"] => new PanelCommand.ReadStatus(),
         ["delete", "all"] => new PanelCommand.DeleteAreas(null),
         ["delete", var area] => new PanelCommand.DeleteAreas(Area(area)),
-        _ => throw new UserError($"不认识的命令 '{string.Join(' ', words)}': not a command; write one of {Forms}."),
+        _ => throw new UserError(Words.NotACommand.With(string.Join(' ', words), Forms)),
     };
 
     private static int Area(string word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var area) && area <= 255
             ? area
-            : throw new UserError($"区域应为 0 到 255 或 all: '{word}' is not an area; write 0 to 255, or all.");
+            : throw new UserError(Words.NotAnArea.With(word));
 
     private static int Percent(string word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 100
             ? percent
-            : throw new UserError($"亮度应为 0 到 100: '{word}' is not a brightness; write 0 to 100.");
+            : throw new UserError(Words.NotABrightness.With(word));
 }

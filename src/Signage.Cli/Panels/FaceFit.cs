@@ -1,5 +1,6 @@
 using Signage.Cli.Terminal;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 
 namespace Signage.Cli.Panels;
@@ -14,7 +15,7 @@ internal static class FaceFit
         var complaints = Complaints(face, profile).ToArray();
         if (complaints.Length > 0)
         {
-            throw new UserError($"屏面 {face} 不适合卡型号 {profile.Id}: the card cannot drive this face: {string.Join("; ", complaints)}.");
+            throw new UserError(Words.FaceUnfit.With(face, profile.Id, string.Join("; ", complaints)));
         }
     }
 
@@ -32,22 +33,22 @@ internal static class FaceFit
         var limits = profile.Face;
         if (face.Size.Width < limits.MinWidth || face.Size.Width > limits.MaxWidth)
         {
-            yield return $"width {face.Size.Width} is outside {limits.MinWidth} to {limits.MaxWidth}";
+            yield return Words.WidthOutside.With(face.Size.Width, limits.MinWidth, limits.MaxWidth);
         }
 
         if (face.Size.Height < limits.MinHeight || face.Size.Height > limits.MaxHeight)
         {
-            yield return $"height {face.Size.Height} is outside {limits.MinHeight} to {limits.MaxHeight}";
+            yield return Words.HeightOutside.With(face.Size.Height, limits.MinHeight, limits.MaxHeight);
         }
 
         if (limits.MaxPixels is { } most && face.Size.Width * face.Size.Height > most)
         {
-            yield return $"{face.Size.Width * face.Size.Height} pixels are more than {most}";
+            yield return Words.TooManyPixels.With(face.Size.Width * face.Size.Height, most);
         }
 
         if (!profile.Colours.Contains(face.Colour))
         {
-            yield return $"colour {face.Colour} is not one of {string.Join(", ", profile.Colours)}";
+            yield return Words.ColourNotSupported.With(face.Colour, string.Join(", ", profile.Colours));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Signage.Cli.Terminal;
+using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 
@@ -11,5 +12,5 @@ internal static class ProfileAdapter
     /// <exception cref="UserError">This program does not speak the protocol.</exception>
     public static IPanelAdapter Adapter(this DeviceProfile profile, PanelAdapters adapters) =>
         adapters.Find(profile.Protocol)
-        ?? throw new UserError($"不支持协议 {profile.Protocol}: this program does not speak it; it speaks {string.Join(", ", adapters.Protocols)}.");
+        ?? throw new UserError(Words.ProtocolNotSpoken.With(profile.Protocol, string.Join(", ", adapters.Protocols)));
 }

@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Signage.Cli.Composition;
 using Signage.Cli.Terminal;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 
 namespace Signage.Cli.Panels;
@@ -40,20 +41,21 @@ internal sealed class ProfileShelf(WireRoom wire, string? named)
         }
 
         var near = NearNames.Of(id, catalog.All.Select(known => known.Id));
-        throw new UserError($"没有这个卡型号 '{id}': no such card model; "
-            + (near.Count == 0 ? "see: signage profile list" : $"did you mean {string.Join(", ", near)}?"));
+        throw new UserError(near.Count == 0
+            ? Words.NoSuchModel.With(id)
+            : Words.NoSuchModelButNear.With(id, string.Join(", ", near)));
     }
 
     private IEnumerable<ProfileFile> RequiredFiles() => Directory.Exists(Folder)
         ? Files()
-        : throw new UserError($"找不到卡型号文件夹 {Folder}: no such folder of card models; name one with --profiles DIR.");
+        : throw new UserError(Words.NoProfileFolder.With(Folder));
 
     // A file being written somewhere else has no place that could give it an id: it is taken at its word.
     private ProfileFile Lone(string file)
     {
         if (!File.Exists(file))
         {
-            throw new UserError($"找不到文件 {file}: no such file.");
+            throw new UserError(Words.NoSuchFile.With(file));
         }
 
         var path = Path.GetFullPath(file);

@@ -4,6 +4,7 @@ using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 using Signage.Renderer.Shows;
 
@@ -32,8 +33,8 @@ internal static class Typesetting
         }
 
         var level = profile.Speed.Levels.FirstOrDefault(known => known.Level == wanted)
-            ?? throw new UserError($"没有速度 {wanted}: {profile.Id} has no speed {wanted}; it has "
-                + $"{profile.Speed.Levels.Min(known => known.Level)} to {profile.Speed.Levels.Max(known => known.Level)}.");
+            ?? throw new UserError(Words.NoSuchSpeed.With(
+                wanted, profile.Id, profile.Speed.Levels.Min(known => known.Level), profile.Speed.Levels.Max(known => known.Level)));
         return TimeSpan.FromMicroseconds(level.StepMicroseconds);
     }
 }

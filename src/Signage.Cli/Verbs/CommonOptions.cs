@@ -8,7 +8,7 @@ internal sealed class CommonOptions
     /// <summary>Where the card models are.</summary>
     public Option<string?> Profiles { get; } = new("--profiles")
     {
-        Description = "卡型号文件夹 (folder of card models; default: setting Signage__Profiles, then firmware-profiles beside the program)",
+        Description = Words.OptionProfiles,
         HelpName = "DIR",
         Recursive = true,
     };
@@ -16,14 +16,14 @@ internal sealed class CommonOptions
     /// <summary>Answers for machines.</summary>
     public Option<bool> Json { get; } = new("--json")
     {
-        Description = "输出 JSON (answer in JSON, nothing else on standard output)",
+        Description = Words.OptionJson,
         Recursive = true,
     };
 
     /// <summary>Everything that is known of a failure.</summary>
     public Option<bool> Verbose { get; } = new("--verbose")
     {
-        Description = "出错时显示全部信息 (tell everything about a failure)",
+        Description = Words.OptionVerbose,
         Recursive = true,
     };
 

@@ -3,7 +3,8 @@ using Signage.Cli.Captures;
 using Signage.Cli.Json;
 using Signage.Cli.Panels;
 using Signage.Cli.Terminal;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
+using Signage.Core.Text;
 using Signage.Protocols.Wire;
 using Spectre.Console;
 
@@ -18,13 +19,13 @@ internal sealed class DecodeVerb : Verb
 
     /// <summary>Makes the verb.</summary>
     public DecodeVerb(VerbRooms rooms)
-        : base("decode", "解读数据包 (tell packets field by field: hex text, raw bytes, pcap or pcapng)", "signage decode --profile onbon/bx-6e2 capture.hex --json")
+        : base("decode", Words.VerbDecode, "signage decode --profile onbon/bx-6e2 capture.hex --json")
     {
         _rooms = rooms;
         var profile = WordOptions.Profile(required: true);
         var face = WordOptions.Face(required: false);
-        var png = new Option<string?>("--png") { Description = "画出屏面 (draw the glass of a simulated card after these bytes)", HelpName = "OUT.png" };
-        var file = new Argument<string>("FILE") { Description = "文件 (capture; - is standard input)", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => StandardInput };
+        var png = new Option<string?>("--png") { Description = Words.OptionGlass, HelpName = "OUT.png" };
+        var file = new Argument<string>("FILE") { Description = Words.ArgumentCapture, Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => StandardInput };
         Add(profile);
         Add(face);
         Add(png);
@@ -46,7 +47,7 @@ internal sealed class DecodeVerb : Verb
 
             if (parsed.GetValue(png) is { } path)
             {
-                var wanted = parsed.GetValue(face) ?? throw new UserError("画屏面需要 --face: --png needs the face; add --face 160x16x1.");
+                var wanted = parsed.GetValue(face) ?? throw new UserError(Words.GlassNeedsFace);
                 FaceFit.Require(wanted, model);
                 var glass = GlassAfter.Bytes(rooms.Rooms.Simulation.Create(model, wanted), streams.Select(stream => stream.Bytes));
                 await File.WriteAllBytesAsync(path, rooms.Rooms.Drawing.LedPng(glass), cancellationToken).ConfigureAwait(false);
@@ -60,7 +61,7 @@ internal sealed class DecodeVerb : Verb
     {
         if (file != StandardInput && !File.Exists(file))
         {
-            throw new UserError($"找不到文件 {file}: no such file.");
+            throw new UserError(Words.NoSuchFile.With(file));
         }
 
         var input = file == StandardInput ? _rooms.Output.OpenInput() : File.OpenRead(file);
@@ -81,7 +82,7 @@ internal sealed class DecodeVerb : Verb
                 stream = row.Stream;
             }
 
-            _rooms.Output.Line($"{row.Offset:X6} +{row.Length} {row.Packet}{(row.Error is null ? "" : $" — 无效 (not valid): {row.Error}")}");
+            _rooms.Output.Line($"{row.Offset:X6} +{row.Length} {row.Packet}{(row.Error is null ? "" : " — " + Words.PacketNotValid.With(row.Error))}");
             if (row.Fields.Count > 0)
             {
                 _rooms.Output.Draw(Fields(row.Fields));
@@ -91,7 +92,7 @@ internal sealed class DecodeVerb : Verb
 
     private static Table Fields(IReadOnlyList<WireField> fields)
     {
-        var table = new Table().Border(TableBorder.Minimal).AddColumns("位置 offset", "长度 length", "字段 field", "值 value");
+        var table = new Table().Border(TableBorder.Minimal).AddColumns(Words.LabelOffset, Words.LabelLength, Words.LabelField, Words.LabelValue);
         foreach (var field in fields)
         {
             table.AddRow($"{field.Offset:X6}", $"{field.Length}", Markup.Escape(field.Name), Markup.Escape(field.Value));

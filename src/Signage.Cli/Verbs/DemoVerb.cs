@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Signage.Cli.Demo;
 using Signage.Cli.Terminal;
 using Signage.Controller.Hosting;
+using Signage.Core.Text;
 using Signage.Renderer.Previews;
 using Spectre.Console;
 
@@ -19,12 +20,12 @@ internal sealed class DemoVerb : Verb
 
     /// <summary>Makes the verb.</summary>
     public DemoVerb(VerbRooms rooms)
-        : base("demo", "演示站点：四块模拟屏，十八条标语 (a whole site with simulated panels)", "signage demo --once --out demo-out")
+        : base("demo", Words.VerbDemo, "signage demo --once --out demo-out")
     {
         _rooms = rooms;
-        var once = new Option<bool>("--once") { Description = "无界面走完一天并逐屏核对 (headless: step through a day, prove every picture)" };
-        var folder = new Option<string>("--out") { Description = "contact.png 和 verdict.json 的文件夹 (where --once writes)", HelpName = "DIR", DefaultValueFactory = _ => "demo-out" };
-        var data = new Option<string?>("--data") { Description = "数据文件夹 (data folder; default: a temporary one)", HelpName = "DIR" };
+        var once = new Option<bool>("--once") { Description = Words.OptionOnce };
+        var folder = new Option<string>("--out") { Description = Words.OptionProofFolder, HelpName = "DIR", DefaultValueFactory = _ => "demo-out" };
+        var data = new Option<string?>("--data") { Description = Words.OptionDemoData, HelpName = "DIR" };
         foreach (var option in new Option[] { once, folder, data })
         {
             Add(option);
@@ -75,7 +76,7 @@ internal sealed class DemoVerb : Verb
             var json = JsonSerializer.Serialize(verdict, VerdictJson.Default.Verdict);
             await File.WriteAllTextAsync(Path.Combine(folder, "verdict.json"), json, cancellationToken).ConfigureAwait(false);
             await File.WriteAllBytesAsync(Path.Combine(folder, "contact.png"), LedDots.Sheet(once.Pictures, 2), cancellationToken).ConfigureAwait(false);
-            _rooms.Output.Line(machines ? json : $"{verdict.Rows.Count(row => row.Equal)}/{verdict.Rows.Count} 一致 (equal); {Path.Combine(folder, "contact.png")}");
+            _rooms.Output.Line(machines ? json : Words.ProofTold.With(verdict.Rows.Count(row => row.Equal), verdict.Rows.Count, Path.Combine(folder, "contact.png")));
             return verdict.Equal ? ExitCode.Done : ExitCode.Failed;
         }
     }
@@ -84,7 +85,7 @@ internal sealed class DemoVerb : Verb
     {
         if (!machines)
         {
-            _rooms.Output.Line($"{row.Item}  {row.Panel,-7} {row.Link,-6} {row.Face,-11} {row.Desired[..12]}  {(row.Equal ? "一致 equal" : $"不一致 differs: {problem}")}");
+            _rooms.Output.Line($"{row.Item}  {row.Panel,-7} {row.Link,-6} {row.Face,-11} {row.Desired[..12]}  {(row.Equal ? Words.PictureEqual : Words.PictureDiffers.With(problem))}");
         }
     }
 
@@ -94,7 +95,7 @@ internal sealed class DemoVerb : Verb
         var demo = await DemoSite.StartAsync(Wires, settings, new SiteClocks(time, time), DemoSlots.RoundTheClock(), cancellationToken).ConfigureAwait(false);
         await using (demo.ConfigureAwait(false))
         {
-            _rooms.Output.Line("演示站点已启动，按 Ctrl-C 结束 (the demo site runs; stop with Ctrl-C)");
+            _rooms.Output.Line(Words.DemoRuns);
             try
             {
                 await DrawAsync(demo, time, cancellationToken).ConfigureAwait(false);
@@ -124,7 +125,7 @@ internal sealed class DemoVerb : Verb
     private static IEnumerable<Text> Lines(DemoSite demo, DemoPanel panel, Simulator.Hosts.IPanelHost host)
     {
         var state = demo.Site.Board.Find(panel.Id);
-        var truth = state is { IsSent: true } ? "已发 acknowledged" : state?.Detail ?? "待发 waiting";
+        var truth = state is { IsSent: true } ? Words.TruthSent : state?.Detail ?? Words.TruthWaiting;
         yield return new Text($"{panel.Name} {panel.Id} · {panel.Face} · {panel.Scheme} · {truth}");
         foreach (var line in BrailleCanvas.Draw(host.Card.Read().Glass))
         {

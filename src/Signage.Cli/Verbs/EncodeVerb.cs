@@ -2,7 +2,8 @@ using System.CommandLine;
 using Signage.Cli.Json;
 using Signage.Cli.Panels;
 using Signage.Cli.Terminal;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Verbs;
 
@@ -13,18 +14,17 @@ internal sealed class EncodeVerb : Verb
     public EncodeVerb(VerbRooms rooms)
         : base(
             "encode",
-            "生成数据包 (the exact packets of a command in hex, one a line)",
-            "signage encode --profile onbon/bx-6e2 --face 160x16x1 show 深耕大社区 --seq 1")
+            Words.VerbEncode,
+            Words.ExampleEncode)
     {
         var profile = WordOptions.Profile(required: true);
         var face = WordOptions.Face(required: true);
         var effect = WordOptions.Effect();
-        var keep = new Option<bool>("--keep") { Description = "断电保存 (store it so that it survives a power cut)" };
+        var keep = new Option<bool>("--keep") { Description = Words.OptionKeepEncoded };
         // Fields of a protocol are not known here, so the parser hands on every word that it does not know.
         var words = new Argument<string[]>("COMMAND")
         {
-            Description = $"命令 (one of: {CommandWords.Forms}); 其他 --名称 值 是协议字段 "
-                + "(any other --name value sets a field of the protocol: --seq, --address, --area, --mode, --speed, --stay …)",
+            Description = Words.ArgumentCommand.With(CommandWords.Forms),
             Arity = ArgumentArity.OneOrMore,
         };
         foreach (var option in new Option[] { profile, face, effect, keep })

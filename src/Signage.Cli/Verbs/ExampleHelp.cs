@@ -17,7 +17,7 @@ internal sealed class ExampleHelp(HelpAction plain) : SynchronousCommandLineActi
         var code = plain.Invoke(parseResult);
         if (parseResult.CommandResult.Command is Verb verb)
         {
-            parseResult.InvocationConfiguration.Output.WriteLine("示例 (Example):");
+            parseResult.InvocationConfiguration.Output.WriteLine(Words.Example);
             parseResult.InvocationConfiguration.Output.WriteLine($"  {verb.Example}");
         }
 

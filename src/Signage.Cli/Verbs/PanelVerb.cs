@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Signage.Cli.Panels;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Verbs;
 
@@ -10,22 +11,19 @@ internal sealed class PanelVerb : Verb
 {
     /// <summary>Makes the verb.</summary>
     public PanelVerb(VerbRooms rooms)
-        : base("panel", "屏幕 (panels of the running site)", PanelAddVerb.ExampleLine) => Add(new PanelAddVerb(rooms));
+        : base("panel", Words.VerbPanel, Words.ExamplePanelAdd) => Add(new PanelAddVerb(rooms));
 
     private sealed class PanelAddVerb : Verb
     {
-        public const string ExampleLine =
-            "signage panel add gate-east --name 东门 --profile onbon/bx-6e2 --face 160x16x1 --panel tcp://192.0.2.7:5005";
-
         public PanelAddVerb(VerbRooms rooms)
-            : base("add", "登记屏幕 (enrol a panel)", ExampleLine)
+            : base("add", Words.VerbPanelAdd, Words.ExamplePanelAdd)
         {
             var data = SiteOptions.Data();
-            var id = new Argument<PanelId>("ID") { Description = "屏幕编号 (id: a-z 0-9 - _ .)", CustomParser = SiteWords.PanelId };
-            var name = new Option<string?>("--name") { Description = "名称 (what people call it; default: the id)", HelpName = "东门" };
+            var id = new Argument<PanelId>("ID") { Description = Words.ArgumentPanelId, CustomParser = SiteWords.PanelId };
+            var name = new Option<string?>("--name") { Description = Words.OptionPanelName, HelpName = Words.SamplePanelName };
             var profile = WordOptions.Profile(required: true);
             var face = WordOptions.Face(required: true);
-            var endpoint = WordOptions.Endpoint("--panel", $"屏幕地址 (where its card is: {Endpoints.Forms})", "ENDPOINT");
+            var endpoint = WordOptions.Endpoint("--panel", Words.OptionPanelCard.With(Endpoints.Forms), "ENDPOINT");
             Add(id);
             foreach (var option in new Option[] { name, profile, face, endpoint, data })
             {
@@ -42,7 +40,7 @@ internal sealed class PanelVerb : Verb
                 var where = Endpoints.Complete(parsed.GetRequiredValue(endpoint), model);
                 var panel = new Panel(panelId, parsed.GetValue(name) ?? panelId.Value, model.Id, wanted, where);
                 return call.AskAsync(
-                    parsed, SiteRequests.AddPanel(panel), _ => rooms.Output.Line($"已登记屏幕 {panelId} (panel enrolled)"), cancellationToken);
+                    parsed, SiteRequests.AddPanel(panel), _ => rooms.Output.Line(Words.PanelEnrolled.With(panelId)), cancellationToken);
             });
         }
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Signage.Cli.Panels;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
 using Spectre.Console;
 
 namespace Signage.Cli.Verbs;
@@ -15,13 +15,13 @@ internal sealed class PlanVerb : Verb
 
     /// <summary>Makes the verb.</summary>
     public PlanVerb(VerbRooms rooms)
-        : base("plan", "计划 (what plays, why, until when, and who lost)", "signage plan --at 2026-11-23T08:00:00+08:00 --panel gate-east")
+        : base("plan", Words.VerbPlan, "signage plan --at 2026-11-23T08:00:00+08:00 --panel gate-east")
     {
         _rooms = rooms;
         var data = SiteOptions.Data();
-        var at = WordOptions.Instant("--at", "时刻 (moment; default: now)");
-        var panel = new Option<string?>("--panel") { Description = "屏幕 (panel; default: all)", HelpName = "ID" };
-        var days = new Option<int?>("--days") { Description = "往后几天 (also the changes of the next days)", HelpName = "N" };
+        var at = WordOptions.Instant("--at", Words.OptionAt);
+        var panel = new Option<string?>("--panel") { Description = Words.OptionPanel, HelpName = "ID" };
+        var days = new Option<int?>("--days") { Description = Words.OptionDays, HelpName = "N" };
         foreach (var option in new Option[] { data, at, panel, days })
         {
             Add(option);
@@ -31,7 +31,7 @@ internal sealed class PlanVerb : Verb
         {
             if (result.GetValueOrDefault<int?>() is < 1 or > 366)
             {
-                result.AddError("天数应为 1 到 366: --days takes 1 to 366.");
+                result.AddError(Words.NotDays);
             }
         });
         var call = new SiteCall(rooms, data);
@@ -44,7 +44,8 @@ internal sealed class PlanVerb : Verb
 
     private void Tell(JsonObject answer)
     {
-        var table = new Table().AddColumns("屏幕 panel", "从 from", "到 until", "内容 shows", "原因 why", "落选 lost");
+        var table = new Table().AddColumns(
+            Words.LabelPanel, Words.LabelFrom, Words.LabelUntil, Words.LabelShows, Words.LabelWhy, Words.LabelLost);
         foreach (var row in answer["decisions"]?.AsArray().OfType<JsonObject>() ?? [])
         {
             table.AddRow([.. Members.Select(name => Markup.Escape(Text(row[name])))]);

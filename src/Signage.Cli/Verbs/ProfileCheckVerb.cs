@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Signage.Cli.Json;
 using Signage.Cli.Terminal;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Verbs;
 
@@ -9,9 +10,9 @@ internal sealed class ProfileCheckVerb : Verb
 {
     /// <summary>Makes the verb.</summary>
     public ProfileCheckVerb(VerbRooms rooms)
-        : base("check", "检查卡型号文件 (check one profile file, or all of them)", "signage profile check ./my-card.json")
+        : base("check", Words.VerbProfileCheck, "signage profile check ./my-card.json")
     {
-        var file = new Argument<string?>("FILE") { Description = "文件 (profile file; default: the whole folder)", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("FILE") { Description = Words.ArgumentProfileFile, Arity = ArgumentArity.ZeroOrOne };
         Add(file);
         SetAction(parsed =>
         {
@@ -31,7 +32,7 @@ internal sealed class ProfileCheckVerb : Verb
 
             foreach (var id in ids)
             {
-                rooms.Output.Line($"{id}: 正确 (valid)");
+                rooms.Output.Line(Words.ProfileValid.With(id));
             }
 
             return ExitCode.Done;

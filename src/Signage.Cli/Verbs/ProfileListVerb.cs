@@ -10,7 +10,7 @@ internal sealed class ProfileListVerb : Verb
 {
     /// <summary>Makes the verb.</summary>
     public ProfileListVerb(VerbRooms rooms)
-        : base("list", "列出卡型号 (list the card models)", "signage profile list --json") =>
+        : base("list", Words.VerbProfileList, "signage profile list --json") =>
         SetAction(parsed =>
         {
             IReadOnlyList<ProfileRow> rows = [.. rooms.Shelf(parsed).ReadAll().All.Select(ProfileRow.Of)];
@@ -20,7 +20,8 @@ internal sealed class ProfileListVerb : Verb
                 return ExitCode.Done;
             }
 
-            var table = new Table().AddColumns("卡型号 id", "协议 protocol", "方式 delivery", "证据 evidence", "颜色 colours", "最大 largest", "链路 links");
+            var table = new Table().AddColumns(
+                Words.LabelModelId, Words.LabelProtocol, Words.LabelDelivery, Words.LabelEvidence, Words.LabelColours, Words.LabelLargest, Words.LabelLinks);
             foreach (var row in rows)
             {
                 table.AddRow(

@@ -5,7 +5,7 @@ internal sealed class ProfileVerb : Verb
 {
     /// <summary>Makes the verb.</summary>
     public ProfileVerb(VerbRooms rooms)
-        : base("profile", "卡型号 (card models)", "signage profile list")
+        : base("profile", Words.VerbProfile, "signage profile list")
     {
         Add(new ProfileListVerb(rooms));
         Add(new ProfileShowVerb(rooms));

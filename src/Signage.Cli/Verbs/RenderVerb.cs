@@ -3,10 +3,11 @@ using Signage.Cli.Composition;
 using Signage.Cli.Json;
 using Signage.Cli.Panels;
 using Signage.Cli.Terminal;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
 using Signage.Core.Frames;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 using Signage.Renderer.Typesetting;
 
@@ -19,17 +20,17 @@ internal sealed class RenderVerb : Verb
 
     /// <summary>Makes the verb.</summary>
     public RenderVerb(VerbRooms rooms)
-        : base("render", "预览 (preview a text without a panel; a scrolling text is drawn as its whole strip)",
-            "signage render 携手做慈善，传播真善美。 --face 160x16x1 --led --out preview.png")
+        : base("render", Words.VerbRender,
+            Words.ExampleRender)
     {
         _rooms = rooms;
-        var text = new Argument<string>("TEXT") { Description = "文字 (the words)" };
+        var text = new Argument<string>("TEXT") { Description = Words.ArgumentText };
         var face = WordOptions.Face(required: true);
         var profile = WordOptions.Profile(required: false);
         var effect = WordOptions.Effect();
-        var led = new Option<bool>("--led") { Description = "画成灯珠 (draw round LEDs instead of plain pixels)" };
-        var explain = new Option<bool>("--explain") { Description = "说明排版理由 (say why it was laid out like this)" };
-        var file = new Option<string?>("--out", "-o") { Description = "输出文件 (picture file, .png or .txt; default: text on standard output)", HelpName = "FILE" };
+        var led = new Option<bool>("--led") { Description = Words.OptionLed };
+        var explain = new Option<bool>("--explain") { Description = Words.OptionExplain };
+        var file = new Option<string?>("--out", "-o") { Description = Words.OptionPicture, HelpName = "FILE" };
         foreach (var option in new Option[] { face, profile, effect, led, explain, file })
         {
             Add(option);
@@ -80,9 +81,9 @@ internal sealed class RenderVerb : Verb
                 await File.WriteAllTextAsync(path, picture + "\n", cancellationToken).ConfigureAwait(false);
                 break;
             case ".GIF" or ".PDF":
-                throw new UserError($"暂不支持 {Path.GetExtension(path)}: this version cannot write {Path.GetExtension(path)} yet; use .png or .txt.");
+                throw new UserError(Words.FileTypeNotYet.With(Path.GetExtension(path)));
             default:
-                throw new UserError($"不认识的文件类型 '{path}': the name must end in .png or .txt.");
+                throw new UserError(Words.FileTypeUnknown.With(path));
         }
     }
 

@@ -8,10 +8,10 @@ internal sealed class RunVerb : Verb
 {
     /// <summary>Makes the verb.</summary>
     public RunVerb(VerbRooms rooms)
-        : base("run", "运行站点 (run the site until Ctrl-C)", "signage run --data /var/lib/signage --import signage.json")
+        : base("run", Words.VerbRun, "signage run --data /var/lib/signage --import signage.json")
     {
         var data = SiteOptions.Data();
-        var import = new Option<string?>("--import") { Description = "导入一次的屏幕和排期 (panels and slots to take over once)", HelpName = "FILE" };
+        var import = new Option<string?>("--import") { Description = Words.OptionImport, HelpName = "FILE" };
         Add(data);
         Add(import);
         SetAction((parsed, cancellationToken) => rooms.Rooms.Site.RunAsync(

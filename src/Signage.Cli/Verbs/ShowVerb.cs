@@ -2,8 +2,9 @@ using System.CommandLine;
 using Signage.Cli.Json;
 using Signage.Cli.Panels;
 using Signage.Cli.Terminal;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
 using Signage.Core.Programmes;
+using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 
@@ -16,17 +17,17 @@ internal sealed class ShowVerb : Verb
     public ShowVerb(VerbRooms rooms)
         : base(
             "show",
-            "直接上屏 (send one text to one panel of the bench and say what was proved)",
-            "signage show 深耕大社区 --profile onbon/bx-6e2 --face 160x16x1 --panel tcp://127.0.0.1:5005")
+            Words.VerbShow,
+            Words.ExampleShow)
     {
-        var text = new Argument<string>("TEXT") { Description = "文字 (the words)" };
+        var text = new Argument<string>("TEXT") { Description = Words.ArgumentText };
         var profile = WordOptions.Profile(required: true);
         var face = WordOptions.Face(required: true);
-        var panel = WordOptions.Endpoint("--panel", $"屏幕地址 (where the card is: {Endpoints.Forms})", "ENDPOINT");
+        var panel = WordOptions.Endpoint("--panel", Words.OptionCard.With(Endpoints.Forms), "ENDPOINT");
         var effect = WordOptions.Effect();
-        var speed = new Option<int?>("--speed") { Description = "速度档 (speed level of the card)", HelpName = "N" };
-        var stay = new Option<double?>("--stay") { Description = "停留秒数 (seconds that a page stands)", HelpName = "S" };
-        var keep = new Option<bool>("--keep") { Description = "断电保存 (store it in flash; it wears)" };
+        var speed = new Option<int?>("--speed") { Description = Words.OptionSpeed, HelpName = "N" };
+        var stay = new Option<double?>("--stay") { Description = Words.OptionStay, HelpName = "S" };
+        var keep = new Option<bool>("--keep") { Description = Words.OptionKeep };
         Add(text);
         foreach (var option in new Option[] { profile, face, panel, effect, speed, stay, keep })
         {
@@ -37,7 +38,7 @@ internal sealed class ShowVerb : Verb
         {
             if (result.GetValueOrDefault<double?>() is <= 0 or > 86_400 or double.NaN)
             {
-                result.AddError("停留应大于 0 秒、不超过一天: --stay takes seconds, more than 0 and at most 86400.");
+                result.AddError(Words.NotAStay);
             }
         });
         SetAction(async (parsed, cancellationToken) =>

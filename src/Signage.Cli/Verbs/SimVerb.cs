@@ -2,7 +2,8 @@ using System.CommandLine;
 using Signage.Cli.Json;
 using Signage.Cli.Panels;
 using Signage.Cli.Terminal;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
+using Signage.Core.Text;
 using Signage.Simulator.Cards;
 
 namespace Signage.Cli.Verbs;
@@ -14,14 +15,14 @@ internal sealed class SimVerb : Verb
 
     /// <summary>Makes the verb.</summary>
     public SimVerb(VerbRooms rooms)
-        : base("sim", "模拟屏幕 (a simulated panel on a real link, until Ctrl-C)", "signage sim onbon/bx-6e2 --listen tcp://127.0.0.1:5005 --face 160x16x1 --view 8080")
+        : base("sim", Words.VerbSim, "signage sim onbon/bx-6e2 --listen tcp://127.0.0.1:5005 --face 160x16x1 --view 8080")
     {
         _rooms = rooms;
-        var profile = new Argument<string>("PROFILE") { Description = "卡型号 (card model)" };
-        var listen = WordOptions.Endpoint("--listen", "监听地址 (pty:?baud=57600, tcp://127.0.0.1:0, mqtt://127.0.0.1:1883/base/topic)", "ENDPOINT");
+        var profile = new Argument<string>("PROFILE") { Description = Words.ArgumentSimulatedModel };
+        var listen = WordOptions.Endpoint("--listen", Words.OptionListen, "ENDPOINT");
         var face = WordOptions.Face(required: false);
-        var view = new Option<int?>("--view") { Description = "网页查看屏面的端口 (loopback port that serves the glass; 0 takes a free one)", HelpName = "PORT" };
-        var faults = new Option<string?>("--faults") { Description = "故障文件 (plan of faults, JSON)", HelpName = "FILE" };
+        var view = new Option<int?>("--view") { Description = Words.OptionView, HelpName = "PORT" };
+        var faults = new Option<string?>("--faults") { Description = Words.OptionFaults, HelpName = "FILE" };
         Add(profile);
         foreach (var option in new Option[] { listen, face, view, faults })
         {
@@ -32,7 +33,7 @@ internal sealed class SimVerb : Verb
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 65_535)
             {
-                result.AddError("端口应为 0 到 65535: --view takes a port from 0 to 65535.");
+                result.AddError(Words.NotAPort);
             }
         });
         SetAction(async (parsed, cancellationToken) =>
@@ -87,10 +88,10 @@ internal sealed class SimVerb : Verb
             return;
         }
 
-        _rooms.Output.Line($"模拟屏幕在 {endpoint.OriginalString} (listening; stop with Ctrl-C)");
+        _rooms.Output.Line(Words.PanelListens.With(endpoint.OriginalString));
         if (view is not null)
         {
-            _rooms.Output.Line($"屏面 (glass): {view}");
+            _rooms.Output.Line(Words.GlassAt.With(view));
         }
     }
 
@@ -103,6 +104,6 @@ internal sealed class SimVerb : Verb
             return;
         }
 
-        _rooms.Output.Line($"收到 {verdict.PacketsTaken} 包，拒绝 {verdict.PacketsRefused} 包 (packets taken, refused); 内容 (content): {verdict.Digest ?? "—"}");
+        _rooms.Output.Line(Words.PacketsTold.With(verdict.PacketsTaken, verdict.PacketsRefused, verdict.Digest ?? "—"));
     }
 }

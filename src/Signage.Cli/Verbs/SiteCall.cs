@@ -21,7 +21,7 @@ internal sealed class SiteCall(VerbRooms rooms, Option<string?> data)
     public async Task<int> AskAsync(ParseResult parsed, JsonObject request, Action<JsonObject> tell, CancellationToken cancellationToken)
     {
         var answer = await rooms.Output.WaitAsync(
-            "正在询问站点 (asking the site) …",
+            Words.AskingSite,
             () => rooms.Rooms.Site.AskAsync(parsed.GetValue(data), request, cancellationToken)).ConfigureAwait(false);
         if (rooms.ForMachines(parsed))
         {

@@ -8,7 +8,7 @@ internal static class SiteOptions
     /// <summary>The site's data folder, which also holds its control socket.</summary>
     public static Option<string?> Data() => new("--data")
     {
-        Description = "站点数据文件夹 (data folder of the site)",
+        Description = Words.OptionSiteData,
         HelpName = "DIR",
     };
 }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using Signage.Core.Planning;
+using Signage.Core.Text;
 using CorePanelId = Signage.Core.Panels.PanelId;
 
 namespace Signage.Cli.Verbs;
@@ -31,7 +32,7 @@ internal static class SiteWords
             }
             catch (FormatException wrong)
             {
-                result.AddError($"屏幕编号不对 {wrong.Message}");
+                result.AddError(Words.NotAPanelId.With(wrong.Message));
             }
         }
 
@@ -50,7 +51,7 @@ internal static class SiteWords
             }
         }
 
-        result.AddError($"没有这个优先级 '{word}' is not a priority; use one of {string.Join(", ", Priorities)}.");
+        result.AddError(Words.NotAPriority.With(word, string.Join(", ", Priorities)));
         return null;
     }
 
@@ -68,7 +69,7 @@ internal static class SiteWords
                 return time;
             }
 
-            result.AddError($"时间应为 HH:mm: {name} '{word}' is not a time of day; write it as 08:00.");
+            result.AddError(Words.NotATime.With(name, word));
             return null;
         },
     };
@@ -86,7 +87,7 @@ internal static class SiteWords
                 return day;
             }
 
-            result.AddError($"日期应为 yyyy-MM-dd: {name} '{word}' is not a day; write it as 2026-11-23.");
+            result.AddError(Words.NotADay.With(name, word));
             return null;
         },
     };

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 
 namespace Signage.Controller.Blanking;
 
@@ -28,7 +29,7 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     public BlankSwitch(BlankFile? file, TimeProvider siteTime, ILogger log)
     {
         (_file, _siteTime, _log) = (file, siteTime, log);
-        _state = file is null ? BlankState.Never : file.Read() ?? new BlankState(0, true, [], "黑屏状态文件损坏 (the blank file is damaged)", siteTime.GetUtcNow());
+        _state = file is null ? BlankState.Never : file.Read() ?? new BlankState(0, true, [], Words.BlankFileDamaged, siteTime.GetUtcNow());
         if (_state.On)
         {
             // The old code was on a console that may be gone; whoever can read this one may release.
@@ -85,30 +86,30 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
             var state = _state;
             if (!state.On)
             {
-                return "没有黑屏可解除 (nothing is blanked)";
+                return Words.NothingBlanked;
             }
 
             if (state.Number != number)
             {
-                return $"当前黑屏编号是 {state.Number}，不是 {number} (the blank in force is number {state.Number})";
+                return Words.OtherBlank.With(state.Number, number);
             }
 
             if (state.WrongCodes >= MostWrongCodes)
             {
-                return "解除码错误次数过多，请重新按黑屏，控制台会显示新的解除码 (too many wrong codes: blank again, and a new code appears on the console)";
+                return Words.TooManyCodes;
             }
 
             if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(DigestOf(code)), Encoding.ASCII.GetBytes(state.CodeDigest ?? "")))
             {
                 Replace(state with { WrongCodes = state.WrongCodes + 1 });
-                return "解除码不对 (wrong release code; it stands on the console of the site)";
+                return Words.WrongCode;
             }
 
             if (Replace(new BlankState(number, false, [], by, _siteTime.GetUtcNow())) is { } unwritten)
             {
                 // After a restart the panels would be dark again, which nobody could explain: so it is not released.
                 Replace(state);
-                return $"未能写入磁盘，黑屏保持 (the release could not be written down, so it does not hold): {unwritten}";
+                return Words.ReleaseUnwritten.With(unwritten);
             }
 
             return null;
@@ -160,7 +161,7 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     private string NewCode(int number)
     {
         var code = RandomNumberGenerator.GetString("0123456789", 6);
-        Log.Code(_log, number, code);
+        Log.Code(_log, Words.ReleaseCode, number, code);
         return code;
     }
 
@@ -179,10 +180,10 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(3201, LogLevel.Warning, "黑屏 {Number} 生效，解除码 (blanked; release code): {Code}")]
-        public static partial void Code(ILogger logger, int number, string code);
+        [LoggerMessage(3201, LogLevel.Warning, "{Words} {Number}: {Code}")]
+        public static partial void Code(ILogger logger, string words, int number, string code);
 
-        [LoggerMessage(3202, LogLevel.Error, "黑屏 {Number} 生效，但未能写入磁盘，将重试 (in force, but not written down yet)")]
+        [LoggerMessage(3202, LogLevel.Error, "blank {Number} is in force, but could not be written down yet")]
         public static partial void Unwritten(ILogger logger, int number, Exception failure);
     }
 }

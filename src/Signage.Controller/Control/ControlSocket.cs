@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Signage.Core.Text;
 
 namespace Signage.Controller.Control;
 
@@ -29,7 +30,7 @@ public sealed class ControlSocket : IAsyncDisposable
     {
         if (Encoding.UTF8.GetByteCount(path) > LongestPath)
         {
-            throw new IOException($"{path}: the path of the control socket is longer than {LongestPath} bytes; choose a shorter data folder");
+            throw new IOException(Words.SocketPathTooLong.With(path, LongestPath));
         }
 
         File.Delete(path);
@@ -48,7 +49,7 @@ public sealed class ControlSocket : IAsyncDisposable
         catch (SocketException refused)
         {
             listener.Dispose();
-            throw new IOException($"{path}: cannot open the control socket ({refused.SocketErrorCode})", refused);
+            throw new IOException(Words.SocketNotOpened.With(path, refused.SocketErrorCode), refused);
         }
     }
 
@@ -175,12 +176,12 @@ public static class ControlClient
             {
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(request.ToJsonString() + "\n"), either.Token).ConfigureAwait(false);
                 var line = await ControlLines.ReadAsync(stream, int.MaxValue, either.Token).ConfigureAwait(false);
-                return line is not null && JsonNode.Parse(line) is JsonObject answer ? answer : throw new IOException($"{path}: the site hung up");
+                return line is not null && JsonNode.Parse(line) is JsonObject answer ? answer : throw new IOException(Words.SiteHungUp.With(path));
             }
         }
         catch (SocketException refused)
         {
-            throw new IOException($"{path}: 没有运行中的站点 (no site runs here: {refused.SocketErrorCode}); start one with: signage run", refused);
+            throw new IOException(Words.NoSiteRuns.With(path, refused.SocketErrorCode), refused);
         }
     }
 }

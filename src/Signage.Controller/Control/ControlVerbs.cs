@@ -6,6 +6,7 @@ using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
+using Signage.Core.Text;
 using Signage.Storage;
 
 namespace Signage.Controller.Control;
@@ -25,7 +26,7 @@ public sealed class ControlVerbs(SiteBook book, PanelBoard board, PanelFleet fle
         {
             return JsonNode.Parse(line) is JsonObject request
                 ? await AnswerAsync(request, cancellationToken).ConfigureAwait(false)
-                : Refuse("a request is one JSON object with a verb");
+                : Refuse(Words.NotARequest);
         }
         catch (Exception wrong) when (wrong is not OperationCanceledException)
         {
@@ -41,7 +42,7 @@ public sealed class ControlVerbs(SiteBook book, PanelBoard board, PanelFleet fle
         "panel.add" => await AddPanelAsync(Entry(request, "panel", EntryJson.Default.PanelEntry).ToPanel(), cancellationToken).ConfigureAwait(false),
         "slot.add" => Answer(
             await book.AddSlotAsync(Entry(request, "slot", EntryJson.Default.SlotEntry).ToSlot(), cancellationToken).ConfigureAwait(false)),
-        var verb => Refuse($"'{verb}' is no verb of this site; there are plan, status, slot.list, panel.add and slot.add"),
+        var verb => Refuse(Words.NoSuchVerb.With(verb)),
     };
 
     private async Task<JsonObject> AddPanelAsync(Panel panel, CancellationToken cancellationToken) => fleet.Complaint(panel) is { } complaint
@@ -50,14 +51,14 @@ public sealed class ControlVerbs(SiteBook book, PanelBoard board, PanelFleet fle
 
     private JsonObject Plan(JsonObject request)
     {
-        var at = DateTimeOffset.Parse((string?)request["at"] ?? throw new FormatException("plan: 'at' is missing"), CultureInfo.InvariantCulture);
+        var at = DateTimeOffset.Parse((string?)request["at"] ?? throw new FormatException($"plan: {Words.MemberMissing.With("at")}"), CultureInfo.InvariantCulture);
         var until = at.AddDays((int?)request["days"] ?? 0);
         var named = (string?)request["panel"];
         var picture = book.Now;
         var panels = picture.Panels.Where(panel => named is null || panel.Id.Value == named).ToArray();
         if (named is not null && panels.Length == 0)
         {
-            return Refuse($"没有屏幕 '{named}' (no such panel); there are {string.Join(", ", picture.Panels.Select(panel => panel.Id))}");
+            return Refuse(Words.NoSuchPanel.With(named, string.Join(", ", picture.Panels.Select(panel => panel.Id))));
         }
 
         var rows = new JsonArray();
@@ -70,7 +71,7 @@ public sealed class ControlVerbs(SiteBook book, PanelBoard board, PanelFleet fle
                 next = decision.Until;
                 if (rows.Count >= MostRows)
                 {
-                    return Refuse($"the answer would have more than {MostRows} rows; ask for fewer days or one panel");
+                    return Refuse(Words.PlanTooLong.With(MostRows));
                 }
             }
         }
@@ -110,7 +111,7 @@ public sealed class ControlVerbs(SiteBook book, PanelBoard board, PanelFleet fle
 
     private static T Entry<T>(JsonObject request, string member, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         where T : class =>
-        request[member]?.Deserialize(type) ?? throw new FormatException($"'{member}' is missing");
+        request[member]?.Deserialize(type) ?? throw new FormatException(Words.MemberMissing.With(member));
 
     private static JsonObject Answer(StoreAnswer answer) => answer is StoreAnswer.Refused refused ? Refuse(refused.Reason) : new JsonObject { ["ok"] = true };
 

@@ -1,4 +1,5 @@
 using Signage.Core.Panels;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 
 namespace Signage.Controller.Dispatch;
@@ -15,11 +16,11 @@ public static class PanelFit
         if (size.Width < limits.MinWidth || size.Width > limits.MaxWidth || size.Height < limits.MinHeight || size.Height > limits.MaxHeight
             || (long)size.Width * size.Height > (limits.MaxPixels ?? long.MaxValue))
         {
-            return $"屏面 {face} 超出 {profile.Id} 的范围 (this card drives {limits.MinWidth}x{limits.MinHeight} to {limits.MaxWidth}x{limits.MaxHeight} pixels)";
+            return Words.FaceOutOfRange.With(face, profile.Id, limits.MinWidth, limits.MinHeight, limits.MaxWidth, limits.MaxHeight);
         }
 
         return profile.Colours.Contains(face.Colour)
             ? null
-            : $"{profile.Id} 不支持颜色 {face.Colour} (this card drives {string.Join(", ", profile.Colours)})";
+            : Words.ColourNotSupported.With(profile.Id, face.Colour, string.Join(", ", profile.Colours));
     }
 }

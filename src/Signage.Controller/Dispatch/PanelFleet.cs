@@ -2,6 +2,7 @@ using Signage.Controller.Blanking;
 using Signage.Core.Panels;
 using Signage.Core.Review;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 using Signage.Transports.Links;
@@ -51,7 +52,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
     {
         if (Profile(panel) is not { } profile)
         {
-            return $"{panel.Id}: 没有卡型号 {panel.ProfileId} (no such card model)";
+            return Words.NoSuchModel.With(panel.Id, panel.ProfileId);
         }
 
         if (PanelFit.Complaint(profile, panel.Face) is { } unfit)
@@ -61,7 +62,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
 
         var transport = wires.Transports.Find(panel.Endpoint.Scheme);
         var reasons = transport is null
-            ? [$"不支持的链路 (no such link) {panel.Endpoint.Scheme}:, there are {string.Join(", ", wires.Transports.Schemes)}"]
+            ? [Words.NoSuchLink.With(panel.Endpoint.Scheme, string.Join(", ", wires.Transports.Schemes))]
             : transport.Validate(panel.Endpoint).ToArray();
         return reasons.Length == 0 ? null : $"{panel.Id}: {string.Join("; ", reasons)}";
     }
@@ -79,7 +80,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
 
             if (Line(panel.Endpoint, out var heldBy) is not { } line)
             {
-                return $"{panel.Id}: 端口正被占用 (endpoint is held by {heldBy})";
+                return Words.EndpointHeld.With(panel.Id, heldBy);
             }
 
             var profile = Profile(panel)!;

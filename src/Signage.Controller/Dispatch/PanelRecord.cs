@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Core.Truth;
 using Signage.Protocols.Dialogues;
 
@@ -46,7 +47,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         return heard with
         {
             Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
-            Trouble = $"黑屏未确认，屏上可能仍有旧内容 (darkening was not confirmed, old words may still be lit): {TroubleOf(done)}",
+            Trouble = Words.DarkeningUnconfirmed.With(TroubleOf(done)),
         };
     });
 
@@ -67,7 +68,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         {
             Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
             Outcome = PanelOutcome.NoAnswer,
-            Trouble = $"程序出错，将重试 (the program failed and will try again): {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}",
+            Trouble = Words.ProgramFailed.With(failure.GetType().Name, failure.Message.ReplaceLineEndings(" ")),
         });
     }
 
@@ -100,10 +101,10 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
 
     private static partial class Log
     {
-        [LoggerMessage(3101, LogLevel.Information, "屏幕 {Panel}: {Outcome}, 已发 (sent) {Sent}, {Detail}")]
+        [LoggerMessage(3101, LogLevel.Information, "panel {Panel}: {Outcome}, sent {Sent}, {Detail}")]
         public static partial void Became(ILogger logger, string panel, PanelOutcome? outcome, string? sent, string? detail);
 
-        [LoggerMessage(3102, LogLevel.Error, "屏幕 {Panel}: 程序出错 (the program failed)")]
+        [LoggerMessage(3102, LogLevel.Error, "panel {Panel}: the program failed")]
         public static partial void Broken(ILogger logger, string panel, Exception failure);
     }
 }

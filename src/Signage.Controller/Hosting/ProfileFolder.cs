@@ -1,4 +1,5 @@
 using System.Text;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 
 namespace Signage.Controller.Hosting;
@@ -14,5 +15,5 @@ public static class ProfileFolder
             .Where(file => !file.Id.StartsWith("schema/", StringComparison.Ordinal))
             .OrderBy(file => file.Id, StringComparer.Ordinal)
             .Select(file => new ProfileFile(file.Path, file.Id, File.ReadAllText(file.Path, Encoding.UTF8)))]
-        : throw new SiteStartException($"找不到卡型号文件夹 {folder} (no such folder of card models)");
+        : throw new SiteStartException(Words.NoProfileFolder.With(folder));
 }

@@ -177,7 +177,7 @@ public sealed partial class Site : IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(3002, LogLevel.Error, "黑屏状态无法写入磁盘，只保存在内存 (the blank file cannot be written; a blank will not survive a restart)")]
+        [LoggerMessage(3002, LogLevel.Error, "the blank file cannot be written; a blank will not survive a restart")]
         public static partial void NoBlankFile(ILogger logger, Exception failure);
     }
 

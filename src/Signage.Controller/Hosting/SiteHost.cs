@@ -22,7 +22,7 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         _site = await Site.StartAsync(settings, clocks, wires, logs, cancellationToken).ConfigureAwait(false);
-        Log.Started(logs.CreateLogger<SiteService>(), settings.Data);
+        Log.Started(logs.CreateLogger<SiteService>(), Words.SiteRuns, settings.Data);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -44,8 +44,8 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
 
     private static partial class Log
     {
-        [LoggerMessage(3001, LogLevel.Information, "站点已启动 (the site runs), data in {Folder}")]
-        public static partial void Started(ILogger logger, string folder);
+        [LoggerMessage(3001, LogLevel.Information, "{Words}, data in {Folder}")]
+        public static partial void Started(ILogger logger, string words, string folder);
     }
 }
 

@@ -47,7 +47,7 @@ public sealed partial class TruthKeeper(PanelBoard board, SiteStore store, ILogg
 
     private static partial class Log
     {
-        [LoggerMessage(3401, LogLevel.Warning, "屏幕 {Panel} 的状态未能写入 (its truths could not be written)")]
+        [LoggerMessage(3401, LogLevel.Warning, "panel {Panel}: its truths could not be written")]
         public static partial void NotWritten(ILogger logger, string panel, Exception failure);
     }
 }

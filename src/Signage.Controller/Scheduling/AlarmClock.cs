@@ -41,7 +41,7 @@ public sealed partial class AlarmClock(IBoundaryAlarm alarm, TimeProvider lineTi
 
     private static partial class Log
     {
-        [LoggerMessage(3301, LogLevel.Warning, "Quartz 未能设定 {Boundary}，看门狗照常工作 (the alarm could not be set; the watchdog keeps the site on time)")]
+        [LoggerMessage(3301, LogLevel.Warning, "the alarm at {Boundary} could not be set; the watchdog keeps the site on time")]
         public static partial void NotSet(ILogger logger, DateTimeOffset? boundary, Exception failure);
     }
 }

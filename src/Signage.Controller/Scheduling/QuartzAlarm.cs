@@ -127,7 +127,7 @@ public sealed partial class QuartzAlarm : IBoundaryAlarm
 
     private static partial class Log
     {
-        [LoggerMessage(3304, LogLevel.Warning, "Quartz 未能启动，看门狗照常工作 (Quartz did not start; the watchdog keeps the site on time)")]
+        [LoggerMessage(3304, LogLevel.Warning, "Quartz did not start; the watchdog keeps the site on time")]
         public static partial void NotStarted(ILogger logger, Exception failure);
     }
 }

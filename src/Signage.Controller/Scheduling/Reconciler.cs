@@ -52,7 +52,7 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
         }
 
         var (approved, refusal) = blanks.Covers(panel.Id)
-            ? (door.Dark(panel, fleet.Profile(panel)!), "一键黑屏 (blanked)")
+            ? (door.Dark(panel, fleet.Profile(panel)!), Words.Blanked)
             : door.Pass(decision, plan, panel, fleet.Profile(panel)!);
         board.Change(panel, state => Next(state, decision, approved.Value, refusal));
         if (fleet.Holds(panel) != approved.Value.Digest && fleet.Post(panel, approved) is { } unreachable)

@@ -43,7 +43,7 @@ public sealed partial class Rounds(Bell bell, Reconciler reconciler, AlarmClock 
 
     private static partial class Log
     {
-        [LoggerMessage(3302, LogLevel.Error, "一轮核对失败，一秒后再试 (a round failed; the next one comes within a second)")]
+        [LoggerMessage(3302, LogLevel.Error, "a round failed; the next one comes within a second")]
         public static partial void Failed(ILogger logger, Exception failure);
     }
 }

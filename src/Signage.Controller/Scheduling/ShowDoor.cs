@@ -3,6 +3,7 @@ using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Review;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 using Signage.Renderer.Shows;
 
@@ -32,7 +33,7 @@ public sealed partial class ShowDoor(IShowRenderer renderer, Gate gate, ILogger 
         var basis = Arbiter.Decide(plan with { Slots = [.. plan.Slots.Where(slot => slot.Priority == Priority.Base)] }, decision.At, panel.Id).Loop;
         if (basis.Count > 0 && !basis.SequenceEqual(decision.Loop) && Try(basis, panel, profile).Show is { } instead)
         {
-            return (instead, $"{refusal}; 改放基础节目 (the base slots play instead)");
+            return (instead, Words.BaseInstead.With(refusal));
         }
 
         return (Dark(panel, profile), refusal);
@@ -65,13 +66,13 @@ public sealed partial class ShowDoor(IShowRenderer renderer, Gate gate, ILogger 
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.Failed(log, panel.Id.Value, failure);
-            return (null, $"无法排版 (the words could not be drawn): {failure.Message.ReplaceLineEndings(" ")}");
+            return (null, Words.NotDrawn.With(failure.Message.ReplaceLineEndings(" ")));
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(3303, LogLevel.Error, "屏幕 {Panel}: 排版出错 (drawing failed)")]
+        [LoggerMessage(3303, LogLevel.Error, "panel {Panel}: drawing failed")]
         public static partial void Failed(ILogger logger, string panel, Exception failure);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Signage.Core.Programmes;
+using Signage.Core.Text;
 
 namespace Signage.Core.Review;
 
@@ -15,6 +16,6 @@ public sealed class PackApprovalPolicy(SloganPack pack) : IApprovalPolicy
         ArgumentNullException.ThrowIfNull(revision);
         return _known.Contains(revision.Digest)
             ? null
-            : $"{revision.ItemId}: 未经审核的文字，不能上屏 (text is not in the built-in pack '{pack.Id}')";
+            : Words.TextNotApproved.With(revision.ItemId, pack.Id);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Signage.Core.Text;
 using SkiaSharp;
 
 namespace Signage.Renderer.Fonts;
@@ -32,7 +33,8 @@ public sealed class LedFont : IDisposable
         _typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException("The LED font could not be opened.");
         _font = new SKFont(_typeface, Cell) { Edging = SKFontEdging.Alias, Hinting = SKFontHinting.None, Subpixel = false };
         _canvas = new SKCanvas(_bitmap);
-        if (Find('永') is not { } probe || probe.Rows.All(row => row == 0))
+        // 永 has many strokes, so a machine that draws nothing is found out here.
+        if (Find('\u6C38') is not { } probe || probe.Rows.All(row => row == 0))
         {
             throw new InvalidOperationException("The LED font lights no pixels on this machine.");
         }
@@ -54,7 +56,7 @@ public sealed class LedFont : IDisposable
             if (!whole || Find(code) is null)
             {
                 var shown = whole && LightableCharacters.Accepts(rune) ? $"“{rune}”" : "";
-                complaints.Add($"第 {position + 1} 个字符{shown} U+{code:X4} 无法显示 (character {position + 1}, U+{code:X4}, has no glyph in {Name})");
+                complaints.Add(Words.CharacterNotInFont.With(position + 1, shown, code, Name));
             }
 
             i += whole ? rune.Utf16SequenceLength : 1;

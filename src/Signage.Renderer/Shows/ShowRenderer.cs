@@ -5,6 +5,7 @@ using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Renderer.Fonts;
 using Signage.Renderer.Typesetting;
 
@@ -45,7 +46,7 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
         if (PageRun.WidestOf([.. made.Select(one => one.Page!)]) is var widest and > PixelSize.Largest)
         {
             return new RenderAnswer.Refused(
-                [$"循环太长：连起来 {widest} 像素，最多 {PixelSize.Largest}，请减少同时播放的标语 (the loop is too long: its strips join to {widest} pixels, the most is {PixelSize.Largest}; let fewer slogans play at once)"]);
+                [Words.LoopTooLong.With(widest, PixelSize.Largest)]);
         }
 
         var pages = items.Zip(made).Select(pair => new ShowPage(pair.Second.Page!, pair.First.Revision)).ToArray();
@@ -93,12 +94,12 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
         var layout = _advisor.Advise(text, order.Face.Size, step, mustMove: order.Style.Effect == Effect.ContinuousLeft);
         if (layout is null)
         {
-            return Made.Refused([$"屏高 {order.Face.Size.Height} 行，放不下 16 点阵汉字 (the face has {order.Face.Size.Height} rows, a character needs 16)"]);
+            return Made.Refused([Words.FaceTooLow.With(order.Face.Size.Height)]);
         }
 
         if (layout.Kind == LayoutKind.Scroll && StripWidth(layout) > PixelSize.Largest)
         {
-            return Made.Refused([$"文字太长：{layout.Size} 点阵超过 {PixelSize.Largest} 像素 (the text is too long: at {layout.Size} pixels a character its strip passes {PixelSize.Largest})"]);
+            return Made.Refused([Words.StripTooLong.With(layout.Size, PixelSize.Largest)]);
         }
 
         if (ShowRequests.Effect(order.Style.Effect, layout.Kind, order.Abilities, out var effect) is { } refusal)

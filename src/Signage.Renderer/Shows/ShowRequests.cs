@@ -1,6 +1,7 @@
 using System.Text;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Renderer.Typesetting;
 
 namespace Signage.Renderer.Shows;
@@ -13,7 +14,7 @@ internal static class ShowRequests
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return "没有文字 (there is no text; to darken a panel use blank)";
+            return Words.NoText;
         }
 
         var position = 1;
@@ -21,7 +22,7 @@ internal static class ShowRequests
         {
             if (!Rune.TryGetRuneAt(text, i, out var rune))
             {
-                return $"第 {position} 个字符 U+{(int)text[i]:X4} 不完整 (character {position} is half of a surrogate pair)";
+                return Words.CharacterBroken.With(position, (int)text[i]);
             }
 
             i += rune.Utf16SequenceLength;
@@ -37,18 +38,18 @@ internal static class ShowRequests
         effect = wish ?? (moves ? Core.Programmes.Effect.ContinuousLeft : Core.Programmes.Effect.Static);
         if (moves && effect != Core.Programmes.Effect.ContinuousLeft)
         {
-            return $"文字太长，一屏放不下，只能连续左移 (the text is too long to stand still on this face; only a continuous move shows all of it, not {effect})";
+            return Words.TextOnlyScrolls.With(effect);
         }
 
         if (!abilities.Effects.TryGetValue(effect, out var plays))
         {
-            return $"{abilities.ProfileId} 不支持特技 {effect} (this card has no effect {effect})";
+            return Words.EffectNotSupported.With(abilities.ProfileId, effect);
         }
 
         // A strip and a page have different pictures: a card that plays the one for the other would cut the text or repeat it.
         if (plays == Core.Programmes.Effect.ContinuousLeft != moves)
         {
-            return $"{abilities.ProfileId} 会把特技 {effect} 播成 {plays}，文字会不完整 (this card plays {plays} for {effect}, which would not show the text whole)";
+            return Words.EffectCutsText.With(abilities.ProfileId, effect, plays);
         }
 
         effect = plays;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Signage.Core.Frames;
+using Signage.Core.Text;
 using Signage.Renderer.Fonts;
 
 namespace Signage.Renderer.Typesetting;
@@ -26,14 +26,14 @@ internal sealed class FitAdvisor(LedFont font)
             var width = Width(text, size);
             if (width <= face.Width)
             {
-                reasons.Add(Say($"{size} 点阵一行放得下：{width} 像素，屏宽 {face.Width} 像素。"));
+                reasons.Add(Words.FitsOneLine.With(size, width, face.Width));
                 return Still(LayoutKind.Static, size, [text], reasons);
             }
 
-            reasons.Add(Say($"{size} 点阵一行放不下：需要 {width} 像素，屏宽 {face.Width} 像素。"));
+            reasons.Add(Words.TooWideForOneLine.With(size, width, face.Width));
             if (face.Height >= 2 * size && BestPair(text, size, face.Width) is { } pair)
             {
-                reasons.Add(Say($"{size} 点阵在停顿处分成两行放得下。"));
+                reasons.Add(Words.FitsTwoLines.With(size));
                 return Still(LayoutKind.Lines, size, [pair.First, pair.Second], reasons);
             }
         }
@@ -44,7 +44,7 @@ internal sealed class FitAdvisor(LedFont font)
             return null;
         }
 
-        reasons.Add(Say($"用 {largest} 点阵滚动显示。"));
+        reasons.Add(Words.Scrolls.With(largest));
         var strip = Width(text, largest) + (2 * largest);
         return new TextLayout(LayoutKind.Scroll, LedFont.Name, largest, [text], strip * step.TotalSeconds, reasons);
     }
@@ -62,6 +62,4 @@ internal sealed class FitAdvisor(LedFont font)
     }
 
     private int Width(string text, int size) => TextPainter.Width(font.Cells(text), size);
-
-    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 }

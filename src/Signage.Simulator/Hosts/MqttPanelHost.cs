@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using MQTTnet;
 using MQTTnet.Protocol;
+using Signage.Core.Text;
 using Signage.Simulator.Cards;
 
 namespace Signage.Simulator.Hosts;
@@ -59,7 +60,7 @@ internal sealed class MqttPanelHost : IPanelHost
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
             host._client.Dispose();
-            throw new IOException($"mqtt://{listen.Host}:{listen.Port}: 无法连接消息服务器 (cannot reach the broker: {refused.Message})", refused);
+            throw new IOException(Words.BrokerUnreachable.With(listen.Host, listen.Port, refused.Message), refused);
         }
 
         host._running = Task.WhenAll(host.TalkAsync(host._stop.Token), host.StayAsync(host._stop.Token));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Signage.Core.Text;
 using Signage.Simulator.Cards;
 
 namespace Signage.Simulator.Hosts;
@@ -39,7 +40,7 @@ internal sealed class TcpPanelHost : IPanelHost
         catch (SocketException taken)
         {
             listener.Dispose();
-            throw new IOException($"{listen}: 端口无法监听，可能已被占用，请换一个端口 (cannot listen: {taken.SocketErrorCode}; choose another port)", taken);
+            throw new IOException(Words.PortTaken.With(listen, taken.SocketErrorCode), taken);
         }
 
         return new TcpPanelHost(listener, card);

@@ -152,7 +152,7 @@ public sealed partial class BlankSwitchTests : IDisposable
         file.WriteByte((byte)(was ^ 0x55));
     }
 
-    [GeneratedRegex(@"release code\): (\d{6})")]
+    [GeneratedRegex(@"release code\) \d+: (\d{6})")]
     private static partial Regex CodeLine();
 
     private sealed class ConsoleLog : ILogger

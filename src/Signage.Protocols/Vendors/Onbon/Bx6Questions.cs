@@ -3,6 +3,7 @@ using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 using Signage.Protocols.Vendors.Onbon.Wire;
@@ -18,10 +19,9 @@ internal static class Bx6Questions
     /// <exception cref="NotSupportedException">It cannot be said to this card; the message says why and what would help.</exception>
     public static Bx6Question Of(PanelCommand command, DeviceProfile profile, PanelFace face, Bx6Settings settings) => command switch
     {
-        PanelCommand.LoadPages { Keep: true } => throw new NotSupportedException(
-            "存入闪存尚未支持，请去掉 --keep (storing programmes in flash is not supported yet; leave --keep out)"),
+        PanelCommand.LoadPages { Keep: true } => throw new NotSupportedException(Words.FlashNotSupported),
         PanelCommand.LoadPages load when load.Show.Face != face => throw new NotSupportedException(
-            $"内容是为屏面 {load.Show.Face} 做的，这块屏是 {face} (the show was made for the face {load.Show.Face}, this panel is {face}; render it again)"),
+            Words.ShowForOtherFace.With(load.Show.Face, face)),
         PanelCommand.LoadPages load => Load(load.Show.Loop, profile, face, settings),
         PanelCommand.Blank => Load([DarkPage(profile, face)], profile, face, settings),
         PanelCommand.DeleteAreas delete => Dynamic(Bx6Commands.DynamicDelete, Ids(delete.Area), settings),
@@ -39,9 +39,7 @@ internal static class Bx6Questions
         var length = Bx6Frames.DynamicHeader + question.Body.Length + 2;
         return length <= profile.Packets.MaxBytes
             ? question
-            : throw new NotSupportedException(
-                $"内容太大：需要 {length} 字节，{profile.Id} 单包最多 {profile.Packets.MaxBytes} 字节，请缩短文字或用静止画面 " +
-                $"(content needs one packet of {length} bytes, {profile.Id} takes {profile.Packets.MaxBytes}; shorten the text or let it stand still)");
+            : throw new NotSupportedException(Words.ShowTooLarge.With(length, profile.Id, profile.Packets.MaxBytes));
     }
 
     private static Page DarkPage(DeviceProfile profile, PanelFace face)
@@ -55,7 +53,7 @@ internal static class Bx6Questions
     {
         null => [0xFF],
         >= 0 and <= byte.MaxValue => [1, (byte)area],
-        _ => throw new NotSupportedException($"There is no area {area}; the numbers go from 0 to 255."),
+        _ => throw new NotSupportedException(Words.AreaOutOfRange.With(area)),
     };
 
     private static Bx6Question Dynamic(byte command, byte[] data, Bx6Settings settings) =>
@@ -71,7 +69,7 @@ internal static class Bx6Questions
     {
         if (percent is < 0 or > 100)
         {
-            throw new NotSupportedException($"Brightness {percent} is not between 0 and 100 percent.");
+            throw new NotSupportedException(Words.BrightnessOutOfRange.With(percent));
         }
 
         var range = profile.Brightness.Max - profile.Brightness.Min;

@@ -1,7 +1,7 @@
 using Signage.Cli.Tests.Doubles;
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
 
-namespace Signage.Cli.Tests.Words;
+namespace Signage.Cli.Tests.Arguments;
 
 public sealed class EndpointsTests
 {

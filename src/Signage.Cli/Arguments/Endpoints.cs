@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 
-namespace Signage.Cli.Words;
+namespace Signage.Cli.Arguments;
 
 /// <summary>Endpoints as people write them.</summary>
 internal static class Endpoints
@@ -20,15 +21,15 @@ internal static class Endpoints
         complaint = null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out endpoint) || !Schemes.Contains(endpoint.Scheme, StringComparer.Ordinal))
         {
-            complaint = $"地址格式不对 '{text}' is not an endpoint; write one of {Forms}.";
+            complaint = Words.NotAnEndpoint.With(text, Forms);
         }
         else if (endpoint.Scheme is "tcp" or "udp" or "http" or "mqtt" && endpoint.Host.Length == 0)
         {
-            complaint = $"地址缺少主机名 '{text}' names no host; write {endpoint.Scheme}://host:port.";
+            complaint = Words.EndpointWithoutHost.With(text, endpoint.Scheme);
         }
         else if (endpoint.Scheme is "serial" && endpoint.AbsolutePath.Length == 0)
         {
-            complaint = $"地址缺少串口 '{text}' names no device; write serial:/dev/ttyUSB0?baud=57600 or serial:COM3?baud=9600.";
+            complaint = Words.EndpointWithoutDevice.With(text);
         }
 
         return complaint is null;

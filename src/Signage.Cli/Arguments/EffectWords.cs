@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Signage.Core.Programmes;
 
-namespace Signage.Cli.Words;
+namespace Signage.Cli.Arguments;
 
 /// <summary>The words for effects on the command line.</summary>
 internal static class EffectWords

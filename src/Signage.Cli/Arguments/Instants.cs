@@ -1,6 +1,7 @@
 using System.Globalization;
+using Signage.Core.Text;
 
-namespace Signage.Cli.Words;
+namespace Signage.Cli.Arguments;
 
 /// <summary>Moments as people write them: ISO 8601, always with the offset, so that no machine's zone decides what is meant.</summary>
 internal static class Instants
@@ -16,5 +17,5 @@ internal static class Instants
         DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 
     /// <summary>What to say to a text that is none.</summary>
-    public static string Complaint(string text) => $"时间格式不对 '{text}' is not an instant; write it with its offset, such as 2026-11-23T16:42:13+08:00.";
+    public static string Complaint(string text) => Words.NotAnInstant.With(text);
 }

@@ -1,4 +1,4 @@
-namespace Signage.Cli.Words;
+namespace Signage.Cli.Arguments;
 
 /// <summary>Names that somebody may have meant.</summary>
 internal static class NearNames

@@ -1,7 +1,7 @@
-using Signage.Cli.Words;
+using Signage.Cli.Arguments;
 using Signage.Core.Programmes;
 
-namespace Signage.Cli.Tests.Words;
+namespace Signage.Cli.Tests.Arguments;
 
 public sealed class WordTests
 {

@@ -1,6 +1,7 @@
 using Signage.Cli.Terminal;
+using Signage.Core.Text;
 
-namespace Signage.Cli.Words;
+namespace Signage.Cli.Arguments;
 
 /// <summary>Words of a command line parted into the command's own and the fields of the protocol among them.</summary>
 /// <param name="Words">The command and what belongs to it.</param>
@@ -25,12 +26,12 @@ internal sealed record FieldWords(IReadOnlyList<string> Words, IReadOnlyDictiona
             var name = equals < 0 ? all[i][2..] : all[i][2..equals];
             if (equals < 0 && (i + 1 == all.Count || all[i + 1].StartsWith("--", StringComparison.Ordinal)))
             {
-                throw new UserError($"字段 --{name} 没有值: the field --{name} has no value; write --{name} VALUE.");
+                throw new UserError(Cli.Words.FieldWithoutValue.With(name));
             }
 
             if (!fields.TryAdd(name, equals < 0 ? all[++i] : all[i][(equals + 1)..]))
             {
-                throw new UserError($"字段 --{name} 重复: the field --{name} is given twice.");
+                throw new UserError(Cli.Words.FieldTwice.With(name));
             }
         }
 

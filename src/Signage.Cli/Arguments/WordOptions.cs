@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
+using Signage.Core.Text;
 
-namespace Signage.Cli.Words;
+namespace Signage.Cli.Arguments;
 
 /// <summary>Options that several verbs share, each checked while the command line is read, so that a malformed value is bad usage.</summary>
 internal static class WordOptions
@@ -11,17 +12,17 @@ internal static class WordOptions
     /// <summary>A face.</summary>
     public static Option<PanelFace> Face(bool required) => new("--face")
     {
-        Description = "屏面，宽x高x颜色 (face: WIDTHxHEIGHTxCOLOUR with colour 1, 2, 3 or rgb)",
+        Description = Words.OptionFace,
         HelpName = "160x16x1",
         Required = required,
         CustomParser = result => Read(result, word => PanelFace.TryParse(word, out var face) ? face : null, word =>
-            $"屏面格式不对 '{word}' is not a face; write WIDTHxHEIGHTxCOLOUR with colour 1 (single), 2 (dual), 3 (seven colours) or rgb, such as 160x16x1."),
+            Words.NotAFace.With(word)),
     };
 
     /// <summary>The id of a card model.</summary>
     public static Option<string> Profile(bool required) => new("--profile", "-p")
     {
-        Description = "卡型号 (card model; see: signage profile list)",
+        Description = Words.OptionProfile,
         HelpName = "onbon/bx-6e2",
         Required = required,
     };
@@ -29,10 +30,10 @@ internal static class WordOptions
     /// <summary>An effect.</summary>
     public static Option<Effect?> Effect() => new("--effect")
     {
-        Description = $"特技 (effect: {EffectWords.All})",
+        Description = Words.OptionEffect.With(EffectWords.All),
         HelpName = "left",
         CustomParser = result => Read<Effect?>(result, word => EffectWords.TryParse(word, out var effect) ? effect : null, word =>
-            $"没有这个特技 '{word}' is not an effect; use one of {EffectWords.All}."),
+            Words.NotAnEffect.With(word, EffectWords.All)),
     };
 
     /// <summary>An endpoint.</summary>

@@ -1,0 +1,97 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Signage.Core.Text;
+
+namespace Architecture.Tests;
+
+/// <summary>What people read stands in resources, whole and bilingual, and the code fills every place of it.</summary>
+public sealed partial class WordsTests
+{
+    // Tables whose Chinese is data: the trusted pack (docs/adr/0004), a vendor's error codes, the panels of the demo.
+    private static readonly string[] Tables = ["Programmes/CharityPack.cs", "Wire/Bx6Error.cs", "Demo/DemoPanel.cs"];
+
+    public static TheoryData<string> Rooms =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "Words.resx", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileName(Path.GetDirectoryName(path))!)];
+
+    [Fact]
+    public void Source_WhenAny_HasChineseOnlyInComments() => Assert.Empty(
+        Repository.Sources("src")
+            .Where(path => !Tables.Any(table => path.EndsWith(table, StringComparison.Ordinal)))
+            .SelectMany(path => Chinese().Matches(WithoutComments(path)).Select(word => $"{path}: {word.Value}")));
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Words_WhenAny_AreFoundChineseAndFormattable(string room) => Assert.All(Words(room), word =>
+    {
+        Assert.Matches(Chinese(), word.Value);
+        object[] values = [.. Enumerable.Range(0, Places(word.Value)).Select(place => $"<{place}>")];
+        var filled = word.Value.With(values);
+        Assert.All(values, value => Assert.Contains((string)value, filled, StringComparison.Ordinal));
+    });
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Words_WhenUsed_GetAValueForEachPlace(string room)
+    {
+        var words = Words(room);
+        var uses = Repository.Sources(Path.Combine("src", room))
+            .Select(WithoutComments)
+            .SelectMany(source => Use().Matches(source).Select(use => (
+                Name: use.Groups[1].Value, Values: use.Groups[2].Success ? Values(source[(use.Index + use.Length)..]) : 0)))
+            .Where(use => words.ContainsKey(use.Name))
+            .ToArray();
+        Assert.Empty(words.Keys.Except(uses.Select(use => use.Name)));
+        Assert.All(uses, use => Assert.Equal((use.Name, Places(words[use.Name])), use));
+    }
+
+    private static Dictionary<string, string> Words(string room)
+    {
+        // The command's assembly has the name of the command.
+        var type = Assembly.Load(room == "Signage.Cli" ? "signage" : room).GetType($"{room}.Words", throwOnError: true)!;
+        return type.GetProperties(BindingFlags.Static | BindingFlags.NonPublic)
+            .Where(property => property.PropertyType == typeof(string))
+            .ToDictionary(property => property.Name, property => (string)property.GetValue(null)!);
+    }
+
+    // The rest of a call after its opening bracket: each comma outside of inner brackets parts two values.
+    private static int Values(string rest)
+    {
+        var (depth, values) = (0, 1);
+        foreach (var letter in Quoted().Replace(rest, ""))
+        {
+            depth += letter is '(' or '[' ? 1 : letter is ')' or ']' ? -1 : 0;
+            if (depth < 0)
+            {
+                break;
+            }
+
+            values += letter == ',' && depth == 0 ? 1 : 0;
+        }
+
+        return values;
+    }
+
+    private static int Places(string text) => CompositeFormat.Parse(text).MinimumArgumentCount;
+
+    private static string WithoutComments(string path) =>
+        TextOrComment().Replace(File.ReadAllText(path), piece => piece.Value.StartsWith('/') ? "" : piece.Value);
+
+    // A text within a text, as in $"{Join(", ")}", comes in pieces here. That serves as long as the inner one holds no "//".
+    [GeneratedRegex("""
+        "{3}[\s\S]*?"{3}|@"(?:[^"]|"")*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'|//[^\n]*|/\*[\s\S]*?\*/
+        """)]
+    private static partial Regex TextOrComment();
+
+    [GeneratedRegex("""
+        "(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'
+        """)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\bWords\.(\w+)(\.With\()?")]
+    private static partial Regex Use();
+
+    [GeneratedRegex(@"[\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]+")]
+    private static partial Regex Chinese();
+}
