@@ -24,7 +24,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     public void Lit(Panel panel, Show show, DialogueStep.Done done) => Change(panel, state =>
     {
         var truth = TruthAfter(state.Truth, show, done.Outcome);
-        var heard = Heard(state, done) with { Truth = truth };
+        var heard = Heard(state, done) with { Truth = truth, IsDarkened = false };
         heard = truth.Sent == show.Digest ? heard with { SentAt = siteTime.GetUtcNow() } : heard;
 
         // What a card said to an older show says nothing about the one that is desired by now.
@@ -40,8 +40,9 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         var heard = Heard(state, done);
         if (done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified)
         {
-            var sent = wanted is { IsDark: true } ? wanted.Digest : (ShowDigest?)null;
-            return heard with { Truth = state.Truth with { Sent = sent, Seen = SeenAfter(done.Outcome) }, SentAt = siteTime.GetUtcNow() };
+            // Darkness that stands in for words that could not be shown proves nothing about those words.
+            var truth = wanted is { IsDark: true } ? state.Truth with { Sent = wanted.Digest, Seen = SeenAfter(done.Outcome) } : state.Truth;
+            return heard with { Truth = truth, IsDarkened = true, SentAt = siteTime.GetUtcNow() };
         }
 
         return heard with

@@ -81,7 +81,7 @@ public sealed class BoundaryTests
 
         site.SiteTime.SetUtcNow(DateTimeOffset.Parse("2026-09-05T01:00:00Z", null));
 
-        var state = (await site.Site.Board.WaitAsync(now => now[0].Outcome == Signage.Protocols.Dialogues.PanelOutcome.Unsupported, token))[0];
+        var state = (await site.Site.Board.WaitAsync(now => now[0].Outcome == Signage.Protocols.Dialogues.PanelOutcome.Unsupported && now[0].IsDarkened, token))[0];
         Assert.Contains("64512", state.Detail, StringComparison.Ordinal);
         Assert.Null(state.Truth.Sent);
         Assert.True(site.Panel.Card.Read().Glass.IsDark);
