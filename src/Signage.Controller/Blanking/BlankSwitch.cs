@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Signage.Controller.Watching;
 using Signage.Core.Panels;
 using Signage.Core.Text;
 
@@ -18,7 +19,7 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     private readonly BlankFile? _file;
     private readonly TimeProvider _siteTime;
     private readonly ILogger _log;
-    private readonly List<Action> _listeners = [];
+    private readonly Listeners _listeners = new();
     private volatile BlankState _state;
     private bool _unwritten;
 
@@ -44,16 +45,7 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     public bool Covers(PanelId panel) => _state.Covers(panel);
 
     /// <inheritdoc />
-    public IDisposable OnChange(Action changed)
-    {
-        ArgumentNullException.ThrowIfNull(changed);
-        lock (_lock)
-        {
-            _listeners.Add(changed);
-        }
-
-        return new Listening(this, changed);
-    }
+    public IDisposable OnChange(Action changed) => _listeners.Add(changed);
 
     /// <summary>Darkens panels. Pressing again widens what is dark and never narrows it.</summary>
     /// <param name="panels">The panels; empty for all.</param>
@@ -134,11 +126,7 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     private string? Replace(BlankState state)
     {
         _state = state;
-        foreach (var listener in _listeners)
-        {
-            listener();
-        }
-
+        _listeners.Tell();
         return Write(state);
     }
 
@@ -166,17 +154,6 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     }
 
     private static string DigestOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
-
-    private sealed class Listening(BlankSwitch owner, Action changed) : IDisposable
-    {
-        public void Dispose()
-        {
-            lock (owner._lock)
-            {
-                owner._listeners.Remove(changed);
-            }
-        }
-    }
 
     private static partial class Log
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Signage.Controller.Watching;
 using Signage.Core.Panels;
 
 namespace Signage.Controller.Dispatch;
@@ -8,6 +9,7 @@ public sealed class PanelBoard
 {
     private readonly Lock _lock = new();
     private ImmutableSortedDictionary<string, PanelState> _states = ImmutableSortedDictionary.Create<string, PanelState>(StringComparer.Ordinal);
+    private readonly Listeners _listeners = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>All panels by id, as of now.</summary>
@@ -26,17 +28,29 @@ public sealed class PanelBoard
         (PanelState, PanelState) result;
         lock (_lock)
         {
-            var before = _states.GetValueOrDefault(panel.Id.Value) ?? PanelState.Fresh(panel);
+            var known = _states.GetValueOrDefault(panel.Id.Value);
+            var before = known ?? PanelState.Fresh(panel);
             var after = change(before);
-            _states = _states.SetItem(panel.Id.Value, after);
             result = (before, after);
+            if (known == after)
+            {
+                // Nothing new: nobody is woken, so that a round without a change costs nothing.
+                return result;
+            }
+
+            _states = _states.SetItem(panel.Id.Value, after);
             waiting = _changed;
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         waiting.TrySetResult();
+        _listeners.Tell();
         return result;
     }
+
+    /// <summary>Calls back after every change, from the thread that made it; the callback neither waits nor throws.</summary>
+    /// <returns>Dispose it to be called no more.</returns>
+    public IDisposable OnChange(Action changed) => _listeners.Add(changed);
 
     /// <summary>Waits until the table is as wished; looks again at every change.</summary>
     public async Task<IReadOnlyList<PanelState>> WaitAsync(Func<IReadOnlyList<PanelState>, bool> wish, CancellationToken cancellationToken)

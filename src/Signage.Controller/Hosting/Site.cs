@@ -5,6 +5,8 @@ using Signage.Controller.Control;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Planning;
 using Signage.Controller.Scheduling;
+using Signage.Controller.Watching;
+using Signage.Core.Ports;
 using Signage.Core.Programmes;
 using Signage.Core.Review;
 using Signage.Protocols.Adapters;
@@ -33,6 +35,9 @@ public sealed partial class Site : IAsyncDisposable
 
     /// <summary>一键黑屏.</summary>
     public BlankSwitch Blanks { get; private set; } = null!;
+
+    /// <summary>The site as pages see it.</summary>
+    public ISiteWindow Window { get; private set; } = null!;
 
     /// <summary>The clocks of the site.</summary>
     public SiteClocks Clocks { get; }
@@ -101,7 +106,9 @@ public sealed partial class Site : IAsyncDisposable
         Own(new Disposal(Blanks));
         var store = Own(await OpenStoreAsync(settings, cancellationToken).ConfigureAwait(false));
         var bell = new Bell();
-        var book = Own(await SiteBook.OpenAsync(store, bell, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone), cancellationToken).ConfigureAwait(false));
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
+        Window = new SiteWindow(Board, Blanks, catalog, zone);
+        var book = Own(await SiteBook.OpenAsync(store, bell, zone, cancellationToken).ConfigureAwait(false));
         var renderer = new ShowRenderer();
         Own(new Disposal(renderer));
         var fleet = Own(new PanelFleet(

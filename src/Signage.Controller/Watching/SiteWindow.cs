@@ -1,0 +1,50 @@
+using Signage.Controller.Blanking;
+using Signage.Controller.Dispatch;
+using Signage.Core.Ports;
+using Signage.Core.Truth;
+using Signage.Protocols.Dialogues;
+using Signage.Protocols.Profiles;
+
+namespace Signage.Controller.Watching;
+
+/// <summary>The site as pages see it, put together from the board of panels at the moment of asking.</summary>
+/// <param name="board">What is known of the panels.</param>
+/// <param name="blanks">一键黑屏.</param>
+/// <param name="catalog">Names of card models.</param>
+/// <param name="zone">Site time.</param>
+public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCatalog catalog, TimeZoneInfo zone) : ISiteWindow
+{
+    /// <inheritdoc />
+    public SiteView Now => new([.. board.Now.Select(View)], zone, blanks.Now is { On: true } blank ? blank.Number : null);
+
+    /// <inheritdoc />
+    public IDisposable OnChange(Action changed) => board.OnChange(changed);
+
+    /// <summary>The one word for a panel, no stronger than the evidence.</summary>
+    public static PanelLight LightOf(PanelState state, bool blanked)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state switch
+        {
+            { Reached: false } => PanelLight.Lost,
+            _ when blanked => state.IsDarkened || state.IsSent ? PanelLight.Blanked : PanelLight.Waiting,
+            { Outcome: PanelOutcome.Rejected or PanelOutcome.Unsupported } or { Refusal: not null } => PanelLight.Differs,
+            { IsSent: true, Truth.Seen.Evidence: >= Evidence.Pixels } => state.Truth.Seen.Digest == state.Truth.Desired ? PanelLight.Seen : PanelLight.Differs,
+            { IsSent: true, Outcome: PanelOutcome.SentUnverified } => PanelLight.SentUnverified,
+            { IsSent: true } => PanelLight.Sent,
+            _ => PanelLight.Waiting,
+        };
+    }
+
+    private PanelView View(PanelState state) => new(state.Panel, state.Truth, LightOf(state, blanks.Covers(state.Panel.Id)))
+    {
+        Model = catalog.TryFind(state.Panel.ProfileId, out var profile) ? profile!.Names.Zh : state.Panel.ProfileId,
+        Desired = state.Desired,
+        Playing = state.IsSent ? state.Desired : null,
+        LoopStart = state.IsSent ? state.SentAt : null,
+        Decision = state.Decision,
+        Refusal = state.Refusal,
+        Trouble = state.Trouble,
+        HeardAt = state.HeardAt,
+    };
+}

@@ -1,0 +1,7 @@
+namespace Signage.Core.Ports;
+
+/// <summary>A whole site as a page may show it, read at once. Immutable.</summary>
+/// <param name="Panels">The panels, by id.</param>
+/// <param name="Zone">Site time.</param>
+/// <param name="BlankNumber">The number of the blank in force; null when nothing is blanked.</param>
+public sealed record SiteView(IReadOnlyList<PanelView> Panels, TimeZoneInfo Zone, int? BlankNumber);
