@@ -1,70 +1,39 @@
-using System.Net.Sockets;
 using System.Text;
-using System.Text.Json.Nodes;
-using Signage.Core.Text;
+using Signage.Controller.Control.Doors;
 
 namespace Signage.Controller.Control;
 
 /// <summary>
-/// The door of a running site for its own machine: a Unix domain socket that only its owner may open. One JSON object a line, one answer a
-/// line. Lines are bounded, and so are the callers at once.
+/// The site's own door for its own machine. One JSON object a line, one answer a line. Lines are bounded, and so are the callers at once: when all
+/// places are taken, the one who has been silent longest makes room, so that nobody who idles keeps a person from blanking.
 /// </summary>
 public sealed class ControlSocket : IAsyncDisposable
 {
-    private const int LongestPath = 107;
     private const int LongestLine = 64 * 1024;
-    private const int MostCallers = 16;
+    private const int MostCallers = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMilliseconds(200);
-    private readonly Socket _listener;
+    private readonly IControlDoor _door;
     private readonly ControlVerbs _verbs;
     private readonly TimeProvider _time;
-    private readonly string _path;
 
-    private ControlSocket(Socket listener, string path, ControlVerbs verbs, TimeProvider time) =>
-        (_listener, _path, _verbs, _time) = (listener, path, verbs, time);
+    private ControlSocket(IControlDoor door, ControlVerbs verbs, TimeProvider time) => (_door, _verbs, _time) = (door, verbs, time);
 
-    /// <summary>Opens the door; a socket file left by a process that was killed is replaced.</summary>
+    /// <summary>Opens the door of a path.</summary>
     /// <exception cref="IOException">The path is too long, or the folder cannot be written.</exception>
-    public static ControlSocket Listen(string path, ControlVerbs verbs, TimeProvider time)
-    {
-        if (Encoding.UTF8.GetByteCount(path) > LongestPath)
-        {
-            throw new IOException(Words.SocketPathTooLong.With(path, LongestPath));
-        }
-
-        File.Delete(path);
-        var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            listener.Bind(new UnixDomainSocketEndPoint(path));
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-
-            listener.Listen(MostCallers);
-            return new ControlSocket(listener, path, verbs, time);
-        }
-        catch (SocketException refused)
-        {
-            listener.Dispose();
-            throw new IOException(Words.SocketNotOpened.With(path, refused.SocketErrorCode), refused);
-        }
-    }
+    public static ControlSocket Listen(string path, ControlVerbs verbs, TimeProvider time) => new(ControlDoors.Open(path), verbs, time);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {
-        _listener.Dispose();
-        File.Delete(_path);
+        _door.Dispose();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>Takes callers until told to stop; ends when the last of them has hung up.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var callers = new List<Task>();
+        var callers = new List<ControlTalk>();
         try
         {
             while (true)
@@ -74,114 +43,47 @@ public sealed class ControlSocket : IAsyncDisposable
                     continue;
                 }
 
-                callers.RemoveAll(task => task.IsCompleted);
-                callers.Add(TalkAsync(caller, cancellationToken));
+                callers.RemoveAll(talk => talk.IsOver);
                 if (callers.Count >= MostCallers)
                 {
-                    await Task.WhenAny(callers).ConfigureAwait(false);
+                    callers.MinBy(talk => talk.HeardAt)!.HangUp();
                 }
+
+                callers.Add(ControlTalk.Begin(caller, AnswerAsync, _time, cancellationToken));
             }
         }
         finally
         {
-            await Task.WhenAll(callers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(callers.Select(talk => talk.Running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>The next caller; null after a pause when the system had no handle to give, which passes.</summary>
-    private async Task<Socket?> AcceptAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _listener.AcceptAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (SocketException)
-        {
-            await Task.Delay(AfterRefusal, _time, cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-    }
-
-    private async Task TalkAsync(Socket caller, CancellationToken cancellationToken)
+    /// <summary>One line and its answer; false when the caller is done.</summary>
+    private async Task<bool> AnswerAsync(Stream stream, ControlCaller caller, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(Patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        var stream = new NetworkStream(caller, ownsSocket: true);
-        await using (stream.ConfigureAwait(false))
+        if (await ControlLines.ReadAsync(stream, LongestLine, either.Token).ConfigureAwait(false) is not { } line)
         {
-            try
-            {
-                while (await ControlLines.ReadAsync(stream, LongestLine, either.Token).ConfigureAwait(false) is { } line)
-                {
-                    var answer = await _verbs.AnswerAsync(line, either.Token).ConfigureAwait(false);
-                    await stream.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString() + "\n"), either.Token).ConfigureAwait(false);
-                    late.CancelAfter(Patience);
-                }
-            }
-            catch (Exception gone) when (gone is IOException or OperationCanceledException or SocketException)
-            {
-                // The caller hung up, took too long or sent too much, or the site stops: nothing is owed to it.
-                return;
-            }
-        }
-    }
-}
-
-/// <summary>Lines of text on a stream, bounded.</summary>
-internal static class ControlLines
-{
-    /// <summary>The next line; null at the end.</summary>
-    /// <exception cref="IOException">The line is longer than allowed.</exception>
-    public static async Task<string?> ReadAsync(Stream stream, int longest, CancellationToken cancellationToken)
-    {
-        var line = new List<byte>(256);
-        var one = new byte[1];
-        while (await stream.ReadAsync(one, cancellationToken).ConfigureAwait(false) == 1)
-        {
-            if (one[0] == '\n')
-            {
-                return Encoding.UTF8.GetString([.. line]);
-            }
-
-            if (line.Count == longest)
-            {
-                throw new IOException($"a line of the control socket is longer than {longest} bytes");
-            }
-
-            line.Add(one[0]);
+            return false;
         }
 
-        return null;
+        var answer = await _verbs.AnswerAsync(line, caller, cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString() + "\n"), cancellationToken).ConfigureAwait(false);
+        return true;
     }
-}
 
-/// <summary>Calls a running site.</summary>
-public static class ControlClient
-{
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    /// <summary>Sends one request and waits for its answer.</summary>
-    /// <exception cref="IOException">No site listens there, or it hung up.</exception>
-    public static async Task<JsonObject> SendAsync(string path, JsonObject request, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>The next caller; null after a pause when the system had no handle to give, which passes.</summary>
+    private async Task<(Stream Stream, ControlCaller Caller)?> AcceptAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        using var late = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), either.Token).ConfigureAwait(false);
-            var stream = new NetworkStream(socket);
-            await using (stream.ConfigureAwait(false))
-            {
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(request.ToJsonString() + "\n"), either.Token).ConfigureAwait(false);
-                var line = await ControlLines.ReadAsync(stream, int.MaxValue, either.Token).ConfigureAwait(false);
-                return line is not null && JsonNode.Parse(line) is JsonObject answer ? answer : throw new IOException(Words.SiteHungUp.With(path));
-            }
+            return await _door.AcceptAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (SocketException refused)
+        catch (IOException)
         {
-            throw new IOException(Words.NoSiteRuns.With(path, refused.SocketErrorCode), refused);
+            await Task.Delay(AfterRefusal, _time, cancellationToken).ConfigureAwait(false);
+            return null;
         }
     }
 }

@@ -1,0 +1,10 @@
+namespace Signage.Controller.Control;
+
+/// <summary>Who stands at the door of the site, as the operating system says, not as the caller says.</summary>
+/// <param name="User">The user: a number on Unix, an account on Windows.</param>
+/// <param name="Process">The calling process; null where the system does not say.</param>
+public sealed record ControlCaller(string User, int? Process)
+{
+    /// <summary>For records: who did it.</summary>
+    public override string ToString() => Process is { } process ? $"machine owner (user {User}, process {process})" : $"machine owner (user {User})";
+}

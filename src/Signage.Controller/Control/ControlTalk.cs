@@ -1,0 +1,62 @@
+using System.Net.Sockets;
+
+namespace Signage.Controller.Control;
+
+/// <summary>One caller on the line, until it hangs up, is silent for too long, or has to make room. Owns the stream.</summary>
+internal sealed class ControlTalk
+{
+    private readonly CancellationTokenSource _ended;
+    private readonly TimeProvider _time;
+    private long _heardAt;
+
+    private ControlTalk(TimeProvider time, CancellationToken stop)
+    {
+        _time = time;
+        _heardAt = time.GetTimestamp();
+        _ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+    }
+
+    /// <summary>Ends when the talk is over; never faults.</summary>
+    public Task Running { get; private set; } = Task.CompletedTask;
+
+    /// <summary>True when the talk is over.</summary>
+    public bool IsOver => Running.IsCompleted;
+
+    /// <summary>When the caller last said a whole line, on the clock of the line.</summary>
+    public long HeardAt => Volatile.Read(ref _heardAt);
+
+    /// <summary>Begins to listen to a caller.</summary>
+    /// <param name="caller">The caller and its stream.</param>
+    /// <param name="answer">Takes one line and answers it; false when the caller is done.</param>
+    /// <param name="time">The clock of the line.</param>
+    /// <param name="stop">Ends every talk.</param>
+    public static ControlTalk Begin(
+        (Stream Stream, ControlCaller Caller) caller, Func<Stream, ControlCaller, CancellationToken, Task<bool>> answer, TimeProvider time, CancellationToken stop)
+    {
+        var talk = new ControlTalk(time, stop);
+        talk.Running = talk.RunAsync(caller.Stream, caller.Caller, answer);
+        return talk;
+    }
+
+    /// <summary>Ends the talk from this side.</summary>
+    public void HangUp() => _ended.Cancel();
+
+    private async Task RunAsync(Stream stream, ControlCaller caller, Func<Stream, ControlCaller, CancellationToken, Task<bool>> answer)
+    {
+        await using (stream.ConfigureAwait(false))
+        {
+            try
+            {
+                while (await answer(stream, caller, _ended.Token).ConfigureAwait(false))
+                {
+                    Volatile.Write(ref _heardAt, _time.GetTimestamp());
+                }
+            }
+            catch (Exception gone) when (gone is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                // The caller hung up, took too long or sent too much, or the site stops: nothing is owed to it.
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Signage.Controller.Blanking;
+using Signage.Controller.Planning;
+using Signage.Core.Panels;
+using Signage.Core.Text;
+
+namespace Signage.Controller.Control.Verbs;
+
+/// <summary><c>blank</c>: 一键黑屏. Takes effect before anything else is done; says whether it could be written down too.</summary>
+/// <param name="blanks">The switch.</param>
+/// <param name="book">Knows which panels there are.</param>
+internal sealed class BlankVerb(BlankSwitch blanks, SiteBook book) : IControlVerb
+{
+    /// <inheritdoc />
+    public string Name => "blank";
+
+    /// <inheritdoc />
+    public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
+    {
+        var named = request.Texts("panels");
+        if (named.FirstOrDefault(id => book.Now.Panels.All(panel => panel.Id.Value != id)) is { } unknown)
+        {
+            return Task.FromResult(ControlAnswers.Refuse(Words.NoSuchPanel.With(unknown, string.Join(", ", book.Now.Panels.Select(panel => panel.Id)))));
+        }
+
+        var (state, unwritten) = blanks.Press([.. named.Select(id => new PanelId(id))], caller.ToString());
+        return Task.FromResult(new JsonObject { ["ok"] = true, ["number"] = state.Number, ["written"] = unwritten is null, ["detail"] = unwritten });
+    }
+}
+
+/// <summary><c>resume</c>: releases a blank by its number and the code on the site's console.</summary>
+/// <param name="blanks">The switch.</param>
+internal sealed class ResumeVerb(BlankSwitch blanks) : IControlVerb
+{
+    /// <inheritdoc />
+    public string Name => "resume";
+
+    /// <inheritdoc />
+    public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
+    {
+        var number = (int?)request["number"] ?? throw new FormatException(Words.MemberMissing.With("number"));
+        var code = request.Text("code") ?? throw new FormatException(Words.MemberMissing.With("code"));
+        return Task.FromResult(blanks.Release(number, code, caller.ToString()) is { } reason ? ControlAnswers.Refuse(reason) : ControlAnswers.Ok());
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Signage.Controller.Dispatch;
+using Signage.Controller.Hosting;
+using Signage.Controller.Planning;
+using Signage.Core.Panels;
+using Signage.Core.Text;
+
+namespace Signage.Controller.Control.Verbs;
+
+/// <summary><c>panel.list</c>: the panels that are enrolled.</summary>
+/// <param name="book">What is enrolled and planned.</param>
+internal sealed class PanelListVerb(SiteBook book) : IControlVerb
+{
+    /// <inheritdoc />
+    public string Name => "panel.list";
+
+    /// <inheritdoc />
+    public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => Task.FromResult(new JsonObject
+    {
+        ["ok"] = true,
+        ["panels"] = new JsonArray([.. book.Now.Panels.Select(panel => (JsonNode)new JsonObject
+        {
+            ["id"] = panel.Id.Value,
+            ["name"] = panel.Name,
+            ["profile"] = panel.ProfileId,
+            ["face"] = panel.Face.ToString(),
+            ["endpoint"] = panel.Endpoint.OriginalString,
+        })]),
+    });
+}
+
+/// <summary>
+/// <c>panel.add</c>: enrols a panel after its card was asked what it is. A card that says something else than the entry, or nothing, is refused; with
+/// <c>"unchecked": true</c> a panel may be enrolled before it is wired.
+/// </summary>
+/// <param name="book">What is enrolled and planned.</param>
+/// <param name="probe">Asks cards.</param>
+internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe) : IControlVerb
+{
+    /// <inheritdoc />
+    public string Name => "panel.add";
+
+    /// <inheritdoc />
+    public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
+    {
+        var panel = request.Entry("panel", EntryJson.Default.PanelEntry).ToPanel();
+        if (probe.Complaint(panel, book.Now.Panels) is { } complaint)
+        {
+            return ControlAnswers.Refuse(complaint);
+        }
+
+        if ((bool?)request["unchecked"] != true)
+        {
+            var found = await probe.AskAsync(panel, cancellationToken).ConfigureAwait(false);
+            if (found.Complaints.Count > 0)
+            {
+                return ControlAnswers.Refuse($"{panel.Id}: {string.Join("; ", found.Complaints)}");
+            }
+        }
+
+        return ControlAnswers.Of(await book.AddPanelAsync(panel, cancellationToken).ConfigureAwait(false));
+    }
+}
+
+/// <summary><c>panel.test</c>: asks the card of an enrolled panel what it is, and says whether that fits.</summary>
+/// <param name="book">What is enrolled and planned.</param>
+/// <param name="probe">Asks cards.</param>
+internal sealed class PanelTestVerb(SiteBook book, PanelProbe probe) : IControlVerb
+{
+    /// <inheritdoc />
+    public string Name => "panel.test";
+
+    /// <inheritdoc />
+    public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
+    {
+        var id = request.Text("panel") ?? throw new FormatException(Words.MemberMissing.With("panel"));
+        if (book.Now.Panels.FirstOrDefault(panel => panel.Id.Value == id) is not { } panel)
+        {
+            return ControlAnswers.Refuse(Words.NoSuchPanel.With(id, string.Join(", ", book.Now.Panels.Select(known => known.Id))));
+        }
+
+        var found = await probe.AskAsync(panel, cancellationToken).ConfigureAwait(false);
+        return new JsonObject
+        {
+            ["ok"] = true,
+            ["fits"] = found.Complaints.Count == 0,
+            ["complaints"] = ControlAnswers.List(found.Complaints),
+            ["card"] = new JsonObject([.. (found.Reading?.Values ?? []).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))]),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Signage.Core.Ports;
+
+namespace Signage.Controller.Control.Verbs;
+
+/// <summary><c>status</c>: the three truths of every panel, what plays, why and until when.</summary>
+/// <param name="window">The site as pages see it.</param>
+internal sealed class StatusVerb(ISiteWindow window) : IControlVerb
+{
+    /// <inheritdoc />
+    public string Name => "status";
+
+    /// <inheritdoc />
+    public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
+    {
+        var view = window.Now;
+        return Task.FromResult(new JsonObject
+        {
+            ["ok"] = true,
+            ["blank"] = view.BlankNumber,
+            ["panels"] = new JsonArray([.. view.Panels.Select(panel => (JsonNode)Row(panel, view.Zone))]),
+        });
+    }
+
+    private static JsonObject Row(PanelView panel, TimeZoneInfo zone) => new()
+    {
+        ["panel"] = panel.Panel.Id.Value,
+        ["name"] = panel.Panel.Name,
+        ["light"] = panel.Light.ToString().ToLowerInvariant(),
+        ["desired"] = panel.Truth.Desired?.Hex,
+        ["sent"] = panel.Truth.Sent?.Hex,
+        ["seen"] = panel.Truth.Seen.Evidence.ToString().ToLowerInvariant(),
+        ["seenAt"] = Local(panel.Truth.Seen.At, zone),
+        ["heardAt"] = Local(panel.HeardAt, zone),
+        ["items"] = ControlAnswers.List((panel.Decision?.Loop ?? []).Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
+        ["why"] = ControlAnswers.List(panel.Decision?.Why ?? []),
+        ["lost"] = ControlAnswers.List(panel.Decision?.Lost ?? []),
+        ["since"] = Local(panel.LoopStart, zone),
+        ["until"] = Local(panel.Decision?.Until, zone),
+        ["refusal"] = panel.Refusal,
+        ["trouble"] = panel.Trouble,
+    };
+
+    private static string? Local(DateTimeOffset? instant, TimeZoneInfo zone) => instant is { } some ? ControlAnswers.Local(some, zone) : null;
+}
