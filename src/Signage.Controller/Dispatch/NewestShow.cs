@@ -15,10 +15,10 @@ internal sealed class NewestShow(Func<Show> choose, Func<Show, IPanelDialogue> b
     private IPanelDialogue? _inner;
 
     /// <inheritdoc />
-    public DialogueStep Start()
+    public DialogueStep Start(LineHistory history)
     {
         _inner = begin(choose());
-        return _inner.Start();
+        return _inner.Start(history);
     }
 
     /// <inheritdoc />

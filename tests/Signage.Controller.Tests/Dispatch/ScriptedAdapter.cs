@@ -19,6 +19,10 @@ internal sealed class ScriptedAdapter : IPanelAdapter
 
     public IEnumerable<string> Validate(DeviceProfile profile) => [];
 
+    public IEnumerable<string> Complaints(DeviceProfile profile, PanelFace face) => [];
+
+    public string? Address(DeviceProfile profile) => null;
+
     public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face) =>
         command is PanelCommand.LoadPages load ? new Dialogue(() => _asked.Writer.TryWrite(load.Show)) : new Silent();
 
@@ -32,16 +36,18 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     /// <summary>Anything but a show (darkening, that is) is taken without a word on the wire.</summary>
     private sealed class Silent : IPanelDialogue
     {
-        public DialogueStep Start() => new DialogueStep.Done(PanelOutcome.Accepted);
+        private static DialogueStep.Done Taken => new(PanelOutcome.Accepted);
 
-        public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Start();
+        public DialogueStep Start(LineHistory history) => Taken;
 
-        public DialogueStep OnSilence() => Start();
+        public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Taken;
+
+        public DialogueStep OnSilence() => Taken;
     }
 
     private sealed class Dialogue(Action started) : IPanelDialogue
     {
-        public DialogueStep Start()
+        public DialogueStep Start(LineHistory history)
         {
             started();
             return new DialogueStep.Send(new WireMessage.Bytes(new byte[] { 1 }), LongerThanAnyTest);
