@@ -18,7 +18,7 @@ internal sealed class NewestShow(Func<Show?> choose, Func<Show, IPanelDialogue> 
     public Show? Chosen { get; private set; }
 
     /// <inheritdoc />
-    public DialogueStep Start()
+    public DialogueStep Start(LineHistory history)
     {
         if ((Chosen = choose()) is not { } show)
         {
@@ -26,7 +26,7 @@ internal sealed class NewestShow(Func<Show?> choose, Func<Show, IPanelDialogue> 
         }
 
         _inner = begin(show);
-        return _inner.Start();
+        return _inner.Start(history);
     }
 
     /// <inheritdoc />

@@ -4,6 +4,7 @@ using Signage.Core.Review;
 using Signage.Core.Shows;
 using Signage.Core.Text;
 using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Transports.Links;
 using Signage.Transports.Locks;
@@ -50,21 +51,66 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
     /// <summary>Everything that keeps a panel from being reached at all; null when it can be tried.</summary>
     public string? Complaint(Panel panel)
     {
-        if (Profile(panel) is not { } profile)
+        ArgumentNullException.ThrowIfNull(panel);
+        if (!wires.Catalog.TryFind(panel.ProfileId, out var model) || wires.Adapters.Find(model!.Protocol) is not { } adapter)
         {
             return Words.NoSuchModel.With(panel.Id, panel.ProfileId);
         }
 
-        if (PanelFit.Complaint(profile, panel.Face) is { } unfit)
+        var transport = wires.Transports.Find(panel.Endpoint.Scheme);
+        string[] reasons =
+        [
+            .. PanelFit.Complaint(model, panel.Face) is { } unfit ? (string[])[unfit] : [],
+            .. transport is null
+                ? [Words.NoSuchLink.With(panel.Endpoint.Scheme, string.Join(", ", wires.Transports.Schemes))]
+                : transport.Validate(panel.Endpoint),
+        ];
+        if (reasons.Length == 0)
         {
-            return $"{panel.Id}: {unfit}";
+            var profile = model.AtAddress(PanelAddress.Of(panel.Endpoint).Card);
+            reasons = [.. adapter.Validate(profile), .. adapter.Complaints(profile, panel.Face)];
         }
 
-        var transport = wires.Transports.Find(panel.Endpoint.Scheme);
-        var reasons = transport is null
-            ? [Words.NoSuchLink.With(panel.Endpoint.Scheme, string.Join(", ", wires.Transports.Schemes))]
-            : transport.Validate(panel.Endpoint).ToArray();
         return reasons.Length == 0 ? null : $"{panel.Id}: {string.Join("; ", reasons)}";
+    }
+
+    /// <summary>How a panel and those enrolled already would overwrite each other; null when they do not.</summary>
+    public string? Conflict(Panel panel, IReadOnlyList<Panel> others)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        var places = others.Where(other => other.Id != panel.Id).Append(panel).Select(Place).OfType<PanelPlace>();
+        var conflicts = PanelPlaces.Conflicts(places).Where(line => line.Contains(panel.Id.Value, StringComparison.Ordinal)).ToArray();
+        return conflicts.Length == 0 ? null : string.Join("; ", conflicts);
+    }
+
+    /// <summary>Asks the card of a panel something, in its turn on the line; an endpoint that no panel uses yet is opened for this one question.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<DialogueStep.Done> AskAsync(Panel panel, PanelCommand command, CancellationToken cancellationToken)
+    {
+        if (Complaint(panel) is { } complaint)
+        {
+            return new DialogueStep.Done(PanelOutcome.Unsupported, Detail: complaint);
+        }
+
+        var (profile, adapter) = Speaks(panel);
+        var dialogue = adapter.Begin(command, profile, panel.Face);
+        if (Known(panel.Endpoint) is { } line)
+        {
+            return await line.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
+        }
+
+        var address = PanelAddress.Of(panel.Endpoint);
+        using var held = EndpointLock.TryTake(wires.RuntimeFolder, address.Line, Holder, out var heldBy);
+        if (held is null)
+        {
+            return new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: Words.EndpointHeld.With(panel.Id, heldBy));
+        }
+
+        var fresh = new PanelLine(address.Line, wires.Transports.Find(address.Line.Scheme)!, new DialoguePump(lineTime));
+        await using (fresh.ConfigureAwait(false))
+        {
+            return await fresh.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Hands a show to the worker of a panel, starting one when there is none yet.</summary>
@@ -83,8 +129,8 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
                 return Words.EndpointHeld.With(panel.Id, heldBy);
             }
 
-            var profile = Profile(panel)!;
-            var post = new PanelPost(panel, profile, wires.Adapters.Find(profile.Protocol)!, line);
+            var (profile, adapter) = Speaks(panel);
+            var post = new PanelPost(panel, profile, adapter, line);
             var fresh = new PanelWorker(post, record, blanks, _pause, lineTime);
             worker = (fresh, fresh.RunAsync(_stop.Token), show.Value.Digest);
         }
@@ -108,21 +154,53 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         _stop.Dispose();
     }
 
+    private static string Holder => $"signage site, process {Environment.ProcessId}";
+
     private PanelLine? Line(Uri endpoint, out string heldBy)
     {
         heldBy = "";
-        if (_lines.TryGetValue(endpoint.AbsoluteUri, out var known))
+        lock (_lines)
         {
-            return known.Line;
-        }
+            var address = PanelAddress.Of(endpoint);
+            if (_lines.TryGetValue(address.Identity, out var known))
+            {
+                return known.Line;
+            }
 
-        if (EndpointLock.TryTake(wires.RuntimeFolder, endpoint, $"signage site, process {Environment.ProcessId}", out heldBy) is not { } held)
+            if (EndpointLock.TryTake(wires.RuntimeFolder, address.Line, Holder, out heldBy) is not { } held)
+            {
+                return null;
+            }
+
+            var line = new PanelLine(address.Line, wires.Transports.Find(address.Line.Scheme)!, new DialoguePump(lineTime));
+            _lines[address.Identity] = (line, held);
+            return line;
+        }
+    }
+
+    private PanelLine? Known(Uri endpoint)
+    {
+        lock (_lines)
+        {
+            return _lines.TryGetValue(PanelAddress.Of(endpoint).Identity, out var known) ? known.Line : null;
+        }
+    }
+
+    private (DeviceProfile Profile, IPanelAdapter Adapter) Speaks(Panel panel)
+    {
+        var profile = Profile(panel)!.AtAddress(PanelAddress.Of(panel.Endpoint).Card);
+        return (profile, wires.Adapters.Find(profile.Protocol)!);
+    }
+
+    private PanelPlace? Place(Panel panel)
+    {
+        if (Complaint(panel) is not null)
         {
             return null;
         }
 
-        var line = new PanelLine(endpoint, wires.Transports.Find(endpoint.Scheme)!, new DialoguePump(lineTime));
-        _lines[endpoint.AbsoluteUri] = (line, held);
-        return line;
+        var (profile, adapter) = Speaks(panel);
+        var address = PanelAddress.Of(panel.Endpoint);
+        return new PanelPlace(panel.Id, address.Identity, adapter.Address(profile), address.Baud);
     }
 }

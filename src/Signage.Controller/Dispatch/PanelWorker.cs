@@ -90,6 +90,11 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
             default:
                 var ping = post.Adapter.Begin(new PanelCommand.Ping(), post.Profile, post.Panel.Face);
                 var done = await post.Line.AskAsync(ping, cancellationToken).ConfigureAwait(false);
+                if (done.MadeWay)
+                {
+                    return [];
+                }
+
                 record.Pinged(post.Panel, done);
                 return [(need, done.Outcome)];
         }
@@ -110,6 +115,12 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
         if (darkened is { } dark)
         {
             return [(PanelNeed.Light, PanelOutcome.NoAnswer), (PanelNeed.Darken, dark)];
+        }
+
+        if (done.MadeWay)
+        {
+            // A neighbour on the line was in a hurry; that says nothing about this card, which is asked again at once.
+            return [];
         }
 
         if (newest.Chosen is { } sent)

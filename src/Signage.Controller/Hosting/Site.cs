@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Signage.Controller.Blanking;
 using Signage.Controller.Control;
+using Signage.Controller.Control.Verbs;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Planning;
 using Signage.Controller.Scheduling;
@@ -120,7 +121,7 @@ public sealed partial class Site : IAsyncDisposable
         var clock = new AlarmClock(alarm, Clocks.Line, log);
         var door = new ShowDoor(renderer, new Gate(new PackApprovalPolicy(CharityPack.Instance)), log);
         var rounds = new Rounds(bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, log);
-        var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), new ControlVerbs(book, Board, fleet), Clocks.Line));
+        var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), new ControlVerbs(Verbs(book, fleet)), Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
         [
@@ -130,6 +131,17 @@ public sealed partial class Site : IAsyncDisposable
             new TruthKeeper(Board, store, log).RunAsync(_stop.Token),
             socket.RunAsync(_stop.Token),
         ]);
+    }
+
+    private IEnumerable<IControlVerb> Verbs(SiteBook book, PanelFleet fleet)
+    {
+        var probe = new PanelProbe(fleet);
+        return
+        [
+            new PlanVerb(book), new StatusVerb(Window), new SlotListVerb(book), new SlotAddVerb(book),
+            new PanelListVerb(book), new PanelAddVerb(book, probe), new PanelTestVerb(book, probe),
+            new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
+        ];
     }
 
     private async Task<SiteStore> OpenStoreAsync(SiteSettings settings, CancellationToken cancellationToken)

@@ -6,8 +6,9 @@ using Signage.Protocols.Wire;
 namespace Signage.Protocols.Adapters;
 
 /// <summary>
-/// A vendor's door: found by <see cref="Protocol"/>, stateless, safe to share. Adding a vendor is one folder below <c>Vendors/</c> and one
-/// registration in <see cref="PanelAdapters"/>.
+/// A vendor's door: found by <see cref="Protocol"/>, safe to share between threads and panels. It remembers nothing of any panel; a running
+/// number for its questions is all that it may keep. Adding a vendor is one folder below <c>Vendors/</c> and one registration in
+/// <see cref="PanelAdapters"/>.
 /// </summary>
 public interface IPanelAdapter
 {
@@ -16,6 +17,21 @@ public interface IPanelAdapter
 
     /// <summary>Everything in a profile that this protocol cannot work with; empty when all is well.</summary>
     IEnumerable<string> Validate(DeviceProfile profile);
+
+    /// <summary>
+    /// Everything that keeps this protocol from driving a face, all at once, one line each; empty when it can. The limits that a profile states
+    /// itself (sides, colours) are not repeated. A face that cannot be blanked is always among them: it must not be enrolled.
+    /// </summary>
+    /// <param name="profile">A profile without complaints from <see cref="Validate"/>.</param>
+    /// <param name="face">The face of a panel.</param>
+    IEnumerable<string> Complaints(DeviceProfile profile, PanelFace face);
+
+    /// <summary>
+    /// The one card that the frames of a profile are meant for, in one spelling whatever the profile wrote; null when any card that hears
+    /// them obeys, or when the protocol knows no addresses.
+    /// </summary>
+    /// <param name="profile">A profile without complaints from <see cref="Validate"/>, at its panel's address (<see cref="DeviceProfile.AtAddress"/>).</param>
+    string? Address(DeviceProfile profile);
 
     /// <summary>Begins the conversation for a command. Content that the protocol cannot say ends at once as <see cref="PanelOutcome.Unsupported"/> with the reason.</summary>
     IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face);

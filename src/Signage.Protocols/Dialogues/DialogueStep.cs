@@ -23,6 +23,12 @@ public abstract record DialogueStep
     /// <param name="Outcome">How it ended.</param>
     /// <param name="Reading">What the card said of itself, when it was asked.</param>
     /// <param name="Detail">One line for a technician: the error in the card's own terms, or what was missing.</param>
-    /// <param name="LinkSpoiled">True when a late answer could be mistaken for the answer to the next question: the line closes the link and opens a fresh one.</param>
-    public sealed record Done(PanelOutcome Outcome, PanelReading? Reading = null, string? Detail = null, bool LinkSpoiled = false) : DialogueStep;
+    /// <param name="LinkSpoiled">
+    /// True when an answer may still come: the next dialogue is told <see cref="LineHistory.Unknown"/>, and the line opens a fresh link for it.
+    /// </param>
+    /// <param name="MadeWay">
+    /// Set by the pump alone: the exchange was ended for an urgent one and says nothing of the card; ask again. The link is good and stays open.
+    /// </param>
+    public sealed record Done(
+        PanelOutcome Outcome, PanelReading? Reading = null, string? Detail = null, bool LinkSpoiled = false, bool MadeWay = false) : DialogueStep;
 }

@@ -9,7 +9,11 @@ namespace Signage.Protocols.Dialogues;
 public interface IPanelDialogue
 {
     /// <summary>The first step: <see cref="DialogueStep.Send"/>, or <see cref="DialogueStep.Done"/> when there is nothing to say.</summary>
-    DialogueStep Start();
+    /// <param name="history">
+    /// Told <see cref="LineHistory.Unknown"/>, a dialogue whose answers carry nothing that tells them from older ones first makes sure that
+    /// the older ones have come.
+    /// </param>
+    DialogueStep Start(LineHistory history);
 
     /// <summary>
     /// Bytes came in. The dialogue moves <paramref name="input"/> past what it used and leaves the rest for the next call.

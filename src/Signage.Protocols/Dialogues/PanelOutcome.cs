@@ -9,7 +9,7 @@ public enum PanelOutcome
     /// <summary>The card said no, and why; asking the same again changes nothing.</summary>
     Rejected,
 
-    /// <summary>The card said that it is busy; asking again later may help.</summary>
+    /// <summary>The card did not take it this time, because it is busy or because noise on the line spoiled the question; asking the same again may help.</summary>
     Busy,
 
     /// <summary>Nothing that could be an answer came in time.</summary>

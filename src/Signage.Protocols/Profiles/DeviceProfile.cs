@@ -65,4 +65,12 @@ public sealed record DeviceProfile
 
     /// <summary>For each command, the best evidence that its bytes are right.</summary>
     public required IReadOnlyDictionary<string, EvidenceLevel> Evidence { get; init; }
+
+    /// <summary>
+    /// The profile for one card on a line with several: the setting <c>address</c> is replaced. Ask the adapter's <c>Validate</c> afterwards;
+    /// a protocol without addresses refuses the setting by its name.
+    /// </summary>
+    /// <param name="address">The address in the protocol's own spelling; null leaves the profile as it is.</param>
+    public DeviceProfile AtAddress(string? address) =>
+        address is null ? this : this with { Settings = new Dictionary<string, string>(Settings) { ["address"] = address } };
 }

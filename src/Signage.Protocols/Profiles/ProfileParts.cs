@@ -78,8 +78,12 @@ public sealed record LinkDefaults(string Scheme, [Range(1, 65535)] int? Port = n
 /// <param name="AnswerMilliseconds">Longest wait for an answer after the last byte has left the line, 10 to 60,000.</param>
 /// <param name="Attempts">How often a question is asked in all before the card counts as silent, 1 to 10.</param>
 /// <param name="RefreshSeconds">How often an unchanged show is sent again because the card cannot tell that it has forgotten it; 1 to 86,400; null for never.</param>
-/// <param name="HeartbeatSeconds">How often an idle card is pinged; null for never.</param>
-public sealed record ProfileTiming([Range(10, 60_000)] int AnswerMilliseconds, [Range(1, 10)] int Attempts, [Range(1, 86_400)] int? RefreshSeconds = null, [Range(1, 3600)] int? HeartbeatSeconds = null);
+/// <param name="HeartbeatSeconds">How often an idle card is pinged, so that a lost one is noticed; 1 to 3,600; null for never.</param>
+public sealed record ProfileTiming(
+    [Range(10, 60_000)] int AnswerMilliseconds,
+    [Range(1, 10)] int Attempts,
+    [Range(1, 86_400)] int? RefreshSeconds = null,
+    [Range(1, 3_600)] int? HeartbeatSeconds = null);
 
 /// <summary>How large a packet may be.</summary>
 /// <param name="MaxBytes">Longest packet before escaping, 16 to 16,777,216 bytes.</param>

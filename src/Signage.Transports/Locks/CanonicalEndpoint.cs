@@ -16,7 +16,7 @@ internal static class CanonicalEndpoint
         var scheme = endpoint.Scheme.ToLowerInvariant();
         if (scheme == "serial")
         {
-            // The speed is left out: at any speed it is the same wire.
+            // The query is left out: at any speed, and with any address on it, it is the same wire.
             return "serial:" + Device(Uri.UnescapeDataString(endpoint.AbsolutePath));
         }
 

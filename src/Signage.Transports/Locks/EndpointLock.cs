@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Signage.Transports.Locks;
 
-/// <summary>The right to talk to one endpoint, against every other program of this user. The system frees it when the program dies, however it dies.</summary>
+/// <summary>The right to talk on one line, to all of its cards, against every other program of this user. The system frees it when the program dies, however it dies.</summary>
 public sealed class EndpointLock : IDisposable
 {
     private readonly FileStream _held;
@@ -18,7 +18,7 @@ public sealed class EndpointLock : IDisposable
 
     /// <summary>Takes the lock of an endpoint; null when another program (or this one) has it.</summary>
     /// <param name="runtimeFolder">Where the programs of this user meet: <see cref="RuntimeFolder"/>.</param>
-    /// <param name="endpoint">Any spelling of the endpoint; the speed of a serial line and the case of a host do not matter.</param>
+    /// <param name="endpoint">Any spelling of the endpoint; the speed of a serial line, the address of a card and the case of a host do not matter.</param>
     /// <param name="holder">Who takes it, for the others to read: program and process id.</param>
     /// <param name="heldBy">Who has it when the answer is null; else empty.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>

@@ -33,9 +33,15 @@ internal sealed record MqttEndpoint(string Host, int Port, string Topic)
             return null;
         }
 
-        if (endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+        if (PanelAddress.Of(endpoint).Line.Query.Length > 0 || endpoint.Fragment.Length > 0)
         {
-            complaint = $"{LinkName.Of(endpoint)}: mqtt takes a host, a port and a base topic only";
+            complaint = $"{LinkName.Of(endpoint)}: mqtt takes a host, a port, a base topic and ?address= only";
+            return null;
+        }
+
+        if (PanelAddress.Complaint(endpoint) is { } wrong)
+        {
+            complaint = wrong;
             return null;
         }
 

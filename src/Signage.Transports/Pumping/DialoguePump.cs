@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using Signage.Protocols.Dialogues;
@@ -15,10 +14,22 @@ public sealed class DialoguePump(TimeProvider time)
 
     internal TimeProvider Time => time;
 
-    /// <summary>Runs a conversation to its end. Time-out and shutdown are told apart: only the caller's token throws.</summary>
+    /// <summary>
+    /// Runs a conversation to its end. Time-out and shutdown are told apart: only the caller's token throws. A message that the link cannot
+    /// carry is an outcome (<see cref="PanelOutcome.Unsupported"/>).
+    /// </summary>
+    /// <param name="link">The link, used by nobody else meanwhile.</param>
+    /// <param name="dialogue">The conversation; not started yet.</param>
+    /// <param name="history">What is known of the exchanges before on this link; the dialogue is told.</param>
+    /// <param name="makeWay">
+    /// Cancelled when the conversation should end early and without harm: a packet that is leaving goes out whole, then listening ends as
+    /// <see cref="PanelOutcome.NoAnswer"/> with <see cref="DialogueStep.Done.MadeWay"/>.
+    /// </param>
+    /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
     /// <exception cref="LinkException">The link failed while sending; close it.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up; the link was left in the middle of an exchange, close it.</exception>
-    public async Task<DialogueStep.Done> RunAsync(IPanelLink link, IPanelDialogue dialogue, CancellationToken cancellationToken)
+    public async Task<DialogueStep.Done> RunAsync(
+        IPanelLink link, IPanelDialogue dialogue, LineHistory history, CancellationToken makeWay, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(dialogue);
@@ -29,8 +40,13 @@ public sealed class DialoguePump(TimeProvider time)
             return Closed(link);
         }
 
-        var deadline = LineDeadline.Never;
-        var step = dialogue.Start();
+        if (makeWay.IsCancellationRequested)
+        {
+            return MadeWay(LineWait.Nothing);
+        }
+
+        var wait = LineWait.Nothing;
+        var step = dialogue.Start(history);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -38,37 +54,35 @@ public sealed class DialoguePump(TimeProvider time)
             {
                 case DialogueStep.Done done:
                     return done;
-                case DialogueStep.Send send:
-                    deadline = await SendAsync(link, send, cancellationToken).ConfigureAwait(false);
+                case DialogueStep.Send when makeWay.IsCancellationRequested:
+                    return MadeWay(wait);
+                case DialogueStep.Send { Message: WireMessage.Bytes(var data) } send:
+                    wait = await SendAsync(link, data, send.AnswerWithin, cancellationToken).ConfigureAwait(false);
                     break;
+                case DialogueStep.Send misfit:
+                    return Misfit(misfit.Message, wait);
+                case var _ when wait == LineWait.Nothing:
+                    throw new InvalidOperationException($"{dialogue.GetType().Name} listens before it has sent anything.");
                 default:
-                    if (deadline == LineDeadline.Never)
-                    {
-                        throw new InvalidOperationException($"{dialogue.GetType().Name} listens before it has sent anything.");
-                    }
-
                     break;
             }
 
-            step = await ListenAsync(link, dialogue, deadline, cancellationToken).ConfigureAwait(false);
+            step = await ListenAsync(link, dialogue, wait, makeWay, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<LineDeadline> SendAsync(IPanelLink link, DialogueStep.Send send, CancellationToken cancellationToken)
+    private async ValueTask<LineWait> SendAsync(
+        IPanelLink link, ReadOnlyMemory<byte> data, TimeSpan answerWithin, CancellationToken cancellationToken)
     {
-        if (send.Message is not WireMessage.Bytes(var data))
-        {
-            throw new InvalidOperationException($"A stream link cannot carry {send.Message.GetType().Name}.");
-        }
-
         // A serial port takes the bytes long before the last one has left; a slow medium holds the call until they have.
         var leaves = LineDeadline.In(link.LineTime(data.Length), time);
         await link.SendAsync(data, cancellationToken).ConfigureAwait(false);
-        return LineDeadline.Later(leaves, LineDeadline.In(TimeSpan.Zero, time)).Plus(send.AnswerWithin, time);
+        leaves = LineDeadline.Later(leaves, LineDeadline.In(TimeSpan.Zero, time));
+        return new LineWait(leaves, leaves.Plus(answerWithin, time));
     }
 
     private async ValueTask<DialogueStep> ListenAsync(
-        IPanelLink link, IPanelDialogue dialogue, LineDeadline deadline, CancellationToken cancellationToken)
+        IPanelLink link, IPanelDialogue dialogue, LineWait wait, CancellationToken makeWay, CancellationToken cancellationToken)
     {
         var input = link.Input;
         while (true)
@@ -76,21 +90,28 @@ public sealed class DialoguePump(TimeProvider time)
             // What is already here counts even when this process was too slow to look in time.
             if (!input.TryRead(out var read))
             {
-                var left = deadline.Left(time);
+                var makingWay = makeWay.IsCancellationRequested;
+                var left = wait.Left(makingWay, time);
                 if (left <= TimeSpan.Zero)
                 {
-                    return Silence(dialogue);
+                    return Over(makingWay, dialogue, wait);
                 }
 
                 using var silence = new CancellationTokenSource(left, time);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(
+                    silence.Token, makingWay ? CancellationToken.None : makeWay, cancellationToken);
                 try
                 {
                     read = await input.ReadAsync(either.Token).ConfigureAwait(false);
                 }
                 catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
                 {
-                    return Silence(dialogue);
+                    if (silence.IsCancellationRequested)
+                    {
+                        return Over(makingWay, dialogue, wait);
+                    }
+
+                    continue;
                 }
             }
 
@@ -101,9 +122,9 @@ public sealed class DialoguePump(TimeProvider time)
             }
 
             // Rubbish without end must not hold the line beyond the deadline.
-            if (deadline.Left(time) <= TimeSpan.Zero)
+            if (wait.Left(makeWay.IsCancellationRequested, time) <= TimeSpan.Zero)
             {
-                return Silence(dialogue);
+                return Over(makeWay.IsCancellationRequested, dialogue, wait);
             }
         }
     }
@@ -131,6 +152,17 @@ public sealed class DialoguePump(TimeProvider time)
     }
 
     private static DialogueStep.Done Closed(IPanelLink link) => new(PanelOutcome.NoAnswer, Detail: link.WhyClosed, LinkSpoiled: true);
+
+    // Only an exchange of which something was sent can leave a late answer behind.
+    private static DialogueStep.Done MadeWay(LineWait wait) =>
+        new(PanelOutcome.NoAnswer, Detail: "made way for an urgent one", LinkSpoiled: wait != LineWait.Nothing, MadeWay: true);
+
+    private static DialogueStep.Done Misfit(WireMessage message, LineWait wait) => new(
+        PanelOutcome.Unsupported,
+        Detail: $"this link carries plain bytes, and the card's protocol wants to send {message.GetType().Name}; choose another endpoint for this card model",
+        LinkSpoiled: wait != LineWait.Nothing);
+
+    private static DialogueStep Over(bool makingWay, IPanelDialogue dialogue, LineWait wait) => makingWay ? MadeWay(wait) : Silence(dialogue);
 
     private static DialogueStep Silence(IPanelDialogue dialogue) =>
         dialogue.OnSilence() is var step and not DialogueStep.KeepListening

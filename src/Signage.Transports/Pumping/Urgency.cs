@@ -1,11 +1,11 @@
 namespace Signage.Transports.Pumping;
 
-/// <summary>How much hurry a dialogue is in.</summary>
+/// <summary>Whether a dialogue may wait for its turn.</summary>
 public enum Urgency
 {
     /// <summary>In the order of asking.</summary>
     Ordinary,
 
-    /// <summary>Before all others.</summary>
+    /// <summary>Before all ordinary ones; the one that is running makes way. For a person who wants the glass dark now.</summary>
     Urgent,
 }

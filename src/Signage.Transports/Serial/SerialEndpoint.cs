@@ -20,6 +20,12 @@ internal sealed record SerialEndpoint(string Port, int Baud)
             return null;
         }
 
+        if (PanelAddress.Complaint(endpoint) is { } wrong)
+        {
+            complaint = wrong;
+            return null;
+        }
+
         var port = Uri.UnescapeDataString(endpoint.AbsolutePath);
         if (port is "" or "/")
         {
@@ -28,7 +34,7 @@ internal sealed record SerialEndpoint(string Port, int Baud)
         }
 
         var baud = DefaultBaud;
-        foreach (var pair in endpoint.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in PanelAddress.Of(endpoint).Line.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var known = pair.StartsWith("baud=", StringComparison.OrdinalIgnoreCase);
             if (!known || !int.TryParse(pair.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out baud) || baud is < 300 or > 4_000_000)

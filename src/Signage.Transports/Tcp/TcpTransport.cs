@@ -27,9 +27,14 @@ public sealed class TcpTransport(TimeProvider time) : IPanelTransport
             yield return $"{LinkName.Of(endpoint)}: no port; write tcp://{endpoint.Host}:5005";
         }
 
-        if (endpoint.AbsolutePath is not ("" or "/") || endpoint.Query.Length > 0 || endpoint.UserInfo.Length > 0)
+        if (endpoint.AbsolutePath is not ("" or "/") || PanelAddress.Of(endpoint).Line.Query.Length > 0 || endpoint.UserInfo.Length > 0)
         {
-            yield return $"{LinkName.Of(endpoint)}: tcp takes a host and a port only";
+            yield return $"{LinkName.Of(endpoint)}: tcp takes a host, a port and ?address= only";
+        }
+
+        if (PanelAddress.Complaint(endpoint) is { } wrong)
+        {
+            yield return wrong;
         }
     }
 

@@ -16,6 +16,10 @@ internal sealed class BenchAdapter : IPanelAdapter
 
     public IEnumerable<string> Validate(DeviceProfile profile) => [];
 
+    public IEnumerable<string> Complaints(DeviceProfile profile, PanelFace face) => [];
+
+    public string? Address(DeviceProfile profile) => null;
+
     public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face) => throw new NotSupportedException("The bench has no line.");
 
     public IReadOnlyList<byte[]> Encode(PanelCommand command, DeviceProfile profile, PanelFace face, IReadOnlyDictionary<string, string> options)

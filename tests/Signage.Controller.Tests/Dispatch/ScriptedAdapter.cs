@@ -21,6 +21,10 @@ internal sealed class ScriptedAdapter : IPanelAdapter
 
     public IEnumerable<string> Validate(DeviceProfile profile) => [];
 
+    public IEnumerable<string> Complaints(DeviceProfile profile, PanelFace face) => [];
+
+    public string? Address(DeviceProfile profile) => null;
+
     /// <summary>The next show that is begun makes the adapter throw, as a bug would.</summary>
     public void FailNext() => Volatile.Write(ref _fail, true);
 
@@ -44,20 +48,22 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     /// <summary>Anything but a show (darkening, that is) is taken without a word on the wire.</summary>
     private sealed class Silent(Action started) : IPanelDialogue
     {
-        public DialogueStep Start()
+        private static DialogueStep.Done Taken => new(PanelOutcome.Accepted);
+
+        public DialogueStep Start(LineHistory history)
         {
             started();
-            return new DialogueStep.Done(PanelOutcome.Accepted);
+            return Taken;
         }
 
-        public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Start();
+        public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Taken;
 
-        public DialogueStep OnSilence() => Start();
+        public DialogueStep OnSilence() => Taken;
     }
 
     private sealed class Dialogue(Action started) : IPanelDialogue
     {
-        public DialogueStep Start()
+        public DialogueStep Start(LineHistory history)
         {
             started();
             return new DialogueStep.Send(new WireMessage.Bytes(new byte[] { 1 }), LongerThanAnyTest);

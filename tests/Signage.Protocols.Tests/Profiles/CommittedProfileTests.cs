@@ -1,6 +1,9 @@
+using System.Buffers;
 using System.Text.Json.Nodes;
 using Signage.Core.Panels;
 using Signage.Protocols.Profiles;
+using Signage.Protocols.Tests.Vectors;
+using Signage.Protocols.Vendors.Onbon.Wire;
 using static Signage.Protocols.Tests.Profiles.ProfileFolderOfTests;
 
 namespace Signage.Protocols.Tests.Profiles;
@@ -60,6 +63,23 @@ public sealed class CommittedProfileTests
     public void Committed_WhenAskedForTheDeviceType_SayItAsOnTheWire(string id, string type) => Assert.Equal(type, Find(id).Settings["deviceType"]);
 
     [Fact]
+    public void Committed_WhenTheyCallACommandCaptured_HaveARecordingForTheirOwnCardType()
+    {
+        var recorded = ByteVector.All("onbon-bx6").Where(vector => vector.Level == "captured").Select(vector => CardType(vector.Bytes)).ToHashSet();
+        var claiming = Reader().Read(Committed).Catalog!.All.Where(profile => profile.Evidence.Values.Contains(EvidenceLevel.Captured));
+
+        Assert.All(claiming, profile => Assert.Contains(profile.Settings["deviceType"], recorded));
+    }
+
+    [Fact]
+    public void Committed_WhenIdle_ArePingedEveryFiveSecondsAndSayWhoseChoiceThatIs() =>
+        Assert.All(Reader().Read(Committed).Catalog!.All, profile =>
+        {
+            Assert.Equal(5, profile.Timing.HeartbeatSeconds);
+            Assert.Contains(profile.Quirks, quirk => quirk.Contains("heartbeat of 5 s is our own choice", StringComparison.Ordinal));
+        });
+
+    [Fact]
     public void Committed_WhenAskedForSpeedEvidence_ClaimNothing() => Assert.Equal(EvidenceLevel.Unproven, Find("onbon/bx-6e2").Speed.Evidence);
 
     [Fact]
@@ -69,5 +89,12 @@ public sealed class CommittedProfileTests
 
         Assert.Equal(TimeSpan.FromMilliseconds(20), abilities.DefaultStep);
         Assert.Contains(abilities.DefaultStep, abilities.Steps);
+    }
+
+    private static string CardType(byte[] frame)
+    {
+        var input = new ReadOnlySequence<byte>(frame);
+        new Bx6Codec().TryRead(ref input, out var packet);
+        return Bx6Hex.OnWire(packet!.DeviceType);
     }
 }

@@ -13,6 +13,10 @@ internal sealed class ComplainingAdapter(string protocol, params string[] compla
 
     public IEnumerable<string> Validate(DeviceProfile profile) => complaints;
 
+    public IEnumerable<string> Complaints(DeviceProfile profile, PanelFace face) => complaints;
+
+    public string? Address(DeviceProfile profile) => null;
+
     public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face) => throw new NotSupportedException();
 
     public IReadOnlyList<byte[]> Encode(PanelCommand command, DeviceProfile profile, PanelFace face, IReadOnlyDictionary<string, string> options) =>

@@ -33,6 +33,8 @@ public sealed class ProfileSchemaTests
     [InlineData("names", "[]", Label = "wrong kind")]
     [InlineData("delivery", "[\"Pages\"]", Label = "unknown word")]
     [InlineData("timing", "{\"answerMilliseconds\":2000,\"attempts\":11}", Label = "out of range")]
+    [InlineData("timing", "{\"answerMilliseconds\":2000,\"attempts\":3,\"heartbeatSeconds\":0}", Label = "heartbeat without a pause")]
+    [InlineData("timing", "{\"answerMilliseconds\":2000,\"attempts\":3,\"heartbeatSeconds\":3601}", Label = "heartbeat of more than an hour")]
     [InlineData("colours", "[]", Label = "empty list")]
     [InlineData("id", "\"A\"", Label = "bad id")]
     public void Schema_WhenReaderRefusesTheShape_RefusesItToo(string member, string value)

@@ -15,6 +15,8 @@ public sealed class EndpointLockTests : IDisposable
     [InlineData("mqtt://broker/lamp/1", "mqtt://someone:secret@broker:1883/lamp/1/")]
     [InlineData("serial:/dev/ttyS9?baud=9600", "serial:/dev/../dev/ttyS9")]
     [InlineData("serial:COM3", "serial:com3?baud=9600")]
+    [InlineData("serial:/dev/ttyS9?baud=9600&address=0100", "serial:/dev/ttyS9?address=0200&baud=9600")]
+    [InlineData("tcp://host:5005?address=0100", "tcp://host:5005")]
     public void Lock_WhenTheSameEndpointIsSpeltOtherwise_IsTheSame(string one, string other)
     {
         using var first = EndpointLock.TryTake(_folder, new Uri(one), "first", out _);

@@ -31,10 +31,14 @@ public sealed class MqttOpeningTests : IDisposable
     [InlineData("mqtt://broker/lamp/+", "no usable base topic (no + # $, at most 200 characters); write mqtt://host:1883/base/topic")]
     [InlineData("mqtt://broker/$SYS/lamp", "no usable base topic (no + # $, at most 200 characters); write mqtt://host:1883/base/topic")]
     [InlineData("mqtt://broker/lamp%23", "no usable base topic (no + # $, at most 200 characters); write mqtt://host:1883/base/topic")]
-    [InlineData("mqtt://broker/lamp?qos=2", "mqtt takes a host, a port and a base topic only")]
-    [InlineData("mqtt://broker/lamp#up", "mqtt takes a host, a port and a base topic only")]
+    [InlineData("mqtt://broker/lamp?qos=2", "mqtt takes a host, a port, a base topic and ?address= only")]
+    [InlineData("mqtt://broker/lamp#up", "mqtt takes a host, a port, a base topic and ?address= only")]
+    [InlineData("mqtt://broker/lamp?address=0100&address=0200", "the address is written 2 times; a panel has one")]
     public void Mqtt_WhenTheEndpointIsWrong_SaysWhatToWrite(string endpoint, string complaint) =>
         Assert.Contains(complaint, Assert.Single(_transport.Validate(new Uri(endpoint))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Mqtt_WhenTheEndpointNamesACard_HasNoComplaint() => Assert.Empty(_transport.Validate(new Uri("mqtt://broker/lamp?address=0100")));
 
     [Fact]
     public void Mqtt_WhenTheEndpointIsWrong_KeepsThePassword() =>

@@ -10,8 +10,13 @@ public sealed class DialoguePumpTests : IAsyncDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly ScriptedLink _link = new();
     private readonly ScriptedDialogue _dialogue = new();
+    private readonly CancellationTokenSource _makeWay = new();
 
-    public ValueTask DisposeAsync() => _link.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _makeWay.Dispose();
+        return _link.DisposeAsync();
+    }
 
     [Fact]
     public async Task Pump_WhenTheCardAnswers_ReturnsTheEnd()
@@ -149,7 +154,7 @@ public sealed class DialoguePumpTests : IAsyncDisposable
     public async Task Pump_WhenTheCallerGivesUp_ThrowsForItsToken()
     {
         using var caller = new CancellationTokenSource();
-        var running = new DialoguePump(_time).RunAsync(_link, _dialogue, caller.Token);
+        var running = new DialoguePump(_time).RunAsync(_link, _dialogue, LineHistory.InStep, CancellationToken.None, caller.Token);
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
@@ -177,6 +182,93 @@ public sealed class DialoguePumpTests : IAsyncDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(Run);
     }
 
+    [Theory]
+    [InlineData(LineHistory.Unknown)]
+    [InlineData(LineHistory.InStep)]
+    public async Task Pump_WhenItStartsADialogue_TellsItWhatTheLineKnows(LineHistory history)
+    {
+        _dialogue.First = ScriptedDialogue.Yes;
+        await new DialoguePump(_time).RunAsync(_link, _dialogue, history, CancellationToken.None, TestContext.Current.CancellationToken);
+        Assert.Equal(history, _dialogue.Told);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheLinkCannotCarryTheMessage_SaysSoAndSendsNothing()
+    {
+        _dialogue.First = new DialogueStep.Send(new Pictogram(), ScriptedDialogue.Patience);
+        var done = await Run();
+        Assert.Equal((PanelOutcome.Unsupported, false), (done.Outcome, done.LinkSpoiled));
+        Assert.Equal(
+            "this link carries plain bytes, and the card's protocol wants to send Pictogram; choose another endpoint for this card model", done.Detail);
+        Assert.Empty(_link.Sent);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheSecondMessageDoesNotFit_SpoilsTheLink()
+    {
+        _dialogue.WhenSilent = () => new DialogueStep.Send(new Pictogram(), ScriptedDialogue.Patience);
+        var running = Run();
+        _time.Advance(ScriptedDialogue.Patience);
+        Assert.Equal((PanelOutcome.Unsupported, true), ((await running).Outcome, (await running).LinkSpoiled));
+    }
+
+    [Fact]
+    public async Task Pump_WhenAskedToMakeWayBeforeItBegan_StartsNothing()
+    {
+        await _makeWay.CancelAsync();
+        var done = await Run();
+        Assert.Equal((PanelOutcome.NoAnswer, true, false), (done.Outcome, done.MadeWay, done.LinkSpoiled));
+        Assert.Null(_dialogue.Told);
+    }
+
+    [Fact]
+    public async Task Pump_WhenAskedToMakeWayWhileItListens_EndsAtOnce()
+    {
+        var running = Run();
+        await _makeWay.CancelAsync();
+        Assert.Equal(new DialogueStep.Done(PanelOutcome.NoAnswer, null, "made way for an urgent one", true, true), await running);
+    }
+
+    [Fact]
+    public async Task Pump_WhenAskedToMakeWayWhileAPacketLeaves_LetsItLeaveWhole()
+    {
+        _link.PerByte = TimeSpan.FromSeconds(5);
+        var running = Run();
+        await _makeWay.CancelAsync();
+        _time.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromMilliseconds(1));
+        Assert.False(running.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True((await running).MadeWay);
+    }
+
+    [Fact]
+    public async Task Pump_WhenTheAnswerComesWhileItMakesWay_StillCounts()
+    {
+        _link.PerByte = TimeSpan.FromSeconds(5);
+        var running = Run();
+        await _makeWay.CancelAsync();
+        _link.Answer(6);
+        Assert.Equal(PanelOutcome.Accepted, (await running).Outcome);
+    }
+
+    [Fact]
+    public async Task Pump_WhenAskedToMakeWayDuringASend_FinishesItAndSendsNothingMore()
+    {
+        _dialogue.WhenSilent = () => ScriptedDialogue.Say(2);
+        _link.OnSend = _ => _makeWay.Cancel();
+        Assert.True((await Run()).MadeWay);
+        Assert.Equal([1], Assert.Single(_link.Sent));
+    }
+
     private Task<DialogueStep.Done> Run() =>
-        new DialoguePump(_time).RunAsync(_link, _dialogue, TestContext.Current.CancellationToken);
+        new DialoguePump(_time).RunAsync(_link, _dialogue, LineHistory.InStep, _makeWay.Token, TestContext.Current.CancellationToken);
+
+    /// <summary>A message of a shape that no stream can carry. Only a copy constructor lets one in from outside.</summary>
+    private sealed record Pictogram : WireMessage
+    {
+        public Pictogram()
+            : base(new Bytes(default))
+        {
+        }
+    }
 }

@@ -22,9 +22,16 @@ internal sealed class ScriptedDialogue : IPanelDialogue
 
     public List<byte> Heard { get; } = [];
 
+    /// <summary>What it was told when it started; null as long as it has not.</summary>
+    public LineHistory? Told { get; private set; }
+
     public static DialogueStep.Send Say(params byte[] bytes) => new(new WireMessage.Bytes(bytes), Patience);
 
-    public DialogueStep Start() => First;
+    public DialogueStep Start(LineHistory history)
+    {
+        Told = history;
+        return First;
+    }
 
     public DialogueStep OnBytes(ref ReadOnlySequence<byte> input)
     {

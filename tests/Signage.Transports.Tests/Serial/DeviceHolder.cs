@@ -16,6 +16,13 @@ internal static partial class DeviceHolder
         return !held.IsInvalid && flock(held, ExclusiveNoWaiting) == 0 ? held : throw new IOException($"{device} cannot be locked");
     }
 
+    /// <summary>Holds the device open and claims nothing: a card's end then finds somebody there between two sessions of a line.</summary>
+    public static SafeFileHandle Watch(string device)
+    {
+        var open = new SafeFileHandle(DeviceHolder.open(device, ReadOnlyNoTerminalNoWaiting), ownsHandle: true);
+        return !open.IsInvalid ? open : throw new IOException($"{device} cannot be opened");
+    }
+
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int open(string path, int flags);
 

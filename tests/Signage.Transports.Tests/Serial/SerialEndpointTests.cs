@@ -11,6 +11,8 @@ public sealed class SerialEndpointTests
     [InlineData("serial:/dev/ttyUSB0?baud=300")]
     [InlineData("serial:/dev/serial/by-id/usb-FTDI_1-if00?baud=4000000")]
     [InlineData("serial:COM3?BAUD=9600")]
+    [InlineData("serial:/dev/ttyUSB0?address=0100")]
+    [InlineData("serial:/dev/ttyUSB0?address=0100&baud=9600")]
     public void Endpoint_WhenItCanBeTried_HasNoComplaint(string endpoint) => Assert.Empty(_transport.Validate(new Uri(endpoint)));
 
     [Theory]
@@ -21,6 +23,8 @@ public sealed class SerialEndpointTests
     [InlineData("serial:/dev/ttyUSB0?baud=", "'baud=' is not a baud rate from 300 to 4000000; write ?baud=57600")]
     [InlineData("serial:/dev/ttyUSB0?baud=-9600", "'baud=-9600' is not a baud rate from 300 to 4000000; write ?baud=57600")]
     [InlineData("serial:/dev/ttyUSB0?speed=9600", "'speed=9600' is not a baud rate from 300 to 4000000; write ?baud=57600")]
+    [InlineData("serial:/dev/ttyUSB0?address=", "the address is empty; write it, or leave address= out")]
+    [InlineData("serial:/dev/ttyUSB0?address=0100&address=0200", "the address is written 2 times; a panel has one")]
     [InlineData("serial:/", "no port; write serial:/dev/ttyUSB0?baud=57600")]
     public void Endpoint_WhenItIsWrong_SaysWhatToWrite(string endpoint, string complaint) =>
         Assert.Equal($"{endpoint}: {complaint}", Assert.Single(_transport.Validate(new Uri(endpoint))));

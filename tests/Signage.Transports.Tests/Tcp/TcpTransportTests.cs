@@ -28,7 +28,23 @@ public sealed class TcpTransportTests : IDisposable
     [InlineData("tcp://192.168.1.20")]
     [InlineData("tcp://192.168.1.20:5005/path")]
     [InlineData("tcp:nothing")]
+    [InlineData("tcp://192.168.1.20:5005?speed=1")]
+    [InlineData("tcp://192.168.1.20:5005?address=")]
     public void Tcp_WhenTheEndpointIsWrong_SaysSo(string endpoint) => Assert.Single(_transport.Validate(new Uri(endpoint)));
+
+    [Theory]
+    [InlineData("tcp://192.168.1.20:5005")]
+    [InlineData("tcp://192.168.1.20:5005/?address=0100")]
+    [InlineData("tcp://192.168.1.20:5005?address=0100")]
+    public void Tcp_WhenTheEndpointCanBeTried_HasNoComplaint(string endpoint) => Assert.Empty(_transport.Validate(new Uri(endpoint)));
+
+    [Fact]
+    public async Task Tcp_WhenTheEndpointNamesACard_OpensTheLine()
+    {
+        var card = Task.Run(async () => (await _listener.AcceptTcpClientAsync(Token)).Dispose(), Token);
+        await (await _transport.OpenAsync(new Uri($"{_endpoint.OriginalString}?address=0100"), Token)).DisposeAsync();
+        await card;
+    }
 
     [Fact]
     public async Task Tcp_WhenTheCardAnswers_CarriesTheDialogue()

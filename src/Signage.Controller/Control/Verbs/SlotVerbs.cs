@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
@@ -21,10 +22,10 @@ internal sealed class SlotListVerb(SiteBook book) : IControlVerb
             ["id"] = slot.Id,
             ["programme"] = slot.ProgrammeId,
             ["panels"] = ControlAnswers.List(slot.Panels.Select(panel => panel.Value)),
-            ["from"] = slot.Daily.From.ToString("HH:mm:ss"),
-            ["until"] = slot.Daily.Until.ToString("HH:mm:ss"),
-            ["firstDay"] = slot.FirstDay?.ToString("yyyy-MM-dd"),
-            ["lastDay"] = slot.LastDay?.ToString("yyyy-MM-dd"),
+            ["from"] = slot.Daily.From.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["until"] = slot.Daily.Until.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["firstDay"] = slot.FirstDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["lastDay"] = slot.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["priority"] = slot.Priority.ToString().ToLowerInvariant(),
         })]),
     });

@@ -36,6 +36,13 @@ public sealed class Bx6Adapter : IPanelAdapter
     }
 
     /// <inheritdoc />
+    public IEnumerable<string> Complaints(DeviceProfile profile, PanelFace face) => Bx6Faces.Complaints(profile, face);
+
+    /// <inheritdoc />
+    public string? Address(DeviceProfile profile) =>
+        Bx6Settings.Of(profile).Destination is var card && Bx6Packet.IsAny(card) ? null : Bx6Hex.OnWire(card);
+
+    /// <inheritdoc />
     public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face)
     {
         ArgumentNullException.ThrowIfNull(profile);
@@ -73,7 +80,7 @@ internal sealed class RefusedDialogue(string reason) : IPanelDialogue
     private DialogueStep.Done Answer => new(PanelOutcome.Unsupported, Detail: reason);
 
     /// <inheritdoc />
-    public DialogueStep Start() => Answer;
+    public DialogueStep Start(LineHistory history) => Answer;
 
     /// <inheritdoc />
     public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Answer;

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using Signage.Core.Panels;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Protocols.Vendors.Onbon.Wire;
@@ -10,13 +8,20 @@ namespace Signage.Protocols.Vendors.Onbon;
 
 /// <summary>
 /// One question and its answer. An ordinary frame carries a sequence, so it may be asked again under a new number and an answer to an older one
-/// is passed over. A dynamic frame carries none: a late answer would look like the next one's, so it is asked once and silence spoils the link.
+/// is passed over. A dynamic frame carries none: a late answer would look like its own, so it is asked once, and only after everything older has
+/// come. Where that is not known a ping goes first; the card answers in order, so its reply is the last of what was late.
 /// <code>
-///   Start ──► asked ──ACK / reply──► Accepted
-///               │ ├──NACK 3───────► Busy
-///               │ ├──NACK n───────► Rejected
-///               │ └──silence, ordinary, attempts left──► asked again
-///               └────silence──► NoAnswer, or Garbled when bytes came that were no answer
+///   Start ──ordinary, or nothing can be late──────────────────► asked
+///     └─────dynamic, and something may be late──► pinged          │
+///                                                  │ ├──any reply under its number──► asked
+///                                                  │ ├──silence, but a reply under another number──► asked
+///                                                  │ └──silence, attempts left──► pinged again
+///                                                  └────silence──► NoAnswer or Garbled; nothing of the question was sent
+///   asked ──ACK / reply──► Accepted
+///     │ ├──NACK 3, 5────► Busy
+///     │ ├──NACK n───────► Rejected
+///     │ └──silence, ordinary, attempts left──► asked again
+///     └────silence──► NoAnswer, or Garbled when bytes came that were no answer
 /// </code>
 /// </summary>
 /// <param name="question">What is asked.</param>
@@ -26,12 +31,23 @@ namespace Signage.Protocols.Vendors.Onbon;
 internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, ProfileTiming timing, Func<ushort> nextSequence) : IPanelDialogue
 {
     private readonly Bx6Codec _codec = new(settings.Leads, settings.Tails);
+    private bool _catchesUp;
     private ushort _sequence;
     private int _asked;
     private long _noise;
+    private LineHistory _history;
+    private Bx6Body? _underOtherNumber;
+
+    private Bx6Question Current => _catchesUp ? Bx6Questions.Ping : question;
 
     /// <inheritdoc />
-    public DialogueStep Start() => Ask();
+    public DialogueStep Start(LineHistory history)
+    {
+        // Where frames carry an address there are several cards, and what the line last heard may have been another one.
+        _history = history;
+        var lateIsExcluded = history == LineHistory.InStep && Bx6Packet.IsAny(settings.Destination);
+        return Ask(catchUp: question.IsDynamic && !lateIsExcluded);
+    }
 
     /// <inheritdoc />
     public DialogueStep OnBytes(ref ReadOnlySequence<byte> input)
@@ -43,8 +59,10 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
             {
                 case WireRead.NeedMore:
                     return DialogueStep.KeepListening.Instance;
-                case WireRead.Packet when Answer(packet!) is { } done:
-                    return done;
+                case WireRead.Packet when Next(packet!) is { } step:
+                    // Whatever came behind the reply to a ping was said before the question is: it answers nothing.
+                    input = step is DialogueStep.Send ? input.Slice(input.End) : input;
+                    return step;
                 default:
                     // Noise, somebody else's answer, or our own question heard back on a shared line.
                     _noise += before - input.Length;
@@ -56,71 +74,80 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
     /// <inheritdoc />
     public DialogueStep OnSilence()
     {
-        if (!question.IsDynamic && _asked < timing.Attempts)
+        if (_underOtherNumber is { } reply && Believe(reply) is { } step)
         {
-            return Ask();
+            return step;
         }
 
+        if (!Current.IsDynamic && _asked < timing.Attempts)
+        {
+            return Again();
+        }
+
+        var unsent = _catchesUp ? " (a ping; the question itself was not sent)" : "";
+        var numbers = _underOtherNumber is not null ? "; answers under other numbers came: does this card repeat the number of a question?" : "";
         return _noise == 0
-            ? new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: $"no answer within {timing.AnswerMilliseconds} ms, asked {_asked} times", LinkSpoiled: true)
-            : new DialogueStep.Done(PanelOutcome.Garbled, Detail: $"{_noise} bytes came, none of them an answer", LinkSpoiled: true);
+            ? new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: $"no answer within {timing.AnswerMilliseconds} ms, asked {_asked} times{unsent}", LinkSpoiled: true)
+            : new DialogueStep.Done(PanelOutcome.Garbled, Detail: $"{_noise} bytes came, none of them an answer{unsent}{numbers}", LinkSpoiled: true);
     }
 
-    private DialogueStep.Send Ask()
+    private DialogueStep.Send Ask(bool catchUp)
+    {
+        (_catchesUp, _asked, _noise, _underOtherNumber) = (catchUp, 0, 0, null);
+        return Again();
+    }
+
+    private DialogueStep.Send Again()
     {
         _asked++;
         _sequence = settings.Sequence ?? nextSequence();
-        var bytes = _codec.ToBytes(question.ToPacket(settings, _sequence));
+        var bytes = _codec.ToBytes(Current.ToPacket(settings, _sequence));
         return new DialogueStep.Send(new WireMessage.Bytes(bytes), TimeSpan.FromMilliseconds(timing.AnswerMilliseconds));
     }
 
-    private DialogueStep.Done? Answer(Bx6Packet packet)
+    private DialogueStep? Next(Bx6Packet packet) => Reply(packet) is not { } reply ? null : _catchesUp ? Ask(catchUp: false) : Answer(reply);
+
+    /// <summary>A reply is addressed to us by the card that was asked, in the frame kind of the question, and under its number where there is one.</summary>
+    private Bx6Body? Reply(Bx6Packet packet)
     {
-        // A reply is addressed to us, in the frame kind of the question, and under its number where there is one.
-        if (packet.Destination != settings.Source || packet is Bx6Dynamic != question.IsDynamic
-            || (packet is Bx6Ordinary ordinary && ordinary.Sequence != _sequence) || Bx6Body.ReadReply(packet.Body) is not { } reply)
+        if (packet.Destination != settings.Source || !IsAsked(packet.Source) || packet is Bx6Dynamic != Current.IsDynamic
+            || Bx6Body.ReadReply(packet.Body) is not { } reply)
         {
             return null;
         }
 
-        return (reply.Group, reply.Command) switch
+        if (packet is Bx6Ordinary ordinary && ordinary.Sequence != _sequence)
         {
-            (Bx6Commands.Answer, Bx6Commands.Refuse) => Refused(reply.Error),
-            (Bx6Commands.Answer, Bx6Commands.Acknowledge) when question.ReplyGroup == 0 =>
-                reply.Status == 0 ? new DialogueStep.Done(PanelOutcome.Accepted) : Refused(reply.Error),
-            var (group, command) when question.ReplyGroup != 0 && group == question.ReplyGroup && command == question.ReplyCommand =>
-                new DialogueStep.Done(PanelOutcome.Accepted, Bx6Readings.Of(reply)),
-            _ => null,
-        };
+            _underOtherNumber = reply;
+            return null;
+        }
+
+        return reply;
     }
 
-    private static DialogueStep.Done Refused(ushort error) =>
-        new(error == Bx6Error.Busy ? PanelOutcome.Busy : PanelOutcome.Rejected, Detail: Bx6Error.Describe(error));
-}
+    /// <summary>
+    /// That a card repeats the number of a question is not attested. When nothing came under the right one within the whole answer time, a reply under
+    /// another is believed where it can do no harm: to a ping that only waits for what is late, because by now it has come; to a query, because it
+    /// tells of the card, not of the question; to anything else only where no older question can still be open.
+    /// </summary>
+    private DialogueStep? Believe(Bx6Body reply) =>
+        _catchesUp ? Ask(catchUp: false) : question.ReplyGroup != 0 || _history == LineHistory.InStep ? Answer(reply) : null;
 
-/// <summary>What the replies to queries say.</summary>
-internal static class Bx6Readings
-{
-    /// <summary>The reading of a reply; null when it makes no sense.</summary>
-    public static PanelReading? Of(Bx6Body reply) => (reply.Group, reply.Command & ~Bx6Commands.ReplyBit) switch
+    // Whether a card signs with its own number is not attested; only one that signs with another's is surely not the one that was asked.
+    private bool IsAsked(ushort source) =>
+        Bx6Packet.IsAny(settings.Destination) || Bx6Packet.IsAny(source) || source == settings.Destination;
+
+    private DialogueStep.Done? Answer(Bx6Body reply) => (reply.Group, reply.Command) switch
     {
-        (Bx6Commands.Control, Bx6Commands.Ping) => Bx6PingReply.Read(reply.Data) is { } ping ? Ping(ping) : null,
-        (Bx6Commands.Control, Bx6Commands.Status) => Bx6StatusReply.Read(reply.Data) is { } status
-            ? new PanelReading(status.Values()) { PoweredOn = status.On != 0 }
-            : null,
-        _ => new PanelReading([new("data", Convert.ToHexString(reply.Data.Span))]),
+        (Bx6Commands.Answer, Bx6Commands.Refuse) => Refused(reply.Error),
+        (Bx6Commands.Answer, Bx6Commands.Acknowledge) when question.ReplyGroup == 0 =>
+            reply.Status == 0 ? new DialogueStep.Done(PanelOutcome.Accepted) : Refused(reply.Error),
+        var (group, command) when question.ReplyGroup != 0 && group == question.ReplyGroup && command == question.ReplyCommand =>
+            new DialogueStep.Done(PanelOutcome.Accepted, Bx6Readings.Of(reply)),
+        _ => null,
     };
 
-    private static PanelReading Ping(Bx6PingReply ping)
-    {
-        var colour = ping.Colour switch { 1 => "1", 3 => "2", 7 => "3", 0xFF => "rgb", _ => "?" };
-        var text = string.Create(CultureInfo.InvariantCulture, $"{ping.Width}x{ping.Height}x{colour}");
-        return new PanelReading(ping.Values())
-        {
-            Face = PanelFace.TryParse(text, out var face) ? face : null,
-            ScreenConfigured = ping.ParametersLoaded != 0,
-            DeviceType = Bx6Hex.OnWire(ping.DeviceType),
-            PoweredOn = ping.On != 0,
-        };
-    }
+    // A wrong checksum is noise on the way there: the same bytes may arrive whole the next time.
+    private static DialogueStep.Done Refused(ushort error) =>
+        new(error is Bx6Error.Busy or Bx6Error.Checksum ? PanelOutcome.Busy : PanelOutcome.Rejected, Detail: Bx6Error.Describe(error));
 }

@@ -15,6 +15,9 @@ internal static class Bx6Questions
 {
     private const int HalfHours = 48;
 
+    /// <summary>Is anybody there?</summary>
+    public static Bx6Question Ping => Query(Bx6Commands.Ping);
+
     /// <summary>The question for a command.</summary>
     /// <exception cref="NotSupportedException">It cannot be said to this card; the message says why and what would help.</exception>
     public static Bx6Question Of(PanelCommand command, DeviceProfile profile, PanelFace face, Bx6Settings settings) => command switch
@@ -25,7 +28,7 @@ internal static class Bx6Questions
         PanelCommand.LoadPages load => Load(load.Show.Loop, profile, face, settings),
         PanelCommand.Blank => Load([DarkPage(profile, face)], profile, face, settings),
         PanelCommand.DeleteAreas delete => Dynamic(Bx6Commands.DynamicDelete, Ids(delete.Area), settings),
-        PanelCommand.Ping => Query(Bx6Commands.Ping),
+        PanelCommand.Ping => Ping,
         PanelCommand.ReadStatus => Query(Bx6Commands.Status),
         PanelCommand.SetPower power => Control(Bx6Commands.Power, [power.On ? (byte)1 : (byte)0]),
         PanelCommand.SetBrightness brightness => Control(Bx6Commands.Brightness, Brightness(brightness.Percent, profile)),
@@ -36,7 +39,7 @@ internal static class Bx6Questions
     private static Bx6Question Load(IReadOnlyList<Page> loop, DeviceProfile profile, PanelFace face, Bx6Settings settings)
     {
         var question = Dynamic(Bx6Commands.DynamicUpdate, Bx6Pages.Update(loop, face, profile, settings).Write(), settings);
-        var length = Bx6Frames.DynamicHeader + question.Body.Length + 2;
+        var length = Bx6Faces.PacketOf(question.Body.Length);
         return length <= profile.Packets.MaxBytes
             ? question
             : throw new NotSupportedException(Words.ShowTooLarge.With(length, profile.Id, profile.Packets.MaxBytes));

@@ -79,6 +79,11 @@ internal sealed record Bx6Settings
             }
         }
 
+        if (Bx6Hex.TryParse(profile.Settings.GetValueOrDefault("address", ""), out var card) && card == Bx6Packet.Controller)
+        {
+            yield return "settings.address is the controller's own (0080): no card would take it for its own";
+        }
+
         if (!profile.Settings.ContainsKey("deviceType"))
         {
             yield return "settings.deviceType is missing: the card type as it stands on the wire, four hex digits such as 7402 for a 6E2";

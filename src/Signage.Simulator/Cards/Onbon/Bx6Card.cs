@@ -11,7 +11,8 @@ namespace Signage.Simulator.Cards.Onbon;
 
 /// <summary>
 /// A BX-6 card made of software. What the protocol page leaves open is decided here and said: a frame with a wrong check value gets no answer;
-/// an update restarts its pages; after a delete the glass is dark; the sequence of an ordinary frame is echoed.
+/// an update restarts its pages; after a delete the glass is dark; the sequence of an ordinary frame is echoed. It obeys its own screen number,
+/// the profile's <c>address</c> or else 1 as from the factory, and the numbers for any screen.
 /// </summary>
 internal sealed class Bx6Card : ISimulatedCard
 {
@@ -24,6 +25,7 @@ internal sealed class Bx6Card : ISimulatedCard
     private readonly Lock _lock = new();
     private readonly CardFaults _faults;
     private readonly ushort _deviceType;
+    private readonly ushort _address;
     private Bx6Screen _screen;
     private bool _on = true;
     private byte _brightness = 15;
@@ -38,6 +40,7 @@ internal sealed class Bx6Card : ISimulatedCard
         Clock = clock;
         _screen = new Bx6Screen(profile, face);
         _deviceType = Bx6Hex.TryParse(profile.Settings.GetValueOrDefault("deviceType", ""), out var type) ? type : Bx6Packet.Any;
+        _address = Bx6Hex.TryParse(profile.Settings.GetValueOrDefault("address", ""), out var own) && !Bx6Packet.IsAny(own) ? own : (ushort)1;
     }
 
     /// <inheritdoc />
@@ -99,8 +102,8 @@ internal sealed class Bx6Card : ISimulatedCard
 
     private void Answer(Bx6Packet packet, IBufferWriter<byte> answers)
     {
-        // Answers of other cards on the same line are not for us.
-        if (packet.Destination == Bx6Packet.Controller)
+        // Other cards on the same line are asked, and answer, there too.
+        if (packet.Destination != _address && !Bx6Packet.IsAny(packet.Destination))
         {
             return;
         }
@@ -236,7 +239,7 @@ internal sealed class Bx6Card : ISimulatedCard
         DeviceType = _deviceType,
         Firmware = "SIMULATE",
         ParametersLoaded = 1,
-        Address = 1,
+        Address = _address,
         Width = (ushort)_face.Size.Width,
         Height = (ushort)_face.Size.Height,
         Colour = _face.Colour switch { ColourAbility.Single => 1, ColourAbility.Dual => 3, ColourAbility.Seven => 7, _ => 0xFF },

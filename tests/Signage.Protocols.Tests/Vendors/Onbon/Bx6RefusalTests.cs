@@ -42,7 +42,7 @@ public sealed class Bx6RefusalTests
     public void Begin_WhenItCannotBeSaid_IsUnsupportedAndSaysWhy(string name)
     {
         var row = Rows.Single(row => row.Name == name);
-        var done = Assert.IsType<DialogueStep.Done>(new Bx6Adapter().Begin(row.Command, WithoutBlink, Face).Start());
+        var done = Assert.IsType<DialogueStep.Done>(new Bx6Adapter().Begin(row.Command, WithoutBlink, Face).Start(LineHistory.Unknown));
 
         Assert.Equal(PanelOutcome.Unsupported, done.Outcome);
         Assert.Contains(row.Reason, done.Detail, StringComparison.Ordinal);

@@ -12,11 +12,17 @@ internal abstract record Bx6Packet(ushort Destination, ushort Source, ushort Dev
     /// <summary>Any screen, and any card type.</summary>
     public const ushort Any = 0xFFFE;
 
+    /// <summary>What the vendor's sample writes for any screen.</summary>
+    public const ushort Everyone = 0xFFFF;
+
     /// <summary>The controller's own address.</summary>
     public const ushort Controller = 0x8000;
 
     /// <summary>The longest body that is ever taken, in bytes: 64 K less what the frame needs (section 7).</summary>
     public const int LongestBody = 65_536;
+
+    /// <summary>True for the addresses that every screen obeys.</summary>
+    public static bool IsAny(ushort address) => address is Any or Everyone;
 
     /// <summary>The body as text fit for a log line.</summary>
     protected string BodyText => $"{Bx6Body.Name(Body.Span)} {Convert.ToHexString(Body.Span[..Math.Min(Body.Length, 24)])}{(Body.Length > 24 ? "…" : "")}";

@@ -9,6 +9,10 @@ internal sealed record Bx6Update(IReadOnlyList<Bx6Area> Areas)
     private const int PageHead = 26;
     private const int FixedInfo = 33;
 
+    /// <summary>Bytes of the data for one area with one page.</summary>
+    /// <param name="pixels">Bytes of the page's pixels.</param>
+    public static int OnePageLength(int pixels) => 2 + 4 + FixedInfo + 4 + PageHead + pixels;
+
     /// <summary>The data as it stands in the body.</summary>
     public byte[] Write()
     {

@@ -1,0 +1,65 @@
+using Signage.Transports.Locks;
+using Signage.Transports.Serial;
+
+namespace Signage.Transports.Links;
+
+/// <summary>
+/// An endpoint taken apart: the line, and which card on it. In <c>serial:/dev/ttyUSB0?baud=9600&amp;address=0100</c> the line is
+/// <c>serial:/dev/ttyUSB0?baud=9600</c> and the card is <c>0100</c>. What an address may look like is the protocol's affair.
+/// </summary>
+/// <param name="Line">The endpoint without an address, otherwise as it was written; open this one.</param>
+/// <param name="Card">The address of the card in its protocol's spelling; null when none was written.</param>
+public sealed record PanelAddress(Uri Line, string? Card)
+{
+    private const string Key = "address=";
+
+    /// <summary>
+    /// One text for every spelling of the same line: no speed, no user name, no password; host in small letters, port written out, links to a
+    /// serial device followed to the device of this moment. Two panels with one identity share one line and one lock.
+    /// </summary>
+    public string Identity => CanonicalEndpoint.Of(Line);
+
+    /// <summary>The speed of a serial line, bits per second, with the default where none was written; null elsewhere.</summary>
+    public int? Baud => Line.Scheme == "serial" ? SerialEndpoint.TryParse(Line, out _)?.Baud : null;
+
+    /// <summary>Takes an endpoint apart. Of several addresses the first counts; transports complain about such endpoints.</summary>
+    /// <exception cref="ArgumentException">The endpoint has no scheme.</exception>
+    public static PanelAddress Of(Uri endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        if (!endpoint.IsAbsoluteUri)
+        {
+            throw new ArgumentException($"'{endpoint}' has no scheme; write for example tcp://192.168.1.20:5005", nameof(endpoint));
+        }
+
+        var pairs = Pairs(endpoint);
+        var addresses = pairs.Where(IsAddress).ToArray();
+        if (addresses.Length == 0)
+        {
+            return new PanelAddress(endpoint, null);
+        }
+
+        var rest = string.Join('&', pairs.Except(addresses));
+        var written = endpoint.OriginalString;
+        var line = $"{written[..written.IndexOf('?', StringComparison.Ordinal)]}{(rest.Length == 0 ? "" : "?")}{rest}{endpoint.Fragment}";
+        return new PanelAddress(new Uri(line), addresses.Select(Value).FirstOrDefault(value => value.Length > 0));
+    }
+
+    /// <summary>The line and the card; never a name or a password.</summary>
+    public override string ToString() => Card is null ? LinkName.Of(Line) : $"{LinkName.Of(Line)}, {Key}{Card}";
+
+    /// <summary>What is wrong with the address part of an endpoint; null when nothing is.</summary>
+    internal static string? Complaint(Uri endpoint)
+    {
+        var values = Pairs(endpoint).Where(IsAddress).Select(Value).ToArray();
+        return values.Length > 1 ? $"{LinkName.Of(endpoint)}: the address is written {values.Length} times; a panel has one"
+            : values is [""] ? $"{LinkName.Of(endpoint)}: the address is empty; write it, or leave address= out"
+            : null;
+    }
+
+    private static string[] Pairs(Uri endpoint) => endpoint.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsAddress(string pair) => pair.StartsWith(Key, StringComparison.OrdinalIgnoreCase);
+
+    private static string Value(string pair) => Uri.UnescapeDataString(pair[Key.Length..]);
+}
