@@ -12,13 +12,6 @@ using Signage.Transports.Pumping;
 
 namespace Signage.Controller.Dispatch;
 
-/// <summary>The languages and wires that panels are reached by.</summary>
-/// <param name="Catalog">The card models.</param>
-/// <param name="Adapters">The protocols.</param>
-/// <param name="Transports">The links.</param>
-/// <param name="RuntimeFolder">Where programs of this machine leave their locks.</param>
-public sealed record FleetWires(ProfileCatalog Catalog, PanelAdapters Adapters, PanelTransports Transports, string RuntimeFolder);
-
 /// <summary>
 /// One worker for each panel, one line for each endpoint. Owns the workers' tasks, the lines and the locks on the endpoints, and ends them in
 /// that order.
@@ -35,6 +28,9 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
     private readonly CancellationTokenSource _stop = new();
     private readonly RetryPause _pause = new(random);
 
+    /// <summary>What panels must be to be reached at all.</summary>
+    public PanelRules Rules { get; } = new(wires);
+
     /// <summary>Where outcomes are written.</summary>
     public PanelRecord Record => record;
 
@@ -45,54 +41,16 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         return _workers.TryGetValue(panel.Id, out var worker) && !worker.Task.IsCompleted ? worker.Holds : null;
     }
 
-    /// <summary>The card model of a panel; null when there is none of that name.</summary>
-    public DeviceProfile? Profile(Panel panel) => wires.Catalog.TryFind(panel.ProfileId, out var profile) ? profile : null;
-
-    /// <summary>Everything that keeps a panel from being reached at all; null when it can be tried.</summary>
-    public string? Complaint(Panel panel)
-    {
-        ArgumentNullException.ThrowIfNull(panel);
-        if (!wires.Catalog.TryFind(panel.ProfileId, out var model) || wires.Adapters.Find(model!.Protocol) is not { } adapter)
-        {
-            return Words.NoSuchModel.With(panel.Id, panel.ProfileId);
-        }
-
-        var transport = wires.Transports.Find(panel.Endpoint.Scheme);
-        string[] reasons =
-        [
-            .. PanelFit.Complaint(model, panel.Face) is { } unfit ? (string[])[unfit] : [],
-            .. transport is null
-                ? [Words.NoSuchLink.With(panel.Endpoint.Scheme, string.Join(", ", wires.Transports.Schemes))]
-                : transport.Validate(panel.Endpoint),
-        ];
-        if (reasons.Length == 0)
-        {
-            var profile = model.AtAddress(PanelAddress.Of(panel.Endpoint).Card);
-            reasons = [.. adapter.Validate(profile), .. adapter.Complaints(profile, panel.Face)];
-        }
-
-        return reasons.Length == 0 ? null : $"{panel.Id}: {string.Join("; ", reasons)}";
-    }
-
-    /// <summary>How a panel and those enrolled already would overwrite each other; null when they do not.</summary>
-    public string? Conflict(Panel panel, IReadOnlyList<Panel> others)
-    {
-        ArgumentNullException.ThrowIfNull(panel);
-        var places = others.Where(other => other.Id != panel.Id).Append(panel).Select(Place).OfType<PanelPlace>();
-        var conflicts = PanelPlaces.Conflicts(places).Where(line => line.Contains(panel.Id.Value, StringComparison.Ordinal)).ToArray();
-        return conflicts.Length == 0 ? null : string.Join("; ", conflicts);
-    }
-
     /// <summary>Asks the card of a panel something, in its turn on the line; an endpoint that no panel uses yet is opened for this one question.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<DialogueStep.Done> AskAsync(Panel panel, PanelCommand command, CancellationToken cancellationToken)
     {
-        if (Complaint(panel) is { } complaint)
+        if (Rules.Complaint(panel) is { } complaint)
         {
             return new DialogueStep.Done(PanelOutcome.Unsupported, Detail: complaint);
         }
 
-        var (profile, adapter) = Speaks(panel);
+        var (profile, adapter) = Rules.Speaks(panel);
         var dialogue = adapter.Begin(command, profile, panel.Face);
         if (Known(panel.Endpoint) is { } line)
         {
@@ -119,7 +77,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
     {
         if (!_workers.TryGetValue(panel.Id, out var worker) || worker.Task.IsCompleted)
         {
-            if (Complaint(panel) is { } complaint)
+            if (Rules.Complaint(panel) is { } complaint)
             {
                 return complaint;
             }
@@ -129,7 +87,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
                 return Words.EndpointHeld.With(panel.Id, heldBy);
             }
 
-            var (profile, adapter) = Speaks(panel);
+            var (profile, adapter) = Rules.Speaks(panel);
             var post = new PanelPost(panel, profile, adapter, line);
             var fresh = new PanelWorker(post, record, blanks, _pause, lineTime);
             worker = (fresh, fresh.RunAsync(_stop.Token), show.Value.Digest);
@@ -184,23 +142,5 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         {
             return _lines.TryGetValue(PanelAddress.Of(endpoint).Identity, out var known) ? known.Line : null;
         }
-    }
-
-    private (DeviceProfile Profile, IPanelAdapter Adapter) Speaks(Panel panel)
-    {
-        var profile = Profile(panel)!.AtAddress(PanelAddress.Of(panel.Endpoint).Card);
-        return (profile, wires.Adapters.Find(profile.Protocol)!);
-    }
-
-    private PanelPlace? Place(Panel panel)
-    {
-        if (Complaint(panel) is not null)
-        {
-            return null;
-        }
-
-        var (profile, adapter) = Speaks(panel);
-        var address = PanelAddress.Of(panel.Endpoint);
-        return new PanelPlace(panel.Id, address.Identity, adapter.Address(profile), address.Baud);
     }
 }

@@ -15,7 +15,7 @@ public sealed record ProbeResult(PanelReading? Reading, IReadOnlyList<string> Co
 public sealed class PanelProbe(PanelFleet fleet)
 {
     /// <summary>Everything that keeps a panel from being enrolled beside others, without asking its card; null when nothing does.</summary>
-    public string? Complaint(Panel panel, IReadOnlyList<Panel> others) => fleet.Complaint(panel) ?? fleet.Conflict(panel, others);
+    public string? Complaint(Panel panel, IReadOnlyList<Panel> others) => fleet.Rules.Complaint(panel) ?? fleet.Rules.Conflict(panel, others);
 
     /// <summary>Asks the card.</summary>
     public async Task<ProbeResult> AskAsync(Panel panel, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ public sealed class PanelProbe(PanelFleet fleet)
             yield return Words.OtherColour.With(lit, panel.Face);
         }
 
-        if (card.DeviceType is { } type && fleet.Profile(panel)?.Settings.GetValueOrDefault("deviceType") is { } expected && !string.Equals(type, expected, StringComparison.OrdinalIgnoreCase))
+        if (card.DeviceType is { } type && fleet.Rules.Profile(panel)?.Settings.GetValueOrDefault("deviceType") is { } expected && !string.Equals(type, expected, StringComparison.OrdinalIgnoreCase))
         {
             yield return Words.OtherType.With(type, expected, panel.ProfileId);
         }

@@ -105,7 +105,8 @@ public sealed partial class Site : IAsyncDisposable
         // First of all: whether anything may be lit.
         Blanks = new BlankSwitch(OpenBlankFile(settings, log), Clocks.Site, log);
         Own(new Disposal(Blanks));
-        var store = Own(await OpenStoreAsync(settings, cancellationToken).ConfigureAwait(false));
+        var fleetWires = new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open());
+        var store = Own(await OpenStoreAsync(settings, new PanelRules(fleetWires), cancellationToken).ConfigureAwait(false));
         var bell = new Bell();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
         Window = new SiteWindow(Board, Blanks, catalog, zone);
@@ -113,8 +114,7 @@ public sealed partial class Site : IAsyncDisposable
         var renderer = new ShowRenderer();
         Own(new Disposal(renderer));
         var fleet = Own(new PanelFleet(
-            new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open()),
-            new PanelRecord(Board, bell, Clocks.Site, log), Blanks, Clocks.Line, new Random(Environment.ProcessId)));
+            fleetWires, new PanelRecord(Board, bell, Clocks.Site, log), Blanks, Clocks.Line, new Random(Environment.ProcessId)));
         var alarm = Own(settings.Quartz
             ? await QuartzAlarm.StartAsync(settings, Clocks.Site, bell, log, cancellationToken).ConfigureAwait(false)
             : new NoAlarm());
@@ -144,7 +144,7 @@ public sealed partial class Site : IAsyncDisposable
         ];
     }
 
-    private async Task<SiteStore> OpenStoreAsync(SiteSettings settings, CancellationToken cancellationToken)
+    private async Task<SiteStore> OpenStoreAsync(SiteSettings settings, PanelRules rules, CancellationToken cancellationToken)
     {
         var store = await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), Clocks.Site, cancellationToken).ConfigureAwait(false);
         try
@@ -152,7 +152,14 @@ public sealed partial class Site : IAsyncDisposable
             await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
             if (settings.Import is { } import)
             {
-                await store.ImportOnceAsync("signage.json", SiteImport.Read(import), cancellationToken).ConfigureAwait(false);
+                var contents = SiteImport.Read(import);
+                string[] complaints = [.. contents.Panels.Select(panel => rules.Complaint(panel) ?? rules.Conflict(panel, contents.Panels)).OfType<string>()];
+                if (complaints.Length > 0)
+                {
+                    throw new SiteStartException([.. complaints.Select(complaint => $"{import}: {complaint}")]);
+                }
+
+                await store.ImportOnceAsync("signage.json", contents, cancellationToken).ConfigureAwait(false);
             }
 
             return store;

@@ -45,15 +45,15 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
 
     private void Settle(Panel panel, Decision decision, Plan plan)
     {
-        if (fleet.Complaint(panel) is { } complaint)
+        if (fleet.Rules.Complaint(panel) is { } complaint)
         {
             board.Change(panel, state => state with { Decision = decision, Trouble = complaint });
             return;
         }
 
         var (approved, refusal) = blanks.Covers(panel.Id)
-            ? (door.Dark(panel, fleet.Profile(panel)!), Words.Blanked)
-            : door.Pass(decision, plan, panel, fleet.Profile(panel)!);
+            ? (door.Dark(panel, fleet.Rules.Profile(panel)!), Words.Blanked)
+            : door.Pass(decision, plan, panel, fleet.Rules.Profile(panel)!);
         board.Change(panel, state => Next(state, decision, approved.Value, refusal));
         if (fleet.Holds(panel) != approved.Value.Digest && fleet.Post(panel, approved) is { } unreachable)
         {

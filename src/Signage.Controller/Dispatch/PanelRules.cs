@@ -1,0 +1,77 @@
+using Signage.Core.Panels;
+using Signage.Core.Text;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Profiles;
+using Signage.Transports.Links;
+
+namespace Signage.Controller.Dispatch;
+
+/// <summary>The languages and wires that panels are reached by.</summary>
+/// <param name="Catalog">The card models.</param>
+/// <param name="Adapters">The protocols.</param>
+/// <param name="Transports">The links.</param>
+/// <param name="RuntimeFolder">Where programs of this machine leave their locks.</param>
+public sealed record FleetWires(ProfileCatalog Catalog, PanelAdapters Adapters, PanelTransports Transports, string RuntimeFolder);
+
+/// <summary>Whether panels can be what they are said to be: known card models, faces that fit, endpoints that can be opened, cards that are not taken twice.</summary>
+/// <param name="wires">How panels are reached.</param>
+public sealed class PanelRules(FleetWires wires)
+{
+    /// <summary>The card model of a panel; null when there is none of that name.</summary>
+    public DeviceProfile? Profile(Panel panel) => wires.Catalog.TryFind(panel.ProfileId, out var profile) ? profile : null;
+
+    /// <summary>Everything that keeps a panel from being reached at all; null when it can be tried.</summary>
+    public string? Complaint(Panel panel)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        if (!wires.Catalog.TryFind(panel.ProfileId, out var model) || wires.Adapters.Find(model!.Protocol) is not { } adapter)
+        {
+            return Words.NoSuchModel.With(panel.Id, panel.ProfileId);
+        }
+
+        var transport = wires.Transports.Find(panel.Endpoint.Scheme);
+        string[] reasons =
+        [
+            .. PanelFit.Complaint(model, panel.Face) is { } unfit ? (string[])[unfit] : [],
+            .. transport is null
+                ? [Words.NoSuchLink.With(panel.Endpoint.Scheme, string.Join(", ", wires.Transports.Schemes))]
+                : transport.Validate(panel.Endpoint),
+        ];
+        if (reasons.Length == 0)
+        {
+            var profile = model.AtAddress(PanelAddress.Of(panel.Endpoint).Card);
+            reasons = [.. adapter.Validate(profile), .. adapter.Complaints(profile, panel.Face)];
+        }
+
+        return reasons.Length == 0 ? null : $"{panel.Id}: {string.Join("; ", reasons)}";
+    }
+
+    /// <summary>How a panel and those enrolled already would overwrite each other; null when they do not.</summary>
+    public string? Conflict(Panel panel, IReadOnlyList<Panel> others)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        var places = others.Where(other => other.Id != panel.Id).Append(panel).Select(Place).OfType<PanelPlace>();
+        var conflicts = PanelPlaces.Conflicts(places).Where(line => line.Contains(panel.Id.Value, StringComparison.Ordinal)).ToArray();
+        return conflicts.Length == 0 ? null : string.Join("; ", conflicts);
+    }
+
+    /// <summary>The card model of a panel at its address, and the protocol that it speaks.</summary>
+    /// <exception cref="InvalidOperationException">There is a <see cref="Complaint"/>.</exception>
+    public (DeviceProfile Profile, IPanelAdapter Adapter) Speaks(Panel panel)
+    {
+        var profile = (Profile(panel) ?? throw new InvalidOperationException($"{panel.Id} has no card model.")).AtAddress(PanelAddress.Of(panel.Endpoint).Card);
+        return (profile, wires.Adapters.Find(profile.Protocol)!);
+    }
+
+    private PanelPlace? Place(Panel panel)
+    {
+        if (Complaint(panel) is not null)
+        {
+            return null;
+        }
+
+        var (profile, adapter) = Speaks(panel);
+        var address = PanelAddress.Of(panel.Endpoint);
+        return new PanelPlace(panel.Id, address.Identity, adapter.Address(profile), address.Baud);
+    }
+}
