@@ -17,7 +17,7 @@ namespace EndToEnd.Tests;
 /// <summary>The site is killed at random moments while slots are added; the panels, on a serial line, TCP and a real MQTT broker, live on in processes of their own.</summary>
 public sealed class KillTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task Site_WhenKilledAtRandomMoments_ShowsWhatItShouldAndLosesNoAcknowledgedSlot()

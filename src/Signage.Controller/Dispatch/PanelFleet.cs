@@ -1,4 +1,5 @@
 using Signage.Controller.Blanking;
+using Signage.Controller.Health;
 using Signage.Core.Panels;
 using Signage.Core.Review;
 using Signage.Core.Shows;
@@ -12,6 +13,12 @@ using Signage.Transports.Pumping;
 
 namespace Signage.Controller.Dispatch;
 
+/// <summary>How workers keep time.</summary>
+/// <param name="LineTime">The clock of waiting.</param>
+/// <param name="Jitter">Keeps retries of many panels apart.</param>
+/// <param name="Pulses">Their heartbeats.</param>
+public sealed record WorkerPace(TimeProvider LineTime, Random Jitter, Pulses Pulses);
+
 /// <summary>
 /// One worker for each panel, one line for each endpoint. Owns the workers' tasks, the lines and the locks on the endpoints, and ends them in
 /// that order.
@@ -19,14 +26,13 @@ namespace Signage.Controller.Dispatch;
 /// <param name="wires">How panels are reached.</param>
 /// <param name="record">Where outcomes are written.</param>
 /// <param name="blanks">Which panels must be dark.</param>
-/// <param name="lineTime">The clock of waiting.</param>
-/// <param name="random">The jitter of retries.</param>
-public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitch blanks, TimeProvider lineTime, Random random) : IAsyncDisposable
+/// <param name="pace">How workers keep time.</param>
+public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitch blanks, WorkerPace pace) : IAsyncDisposable
 {
     private readonly Dictionary<string, (PanelLine Line, EndpointLock Lock)> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<PanelId, (PanelWorker Worker, Task Task, ShowDigest Holds)> _workers = [];
     private readonly CancellationTokenSource _stop = new();
-    private readonly RetryPause _pause = new(random);
+    private readonly RetryPause _pause = new(pace.Jitter);
 
     /// <summary>What panels must be to be reached at all.</summary>
     public PanelRules Rules { get; } = new(wires);
@@ -64,7 +70,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
             return new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: Words.EndpointHeld.With(panel.Id, heldBy));
         }
 
-        var fresh = new PanelLine(address.Line, wires.Transports.Find(address.Line.Scheme)!, new DialoguePump(lineTime));
+        var fresh = new PanelLine(address.Line, wires.Transports.Find(address.Line.Scheme)!, new DialoguePump(pace.LineTime));
         await using (fresh.ConfigureAwait(false))
         {
             return await fresh.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
@@ -88,8 +94,8 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
             }
 
             var (profile, adapter) = Rules.Speaks(panel);
-            var post = new PanelPost(panel, profile, adapter, line);
-            var fresh = new PanelWorker(post, record, blanks, _pause, lineTime);
+            var post = new PanelPost(panel, profile, adapter, line, pace.Pulses.Of($"panel {panel.Id}"));
+            var fresh = new PanelWorker(post, record, blanks, _pause, pace.LineTime);
             worker = (fresh, fresh.RunAsync(_stop.Token), show.Value.Digest);
         }
 
@@ -130,7 +136,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
                 return null;
             }
 
-            var line = new PanelLine(address.Line, wires.Transports.Find(address.Line.Scheme)!, new DialoguePump(lineTime));
+            var line = new PanelLine(address.Line, wires.Transports.Find(address.Line.Scheme)!, new DialoguePump(pace.LineTime));
             _lines[address.Identity] = (line, held);
             return line;
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Signage.Controller.Health;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Shows;
@@ -12,8 +13,9 @@ namespace Signage.Controller.Dispatch;
 /// <param name="board">Where states stand.</param>
 /// <param name="bell">Asks for a round.</param>
 /// <param name="siteTime">Stamps what was seen.</param>
+/// <param name="meter">Counts attempts.</param>
 /// <param name="log">Tells a technician.</param>
-public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvider siteTime, ILogger log)
+public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvider siteTime, SiteMeter meter, ILogger log)
 {
     /// <summary>A show is about to go on the wire: from here on nobody can say that the one before is lit.</summary>
     public void Sending(Panel panel, Show show) => board.Change(panel, state => state.Truth.Sent is { } sent && sent != show.Digest
@@ -60,6 +62,12 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
             ? heard
             : heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) };
     });
+
+    /// <summary>Begins to trace one conversation; null when nobody listens.</summary>
+    internal System.Diagnostics.Activity? Talk(Panel panel, PanelNeed need) => meter.Talk(panel.Id, need.ToString());
+
+    /// <summary>Counts a conversation that ended.</summary>
+    internal void Count(PanelNeed need, PanelOutcome outcome) => meter.Count(need.ToString(), outcome);
 
     /// <summary>The program itself failed while it looked after a panel.</summary>
     public void Broken(Panel panel, Exception failure)

@@ -1,4 +1,5 @@
 using Signage.Controller.Blanking;
+using Signage.Controller.Health;
 using Signage.Core.Panels;
 using Signage.Core.Shows;
 using Signage.Protocols.Adapters;
@@ -13,7 +14,20 @@ namespace Signage.Controller.Dispatch;
 /// <param name="Profile">Its card model.</param>
 /// <param name="Adapter">The protocol of the model.</param>
 /// <param name="Line">The line, which panels with the same endpoint share.</param>
-public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLine Line);
+/// <param name="Pulse">The heartbeat of whoever works here.</param>
+public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLine Line, Pulse Pulse)
+{
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(25);
+    private const int SlowestBaud = 9600;
+    private const int BitsAByte = 10;
+
+    /// <summary>
+    /// How long one attempt may take before its worker counts as hung: every answer time of every try, and the largest packet on the slowest line, twice,
+    /// because a neighbour may be first. Every wait inside has a deadline of its own; this is for what nobody thought of.
+    /// </summary>
+    public TimeSpan Longest => Slack + (2 * (TimeSpan.FromMilliseconds(Profile.Timing.AnswerMilliseconds * Profile.Timing.Attempts * 2)
+        + (Panel.Endpoint.Scheme == "serial" ? TimeSpan.FromSeconds(Profile.Packets.MaxBytes * BitsAByte / (double)SlowestBaud) : TimeSpan.Zero)));
+}
 
 /// <summary>
 /// Brings approved shows to one panel, darkens it, and asks after it. Accepts nothing but <see cref="Core.Review.Approved{T}"/>. What is due when,
@@ -51,8 +65,11 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
 
             try
             {
+                using var doing = post.Pulse.Doing(post.Longest);
+                using var talk = record.Talk(post.Panel, need);
                 foreach (var (met, outcome) in await MeetAsync(need, started, cancellationToken).ConfigureAwait(false))
                 {
+                    record.Count(met, outcome);
                     _care.Done(met, outcome, lineTime.GetElapsedTime(started));
                 }
             }

@@ -4,6 +4,7 @@ using Signage.Controller.Blanking;
 using Signage.Controller.Control;
 using Signage.Controller.Control.Verbs;
 using Signage.Controller.Dispatch;
+using Signage.Controller.Health;
 using Signage.Controller.Planning;
 using Signage.Controller.Scheduling;
 using Signage.Controller.Watching;
@@ -29,13 +30,16 @@ public sealed partial class Site : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
-    private Site(SiteClocks clocks) => Clocks = clocks;
+    private Site(SiteClocks clocks) => (Clocks, Pulses) = (clocks, new Pulses(clocks.Line));
 
     /// <summary>What is known of each panel.</summary>
     public PanelBoard Board { get; } = new();
 
     /// <summary>一键黑屏.</summary>
     public BlankSwitch Blanks { get; private set; } = null!;
+
+    /// <summary>The heartbeats of its parts.</summary>
+    public Pulses Pulses { get; }
 
     /// <summary>The site as pages see it.</summary>
     public ISiteWindow Window { get; private set; } = null!;
@@ -113,14 +117,18 @@ public sealed partial class Site : IAsyncDisposable
         var book = Own(await SiteBook.OpenAsync(store, bell, zone, cancellationToken).ConfigureAwait(false));
         var renderer = new ShowRenderer();
         Own(new Disposal(renderer));
+        var meter = new SiteMeter(Board, Pulses);
+        Own(new Disposal(meter));
         var fleet = Own(new PanelFleet(
-            fleetWires, new PanelRecord(Board, bell, Clocks.Site, log), Blanks, Clocks.Line, new Random(Environment.ProcessId)));
+            fleetWires, new PanelRecord(Board, bell, Clocks.Site, meter, log), Blanks, new WorkerPace(Clocks.Line, new Random(Environment.ProcessId), Pulses)));
         var alarm = Own(settings.Quartz
             ? await QuartzAlarm.StartAsync(settings, Clocks.Site, bell, log, cancellationToken).ConfigureAwait(false)
             : new NoAlarm());
         var clock = new AlarmClock(alarm, Clocks.Line, log);
         var door = new ShowDoor(renderer, new Gate(new PackApprovalPolicy(CharityPack.Instance)), log);
-        var rounds = new Rounds(bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, log);
+        var rounds = new Rounds(
+            bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
+        var manager = new ServiceManager(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), new ControlVerbs(Verbs(book, fleet)), Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
@@ -130,7 +138,9 @@ public sealed partial class Site : IAsyncDisposable
             clock.RunAsync(_stop.Token),
             new TruthKeeper(Board, store, log).RunAsync(_stop.Token),
             socket.RunAsync(_stop.Token),
+            new HealthWatch(Pulses, manager, Clocks.Line, log).RunAsync(_stop.Token),
         ]);
+        manager.Ready();
     }
 
     private IEnumerable<IControlVerb> Verbs(SiteBook book, PanelFleet fleet)

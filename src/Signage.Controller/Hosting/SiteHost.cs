@@ -75,8 +75,9 @@ public static class SiteHost
         // What goes wrong at start is told by the caller, in a line; the host would print a stack trace beside it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         using var host = builder.Build();
+        var service = host.Services.GetRequiredService<SiteService>();
         await host.RunAsync(cancellationToken).ConfigureAwait(false);
-        if (host.Services.GetRequiredService<SiteService>().Running is { IsFaulted: true } broken)
+        if (service.Running is { IsFaulted: true } broken)
         {
             // The host ends in peace when a service of it breaks; whoever started it must hear of it.
             await broken.ConfigureAwait(false);

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using Signage.Controller.Health;
 using Signage.Controller.Planning;
 
 namespace Signage.Controller.Scheduling;
@@ -8,8 +8,8 @@ namespace Signage.Controller.Scheduling;
 /// <param name="reconciler">Runs them.</param>
 /// <param name="alarm">Told the next boundary.</param>
 /// <param name="siteTime">Site time.</param>
-/// <param name="log">Tells a technician.</param>
-public sealed partial class Rounds(Bell bell, Reconciler reconciler, AlarmClock alarm, TimeProvider siteTime, ILogger log)
+/// <param name="record">Writes down how rounds go.</param>
+public sealed class Rounds(Bell bell, Reconciler reconciler, AlarmClock alarm, TimeProvider siteTime, RoundRecord record)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
@@ -20,14 +20,7 @@ public sealed partial class Rounds(Bell bell, Reconciler reconciler, AlarmClock 
         while (true)
         {
             await bell.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                alarm.Want(await reconciler.RunAsync(siteTime.GetUtcNow(), cancellationToken).ConfigureAwait(false));
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                Log.Failed(log, failure);
-            }
+            alarm.Want(await record.WatchAsync(() => reconciler.RunAsync(siteTime.GetUtcNow(), cancellationToken)).ConfigureAwait(false));
         }
     }
 
@@ -39,11 +32,5 @@ public sealed partial class Rounds(Bell bell, Reconciler reconciler, AlarmClock 
         {
             bell.Ring();
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(3302, LogLevel.Error, "a round failed; the next one comes within a second")]
-        public static partial void Failed(ILogger logger, Exception failure);
     }
 }

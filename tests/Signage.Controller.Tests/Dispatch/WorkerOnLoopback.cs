@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Signage.Controller.Blanking;
 using Signage.Controller.Dispatch;
+using Signage.Controller.Health;
 using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
@@ -27,6 +28,7 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
     private readonly ShowRenderer _renderer = new();
     private readonly Gate _gate = new(new PackApprovalPolicy(CharityPack.Instance));
     private readonly PanelLine _line;
+    private readonly SiteMeter _meter;
     private readonly Task _running;
     private LoopbackLink? _far;
 
@@ -36,9 +38,11 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         reading.Catalog!.TryFind("onbon/bx-6e2", out var profile);
         Profile = profile! with { Timing = profile.Timing with { RefreshSeconds = refreshSeconds, HeartbeatSeconds = heartbeatSeconds } };
         _line = new PanelLine(Panel.Endpoint, _transport, new DialoguePump(LineTime));
+        var pulses = new Pulses(LineTime);
+        _meter = new SiteMeter(Board, pulses);
         Blanks = new BlankSwitch(null, SiteTime, NullLogger.Instance);
-        var record = new PanelRecord(Board, new Bell(), SiteTime, NullLogger.Instance);
-        Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, _line), record, Blanks, new RetryPause(new Random(1)), LineTime);
+        var record = new PanelRecord(Board, new Bell(), SiteTime, _meter, NullLogger.Instance);
+        Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, _line, pulses.Of("gate")), record, Blanks, new RetryPause(new Random(1)), LineTime);
         _running = Worker.RunAsync(_stop.Token);
     }
 
@@ -130,6 +134,7 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _line.DisposeAsync();
         _renderer.Dispose();
+        _meter.Dispose();
         _stop.Dispose();
     }
 }
