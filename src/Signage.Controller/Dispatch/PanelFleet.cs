@@ -88,12 +88,12 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
                 return complaint;
             }
 
-            if (Line(panel.Endpoint, out var heldBy) is not { } line)
+            var (profile, adapter) = Rules.Speaks(panel);
+            if (Line(panel.Endpoint, adapter, out var heldBy) is not { } line)
             {
                 return Words.EndpointHeld.With(panel.Id, heldBy);
             }
 
-            var (profile, adapter) = Rules.Speaks(panel);
             var post = new PanelPost(panel, profile, adapter, line, pace.Pulses.Of($"panel {panel.Id}"));
             var fresh = new PanelWorker(post, record, blanks, _pause, pace.LineTime);
             worker = (fresh, fresh.RunAsync(_stop.Token), show.Value.Digest);
@@ -120,7 +120,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
 
     private static string Holder => $"signage site, process {Environment.ProcessId}";
 
-    private PanelLine? Line(Uri endpoint, out string heldBy)
+    private PanelLine? Line(Uri endpoint, IPanelAdapter adapter, out string heldBy)
     {
         heldBy = "";
         lock (_lines)
@@ -136,7 +136,8 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
                 return null;
             }
 
-            var line = new PanelLine(address.Line, wires.Transports.Find(address.Line.Scheme)!, new DialoguePump(pace.LineTime));
+            var transport = new WireLog(wires.Transports.Find(address.Line.Scheme)!, adapter, pace.LineTime, wires.Wire);
+            var line = new PanelLine(address.Line, transport, new DialoguePump(pace.LineTime));
             _lines[address.Identity] = (line, held);
             return line;
         }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Signage.Core.Panels;
 using Signage.Core.Text;
 using Signage.Protocols.Adapters;
@@ -11,7 +12,8 @@ namespace Signage.Controller.Dispatch;
 /// <param name="Adapters">The protocols.</param>
 /// <param name="Transports">The links.</param>
 /// <param name="RuntimeFolder">Where programs of this machine leave their locks.</param>
-public sealed record FleetWires(ProfileCatalog Catalog, PanelAdapters Adapters, PanelTransports Transports, string RuntimeFolder);
+/// <param name="Wire">Told every packet when it listens at trace level.</param>
+public sealed record FleetWires(ProfileCatalog Catalog, PanelAdapters Adapters, PanelTransports Transports, string RuntimeFolder, ILogger Wire);
 
 /// <summary>Whether panels can be what they are said to be: known card models, faces that fit, endpoints that can be opened, cards that are not taken twice.</summary>
 /// <param name="wires">How panels are reached.</param>

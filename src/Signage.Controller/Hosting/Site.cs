@@ -109,7 +109,7 @@ public sealed partial class Site : IAsyncDisposable
         // First of all: whether anything may be lit.
         Blanks = new BlankSwitch(OpenBlankFile(settings, log), Clocks.Site, log);
         Own(new Disposal(Blanks));
-        var fleetWires = new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open());
+        var fleetWires = new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open(), logs.CreateLogger(WireLog.Category));
         var store = Own(await OpenStoreAsync(settings, new PanelRules(fleetWires), cancellationToken).ConfigureAwait(false));
         var bell = new Bell();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Signage.Core.Panels;
 using Signage.Protocols.Profiles;
 using Signage.Simulator.Cards.Onbon;
@@ -9,6 +10,13 @@ namespace Signage.Simulator.Cards;
 /// <summary>Builds the simulated card for a profile.</summary>
 public static class SimulatedCards
 {
+    // Adding a family adds a line here.
+    private static readonly FrozenDictionary<string, Func<DeviceProfile, PanelFace, CardClock, CardFaults, ISimulatedCard>> ByProtocol =
+        new Dictionary<string, Func<DeviceProfile, PanelFace, CardClock, CardFaults, ISimulatedCard>>
+        {
+            ["onbon-bx6"] = (profile, face, clock, faults) => new Bx6Card(profile, face, clock, faults),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Builds a card.</summary>
     /// <param name="profile">The card model.</param>
     /// <param name="face">The panel's pixels.</param>
@@ -19,11 +27,9 @@ public static class SimulatedCards
     {
         ArgumentNullException.ThrowIfNull(profile);
         var plan = faults ?? FaultPlan.None;
-        ISimulatedCard card = profile.Protocol switch
-        {
-            "onbon-bx6" => new Bx6Card(profile, face, clock, new CardFaults(plan)),
-            _ => throw new NotSupportedException($"{profile.Id}: no card is simulated for the protocol '{profile.Protocol}'."),
-        };
+        var card = ByProtocol.TryGetValue(profile.Protocol, out var make)
+            ? make(profile, face, clock, new CardFaults(plan))
+            : throw new NotSupportedException($"{profile.Id}: no card is simulated for the protocol '{profile.Protocol}'.");
         return plan.Noise is { } noise ? new NoisyCard(card, plan.Seed, noise) : card;
     }
 }

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging;
+using Signage.Protocols.Adapters;
+using Signage.Transports.Decorators;
+using Signage.Transports.Links;
+
+namespace Signage.Controller.Dispatch;
+
+/// <summary>
+/// Tells every packet on a line to a technician, field by field, when the log category <c>Signage.Wire</c> is set to <c>Trace</c>. Content stands in
+/// packets, so this is for the bench, not for every day.
+/// </summary>
+/// <param name="inner">Opens the links.</param>
+/// <param name="adapter">Knows what bytes mean.</param>
+/// <param name="time">Dates the pieces.</param>
+/// <param name="log">The category.</param>
+internal sealed partial class WireLog(IPanelTransport inner, IPanelAdapter adapter, TimeProvider time, ILogger log) : IPanelTransport
+{
+    private const int LongestShown = 256;
+
+    /// <summary>The log category.</summary>
+    public const string Category = "Signage.Wire";
+
+    /// <inheritdoc />
+    public string Scheme => inner.Scheme;
+
+    /// <inheritdoc />
+    public IEnumerable<string> Validate(Uri endpoint) => inner.Validate(endpoint);
+
+    /// <inheritdoc />
+    public async ValueTask<IPanelLink> OpenAsync(Uri endpoint, CancellationToken cancellationToken)
+    {
+        var link = await inner.OpenAsync(endpoint, cancellationToken).ConfigureAwait(false);
+        var line = PanelAddress.Of(endpoint).ToString();
+        return log.IsEnabled(LogLevel.Trace) ? new TracingLink(link, piece => Tell(line, piece), time) : link;
+    }
+
+    private void Tell(string line, TracedBytes piece)
+    {
+        // A piece that came in may hold half a packet; the adapter says so, and the bytes stand beside it.
+        var packets = string.Join(" | ", adapter.Decode(piece.Bytes).Select(packet =>
+            $"{packet.Packet}{(packet.Error is null ? "" : $" ({packet.Error})")} {string.Join(' ', packet.Fields.Take(12).Select(field => $"{field.Name}={field.Value}"))}"));
+        var hex = Convert.ToHexString(piece.Bytes.Span[..Math.Min(LongestShown, piece.Bytes.Length)]);
+        Log.Packet(log, line, piece.Direction, piece.Bytes.Length, packets, hex);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3103, LogLevel.Trace, "{Line} {Direction} {Length} bytes: {Packets} [{Hex}]")]
+        public static partial void Packet(ILogger logger, string line, LinkDirection direction, int length, string packets, string hex);
+    }
+}
