@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Signage.Testing.Processes;
@@ -9,6 +10,8 @@ public sealed class BadInputTests
 {
     private static readonly string[] Show = ["show", "你好", "--profile", "onbon/bx-6e2", "--face", "160x16x1", "--panel"];
 
+    private static readonly string Faults = WriteFaults();
+
     public static TheoryData<string, int, string, string[]> Mistakes => new()
     {
         { "unknown profile", 1, "没有这个卡型号 'onbon/bx-9'", ["show", "你好", "--profile", "onbon/bx-9", "--face", "160x16x1", "--panel", "tcp://127.0.0.1:1"] },
@@ -17,6 +20,14 @@ public sealed class BadInputTests
         { "unsupported character", 1, "U+2A6A5", ["render", "慈善𪚥好", "--face", "160x16x1", "--out", "never.png"] },
         { "malformed face", 2, "'160x16' is not a face", ["render", "好", "--face", "160x16", "--out", "never.png"] },
         { "no such verb", 2, "--help", ["dance"] },
+        { "days in words", 2, "--days 'x'", ["plan", "--days", "x"] },
+        { "view port in words", 2, "--view 'x'", ["sim", "onbon/bx-6e2", "--listen", "tcp://127.0.0.1:0", "--view", "x"] },
+        { "stay of an unset variable", 2, "--stay ''", [.. Show, "tcp://127.0.0.1:1", "--stay", ""] },
+        { "simulated panel for everybody", 2, "--allow-network", ["sim", "onbon/bx-6e2", "--listen", "tcp://0.0.0.0:0"] },
+        { "picture to a missing folder", 1, "/nonexistent-signage/x.png", ["render", "好", "--face", "16x16x1", "--out", "/nonexistent-signage/x.png"] },
+        { "capture that is a folder", 1, "it is a folder", ["decode", "--profile", "onbon/bx-6e2", "/"] },
+        { "plan of faults of another kind", 1, "$.seed", ["sim", "onbon/bx-6e2", "--listen", "tcp://127.0.0.1:0", "--faults", Faults] },
+        { "nothing listens", 1, "没有应答 (no answer) tcp://127.0.0.1:1: refused", [.. Show, "tcp://127.0.0.1:1"] },
         { "no site", 1, "no site runs here", ["plan", "--data", "/nonexistent-signage"] },
     };
 
@@ -37,6 +48,33 @@ public sealed class BadInputTests
         var (exit, complaints) = await RunAsync(["sim", "onbon/bx-6e2", "--listen", $"tcp://{busy.LocalEndpoint}"]);
         Assert.Equal(1, exit);
         AssertOneLine(complaints, "AddressAlreadyInUse");
+    }
+
+    [Fact]
+    public async Task Sim_WhenThePortOfItsPageIsTaken_SaysOneClearLine()
+    {
+        using var busy = new TcpListener(IPAddress.Loopback, 0);
+        busy.Start();
+        var port = ((IPEndPoint)busy.LocalEndpoint).Port;
+        var (exit, complaints) = await RunAsync(["sim", "onbon/bx-6e2", "--listen", "tcp://127.0.0.1:0", "--view", $"{port}"]);
+        Assert.Equal(1, exit);
+        AssertOneLine(complaints, $"cannot listen on port {port}");
+    }
+
+    [Theory]
+    [InlineData("full", ">/dev/full")]
+    [InlineData("closed", ">&-")]
+    public async Task Command_WhenStandardOutputCannotBeWritten_SaysOneClearLine(string how, string where)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs the shell and /dev/full of Linux");
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardError = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"exec dotnet exec '{Path.Combine(AppContext.BaseDirectory, "signage.dll")}' profile list --json {where}");
+        using var process = Process.Start(start)!;
+        var complaints = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((how, 1), (how, process.ExitCode));
+        AssertOneLine(complaints, "standard output is closed or full");
     }
 
     [Fact]
@@ -96,6 +134,13 @@ public sealed class BadInputTests
         var listening = (string)System.Text.Json.Nodes.JsonNode.Parse((await sim.LineAsync(token))!)!["listening"]!;
         var (exit, complaints) = await RunAsync([.. Show, listening, "--json"]);
         Assert.True(exit == 0, complaints);
+    }
+
+    private static string WriteFaults()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "bad-faults.json");
+        File.WriteAllText(file, """{"seed":"seven"}""");
+        return file;
     }
 
     private static async Task<(int Code, string Complaints)> RunAsync(string[] words)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 
@@ -7,23 +8,19 @@ namespace Signage.Cli.Arguments;
 /// <summary>Endpoints as people write them.</summary>
 internal static class Endpoints
 {
-    /// <summary>What is expected, with an example of each kind.</summary>
-    public const string Forms = "serial:/dev/ttyUSB0?baud=57600, serial:COM3?baud=9600, tcp://host:5005, udp://host:4048, http://host, mqtt://broker:1883/base/topic";
-
-    private static readonly string[] Schemes = ["serial", "tcp", "udp", "http", "mqtt", "pty"];
-
-    /// <summary>Reads an endpoint of any known form.</summary>
+    /// <summary>Reads an endpoint.</summary>
     /// <param name="text">What was written.</param>
+    /// <param name="forms">What may be written.</param>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="complaint">What is wrong with it.</param>
-    public static bool TryParse(string text, [NotNullWhen(true)] out Uri? endpoint, [NotNullWhen(false)] out string? complaint)
+    public static bool TryParse(string text, EndpointForms forms, [NotNullWhen(true)] out Uri? endpoint, [NotNullWhen(false)] out string? complaint)
     {
         complaint = null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out endpoint) || !Schemes.Contains(endpoint.Scheme, StringComparer.Ordinal))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out endpoint) || !forms.Schemes.Contains(endpoint.Scheme, StringComparer.Ordinal))
         {
-            complaint = Words.NotAnEndpoint.With(text, Forms);
+            complaint = Words.NotAnEndpoint.With(text, forms.Examples);
         }
-        else if (endpoint.Scheme is "tcp" or "udp" or "http" or "mqtt" && endpoint.Host.Length == 0)
+        else if (endpoint.Scheme is "tcp" or "mqtt" && endpoint.Host.Length == 0)
         {
             complaint = Words.EndpointWithoutHost.With(text, endpoint.Scheme);
         }
@@ -39,7 +36,7 @@ internal static class Endpoints
     public static Uri Complete(Uri endpoint, DeviceProfile profile)
     {
         var link = profile.Links.FirstOrDefault(known => known.Scheme == endpoint.Scheme);
-        if (endpoint.Scheme is "tcp" or "udp" && endpoint.Port <= 0 && link?.Port is { } port)
+        if (endpoint.Scheme is "tcp" && endpoint.Port <= 0 && link?.Port is { } port)
         {
             return new UriBuilder(endpoint) { Port = port }.Uri;
         }
@@ -48,6 +45,10 @@ internal static class Endpoints
             ? new Uri($"{endpoint.OriginalString}?baud={baud}")
             : endpoint;
     }
+
+    /// <summary>True when only programs of this machine can be at the other end.</summary>
+    public static bool IsOnThisMachine(Uri endpoint) =>
+        endpoint.Host.Length == 0 || endpoint.Host == "localhost" || (IPAddress.TryParse(endpoint.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>The endpoint for a message: without the name and password that an mqtt endpoint may carry.</summary>
     public static string WithoutSecrets(Uri endpoint) =>

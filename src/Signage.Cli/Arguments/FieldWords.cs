@@ -8,13 +8,16 @@ namespace Signage.Cli.Arguments;
 /// <param name="Fields">Field and value, as <c>--field value</c> or <c>--field=value</c>.</param>
 internal sealed record FieldWords(IReadOnlyList<string> Words, IReadOnlyDictionary<string, string> Fields)
 {
-    /// <summary>Parts the words. A word after <c>--</c> is never a field.</summary>
-    /// <exception cref="UserError">A field has no value, or is given twice.</exception>
-    public static FieldWords Split(IReadOnlyList<string> all)
+    /// <summary>Parts the words.</summary>
+    /// <param name="all">All words.</param>
+    /// <param name="plain">How many of the last ones stood behind <c>--</c>: those are never fields.</param>
+    /// <exception cref="UsageError">A field has no value, or is given twice.</exception>
+    public static FieldWords Split(IReadOnlyList<string> all, int plain)
     {
+        var end = all.Count - plain;
         var words = new List<string>();
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < all.Count; i++)
+        for (var i = 0; i < end; i++)
         {
             if (!all[i].StartsWith("--", StringComparison.Ordinal) || all[i].Length == 2)
             {
@@ -24,17 +27,17 @@ internal sealed record FieldWords(IReadOnlyList<string> Words, IReadOnlyDictiona
 
             var equals = all[i].IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? all[i][2..] : all[i][2..equals];
-            if (equals < 0 && (i + 1 == all.Count || all[i + 1].StartsWith("--", StringComparison.Ordinal)))
+            if (equals < 0 && (i + 1 == end || all[i + 1].StartsWith("--", StringComparison.Ordinal)))
             {
-                throw new UserError(Cli.Words.FieldWithoutValue.With(name));
+                throw new UsageError(Cli.Words.FieldWithoutValue.With(name));
             }
 
             if (!fields.TryAdd(name, equals < 0 ? all[++i] : all[i][(equals + 1)..]))
             {
-                throw new UserError(Cli.Words.FieldTwice.With(name));
+                throw new UsageError(Cli.Words.FieldTwice.With(name));
             }
         }
 
-        return new FieldWords(words, fields);
+        return new FieldWords([.. words, .. all.Skip(end)], fields);
     }
 }

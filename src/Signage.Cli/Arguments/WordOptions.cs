@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
 using Signage.Core.Text;
@@ -37,15 +38,15 @@ internal static class WordOptions
     };
 
     /// <summary>An endpoint.</summary>
-    public static Option<Uri> Endpoint(string name, string description, string example) => new(name)
+    public static Option<Uri> Endpoint(string name, string description, EndpointForms forms) => new(name)
     {
         Description = description,
-        HelpName = example,
+        HelpName = "ENDPOINT",
         Required = true,
         CustomParser = result =>
         {
             var word = result.Tokens[0].Value;
-            if (!Endpoints.TryParse(word, out var endpoint, out var complaint))
+            if (!Endpoints.TryParse(word, forms, out var endpoint, out var complaint))
             {
                 result.AddError(complaint);
             }
@@ -60,6 +61,36 @@ internal static class WordOptions
         Description = description,
         HelpName = "2026-11-23T16:42:13+08:00",
         CustomParser = result => Read<DateTimeOffset?>(result, word => Instants.TryParse(word, out var instant) ? instant : null, Instants.Complaint),
+    };
+
+    /// <summary>A whole number.</summary>
+    public static Option<int?> Whole(string name, string description, string helpName, int least, int most) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => Read<int?>(
+            result,
+            word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
+            word => Words.NotAWholeNumber.With(name, word, least, most)),
+    };
+
+    /// <summary>Seconds that a page stands.</summary>
+    public static Option<double?> Stay() => new("--stay")
+    {
+        Description = Words.OptionStay,
+        HelpName = "S",
+        CustomParser = result => Read<double?>(
+            result,
+            word => double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400 ? seconds : null,
+            word => Words.NotAStay.With(word)),
+    };
+
+    /// <summary>A file or folder; an empty name, as an unset variable of a script leaves it, is none.</summary>
+    public static Option<string?> Path(string name, string description, string helpName) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => Read(result, word => word.Length > 0 && !word.Contains('\0') ? word : null, _ => Words.NotAPath.With(name, helpName)),
     };
 
     private static T? Read<T>(ArgumentResult result, Func<string, T?> read, Func<string, string> complaint)

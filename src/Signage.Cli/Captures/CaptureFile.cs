@@ -28,19 +28,24 @@ internal static class CaptureFile
     }
 
     /// <summary>The streams in a capture: one without a name for hex and raw bytes, one for each direction of each connection in a recording.</summary>
-    /// <exception cref="UserError">It is a recording that cannot be read, or hex with half a byte.</exception>
-    public static IReadOnlyList<CapturedStream> Open(byte[] capture)
+    /// <returns>What is whole of it, and what is wrong with the rest; null when nothing is.</returns>
+    /// <exception cref="UserError">Nothing of a recording can be used, or it is hex with half a byte.</exception>
+    public static (IReadOnlyList<CapturedStream> Streams, string? Damage) Open(byte[] capture)
     {
-        var frames = PcapFile.TryRead(capture) ?? PcapNextFile.TryRead(capture);
-        if (frames is null)
+        if ((PcapFile.TryRead(capture) ?? PcapNextFile.TryRead(capture)) is not { } recording)
         {
-            return [new CapturedStream(null, Hex.TryRead(capture) ?? capture)];
+            return ([new CapturedStream(null, Hex.TryRead(capture) ?? capture)], null);
         }
 
-        var streams = TcpStreams.Join(frames);
-        return streams.Count > 0 ? streams : throw new UserError(Words.RecordingWithoutTcp);
+        var streams = TcpStreams.Join(recording.Frames);
+        return streams.Count > 0 ? (streams, recording.Damage) : throw new UserError(recording.Damage ?? Words.RecordingWithoutTcp);
     }
 }
+
+/// <summary>A recording of a network.</summary>
+/// <param name="Frames">The frames that are whole.</param>
+/// <param name="Damage">Why it cannot be read to its end; null when it can.</param>
+internal sealed record Recording(IReadOnlyList<RecordedFrame> Frames, string? Damage);
 
 /// <summary>The bytes of one direction.</summary>
 /// <param name="Name">Who sent to whom; null for plain bytes.</param>

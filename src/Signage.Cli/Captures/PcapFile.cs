@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Signage.Cli.Terminal;
 using Signage.Core.Text;
 
 namespace Signage.Cli.Captures;
@@ -10,9 +9,8 @@ internal static class PcapFile
     private const int HeaderLength = 24;
     private const int RecordHeaderLength = 16;
 
-    /// <summary>Reads the frames; null when it is not this format.</summary>
-    /// <exception cref="UserError">A record is longer than the file.</exception>
-    public static IReadOnlyList<RecordedFrame>? TryRead(ReadOnlyMemory<byte> file)
+    /// <summary>Reads the frames up to the first that is cut off; null when it is not this format.</summary>
+    public static Recording? TryRead(ReadOnlyMemory<byte> file)
     {
         if (file.Length < HeaderLength)
         {
@@ -40,14 +38,14 @@ internal static class PcapFile
             var length = file.Length - at < RecordHeaderLength ? uint.MaxValue : Number(file.Span[(at + 8)..], little);
             if (length > file.Length - at - RecordHeaderLength)
             {
-                throw new UserError(Words.RecordingEnds.With(at));
+                return new Recording(frames, Words.RecordingEnds.With(at));
             }
 
             frames.Add(new RecordedFrame(linkType, file.Slice(at + RecordHeaderLength, (int)length)));
             at += RecordHeaderLength + (int)length;
         }
 
-        return frames;
+        return new Recording(frames, null);
     }
 
     private static uint Number(ReadOnlySpan<byte> bytes, bool little) =>

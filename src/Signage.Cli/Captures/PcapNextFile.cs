@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Signage.Cli.Terminal;
 using Signage.Core.Text;
 
 namespace Signage.Cli.Captures;
@@ -13,9 +12,8 @@ internal static class PcapNextFile
     private const int SmallestBlock = 12;
     private const int PacketHeaderLength = 28;
 
-    /// <summary>Reads the frames; null when it is not this format.</summary>
-    /// <exception cref="UserError">A block is cut off or makes no sense.</exception>
-    public static IReadOnlyList<RecordedFrame>? TryRead(ReadOnlyMemory<byte> file)
+    /// <summary>Reads the frames up to the first block that is cut off or makes no sense; null when it is not this format.</summary>
+    public static Recording? TryRead(ReadOnlyMemory<byte> file)
     {
         if (file.Length < SmallestBlock || BinaryPrimitives.ReadUInt32LittleEndian(file.Span) != SectionHeader)
         {
@@ -29,7 +27,7 @@ internal static class PcapNextFile
         {
             if (file.Length - at < SmallestBlock)
             {
-                throw Broken(at);
+                return new Recording(frames, Words.RecordingEnds.With(at));
             }
 
             var rest = file.Span[at..];
@@ -44,7 +42,7 @@ internal static class PcapNextFile
             var length = Number(rest[4..], little);
             if (length < SmallestBlock || length % 4 != 0 || length > rest.Length)
             {
-                throw Broken(at);
+                return new Recording(frames, length > rest.Length ? Words.RecordingEnds.With(at) : Words.RecordingBroken.With(at));
             }
 
             var block = file.Slice(at, (int)length);
@@ -54,13 +52,18 @@ internal static class PcapNextFile
             }
             else if (kind == EnhancedPacket)
             {
-                frames.Add(Frame(block, linkTypes, little) ?? throw Broken(at));
+                if (Frame(block, linkTypes, little) is not { } frame)
+                {
+                    return new Recording(frames, Words.RecordingBroken.With(at));
+                }
+
+                frames.Add(frame);
             }
 
             at += (int)length;
         }
 
-        return frames;
+        return new Recording(frames, null);
     }
 
     private static RecordedFrame? Frame(ReadOnlyMemory<byte> block, List<int> linkTypes, bool little)
@@ -79,6 +82,4 @@ internal static class PcapNextFile
 
     private static uint Number(ReadOnlySpan<byte> bytes, bool little) =>
         little ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
-
-    private static UserError Broken(int at) => new(Words.RecordingBroken.With(at));
 }

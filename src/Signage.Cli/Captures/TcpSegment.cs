@@ -29,7 +29,9 @@ internal sealed record TcpSegment(string Name, uint Sequence, bool Opens, ReadOn
             101 or 12 or 14 or 228 or 229 => 0,
             _ => int.MaxValue,
         };
-        return head < data.Length ? data[head..] : null;
+
+        // A bare null would become an empty packet here, by way of an empty array.
+        return head < data.Length ? data[head..] : (ReadOnlyMemory<byte>?)null;
     }
 
     private static TcpSegment? OfNetwork(ReadOnlyMemory<byte> packet)

@@ -3,16 +3,12 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Signage.Cli.Terminal;
 using Signage.Cli.Verbs;
-using Signage.Core.Text;
 
 namespace Signage.Cli.Composition;
 
 /// <summary>The whole command: every verb on one root, and the one place where failures become lines and exit codes.</summary>
 internal static class CommandLine
 {
-    // A panel taken off the line, or a site stopped, needs longer than the parser's own two seconds.
-    private static readonly TimeSpan TerminationWithin = TimeSpan.FromSeconds(15);
-
     /// <summary>Runs one command line.</summary>
     /// <param name="words">The words after the name of the program.</param>
     /// <param name="rooms">What the verbs work with.</param>
@@ -22,26 +18,28 @@ internal static class CommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> words, Rooms rooms, Output output, CancellationToken cancellationToken)
     {
         var common = new CommonOptions();
-        var parsed = Root(new VerbRooms(rooms, output, common)).Parse(words);
-        if (parsed.Action is ParseErrorAction)
-        {
-            return BadUsage(parsed, output);
-        }
-
+        ParseResult? parsed = null;
         try
         {
+            parsed = Root(new VerbRooms(rooms, output, common)).Parse(words);
+            if (parsed.Action is ParseErrorAction)
+            {
+                throw new UsageError(UsageFaults.Of(parsed));
+            }
+
             var invocation = new InvocationConfiguration
             {
                 Output = output.Answers,
                 Error = output.Complaints,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TerminationWithin,
+                // Signals come by the token; the parser's own handler would end the process after two seconds.
+                ProcessTerminationTimeout = null,
             };
             return await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            return Failures.Report(failure, parsed.GetValue(common.Verbose), output);
+            return Failures.Report(failure, Verb.PathOf(parsed?.CommandResult), words.Contains(common.Verbose.Name), output);
         }
     }
 
@@ -56,8 +54,11 @@ internal static class CommandLine
             new SimVerb(rooms),
             new ShowVerb(rooms),
             new PlanVerb(rooms),
+            new StatusVerb(rooms),
             new PanelVerb(rooms),
             new SlotVerb(rooms),
+            new BlankVerb(rooms),
+            new ResumeVerb(rooms),
             new RunVerb(rooms),
             new DemoVerb(rooms),
         };
@@ -65,13 +66,5 @@ internal static class CommandLine
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ExampleHelp((HelpAction)help.Action!);
         return root;
-    }
-
-    // One line, whatever is wrong: it is read in a terminal between other lines, or by a script.
-    private static int BadUsage(ParseResult parsed, Output output)
-    {
-        var messages = string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct());
-        output.Note(Words.BadUsage.With(messages, Verb.PathOf(parsed.CommandResult)));
-        return ExitCode.BadUsage;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DrawingRoom : IDrawingRoom, IDisposable
         {
             return PictureShow.Make(PictureFile.Read(File.ReadAllBytes(path), face), face, abilities, ShowStyle.Automatic);
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or FormatException)
+        catch (FormatException wrong)
         {
             throw new UserError(Words.PictureUnusable.With(path, wrong.Message));
         }

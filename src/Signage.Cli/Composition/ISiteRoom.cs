@@ -13,9 +13,12 @@ internal interface ISiteRoom
     /// <exception cref="Terminal.UserError">No site runs there, or it refused; the message is its reason.</exception>
     Task<JsonObject> AskAsync(string? dataFolder, JsonObject request, CancellationToken cancellationToken);
 
-    /// <summary>Runs the site until told to stop.</summary>
+    /// <summary>Runs the site until told to stop, which is how it ends well.</summary>
+    /// <param name="start">How it is started.</param>
+    /// <param name="started">Told the data folder once the site has started.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The exit code.</returns>
-    Task<int> RunAsync(SiteStart start, CancellationToken cancellationToken);
+    Task<int> RunAsync(SiteStart start, Action<string> started, CancellationToken cancellationToken);
 }
 
 /// <summary>How a site is started from the command line; what is null comes from its configuration.</summary>

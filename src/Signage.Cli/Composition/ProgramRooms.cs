@@ -1,14 +1,13 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Signage.Cli.Terminal;
 using Signage.Cli.Arguments;
 using Signage.Controller.Hosting;
 using Signage.Core.Text;
 using Signage.Protocols.Profiles;
+using Signage.Transports;
 using Signage.Transports.Links;
 using Signage.Transports.Locks;
-using Signage.Transports.Mqtt;
-using Signage.Transports.Serial;
-using Signage.Transports.Tcp;
 
 namespace Signage.Cli.Composition;
 
@@ -25,7 +24,8 @@ internal static class ProgramRooms
         var time = TimeProvider.System;
 #pragma warning restore RS0030
         var adapters = SiteHost.Adapters();
-        var transports = new PanelTransports([new SerialTransport(time), new TcpTransport(time), new MqttTransport(time)]);
+        // The same links as a site has. The list lives as long as the program, so nobody disposes it.
+        var transports = new ServiceCollection().AddSingleton(time).AddPanelTransports().BuildServiceProvider().GetRequiredService<PanelTransports>();
         var wire = new WireRoom(adapters, transports, files => new ProfileReader(adapters).Read(files), ProfileFolder(), Hold);
         return new Rooms(wire, new DrawingRoom(), new SimulationRoom(time), new SiteRoom(time), time);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Signage.Cli.Terminal;
 using Signage.Core.Panels;
 using Signage.Core.Text;
@@ -36,9 +37,9 @@ internal sealed class SimulationRoom(TimeProvider time) : ISimulationRoom
         {
             return FaultPlanReader.Read(File.ReadAllText(path));
         }
-        catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
+        catch (FormatException wrong)
         {
-            throw new UserError(Words.FaultsUnusable.With(path, wrong.Message));
+            throw new UserError(Words.FaultsUnusable.With(path, wrong.InnerException is JsonException json ? JsonFaults.Of(json) : wrong.Message));
         }
     }
 }

@@ -1,7 +1,10 @@
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using Signage.Cli.Terminal;
 using Signage.Controller.Control;
 using Signage.Controller.Hosting;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Composition;
 
@@ -9,13 +12,15 @@ namespace Signage.Cli.Composition;
 /// <param name="time">The clock of waiting.</param>
 internal sealed class SiteRoom(TimeProvider time) : ISiteRoom
 {
+    private const int LongestPath = 107;
+
     /// <inheritdoc />
     public async Task<JsonObject> AskAsync(string? dataFolder, JsonObject request, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await ControlClient.SendAsync(SiteSettings.SocketOf(dataFolder ?? SiteHost.DefaultData), request, time, cancellationToken).ConfigureAwait(false);
-            return (bool?)answer["ok"] == true ? answer : throw new UserError((string?)answer["error"] ?? "the site refused without a reason");
+            var answer = await ControlClient.SendAsync(DoorOf(dataFolder ?? SiteHost.DefaultData), request, time, cancellationToken).ConfigureAwait(false);
+            return (bool?)answer["ok"] == true ? answer : throw new UserError((string?)answer["error"] ?? Words.RefusedWithoutReason);
         }
         catch (IOException nobody)
         {
@@ -24,17 +29,45 @@ internal sealed class SiteRoom(TimeProvider time) : ISiteRoom
     }
 
     /// <inheritdoc />
-    public async Task<int> RunAsync(SiteStart start, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(SiteStart start, Action<string> started, CancellationToken cancellationToken)
     {
         try
         {
             await SiteHost.RunAsync(
-                configuration => SiteHost.Read(configuration, start.DataFolder, start.ProfileFolder, start.ImportFile), [], cancellationToken).ConfigureAwait(false);
+                configuration => Alone(SiteHost.Read(configuration, start.DataFolder, start.ProfileFolder, start.ImportFile)),
+                [],
+                settings => started(settings.Data),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop before it had started; the host hears the same signal, and either of the two may be first.
             return ExitCode.Done;
         }
-        catch (SiteStartException refused)
+
+        return ExitCode.Done;
+    }
+
+    // Two sites on one folder are kept apart by a lock; this says so before the second one has touched anything.
+    private static SiteSettings Alone(SiteSettings settings)
+    {
+        using var door = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
         {
-            throw new UserError([.. refused.Reasons]);
+            door.Connect(new UnixDomainSocketEndPoint(DoorOf(settings.Data)));
         }
+        catch (SocketException)
+        {
+            // Nobody answers there: the usual case.
+            return settings;
+        }
+
+        throw new UserError(Words.SiteRunsAlready.With(settings.Data));
+    }
+
+    private static string DoorOf(string dataFolder)
+    {
+        var path = SiteSettings.SocketOf(dataFolder);
+        return Encoding.UTF8.GetByteCount(path) <= LongestPath ? path : throw new UserError(Words.SocketPathTooLong.With(path, LongestPath));
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Signage.Controller.Dispatch;
-using Signage.Core.Frames;
 using Signage.Core.Programmes;
+using Signage.Renderer.Previews;
 
 namespace Signage.Cli.Demo;
 
@@ -14,9 +14,11 @@ namespace Signage.Cli.Demo;
 internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly List<SheetRow> _sheet = [];
 
-    /// <summary>One row of pictures for each slogan: what each panel's glass showed at its start.</summary>
-    public List<IReadOnlyList<PixelFrame>> Pictures { get; } = [];
+    /// <summary>What each panel's glass showed at the start of each slogan, as a PNG to look at: a column for each panel, a row for each slogan.</summary>
+    public byte[] Sheet() => ContactSheet.Png(
+        [.. demo.Panels.Select(pair => new SheetColumn($"{pair.Panel.Name} {pair.Panel.Id}", $"{pair.Panel.Scheme} {pair.Panel.Face}"))], _sheet);
 
     /// <summary>Goes through the day.</summary>
     /// <param name="told">Called with each row as it is known.</param>
@@ -28,7 +30,7 @@ internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
         for (var slogan = 0; slogan < CharityPack.Instance.Slogans.Count; slogan++)
         {
             var states = await SettledAsync(cancellationToken).ConfigureAwait(false);
-            Pictures.Add([.. demo.Panels.Select(pair => pair.Host.Card.Read().Glass)]);
+            _sheet.Add(RowOf(slogan));
             foreach (var (panel, host) in demo.Panels)
             {
                 var state = states.Single(state => state.Panel.Id == panel.Id);
@@ -49,6 +51,12 @@ internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
 
         return new Verdict(rows.Count > 0 && rows.TrueForAll(row => row.Equal), rows);
     }
+
+    private SheetRow RowOf(int slogan) => new(
+        slogan + 1,
+        CharityPack.Instance.Slogans[slogan].Text,
+        [.. demo.Panels.Select(pair => pair.Host.Card.Read()).Select(reading => new SheetPicture(
+            reading.Glass, reading.Pages.Any(page => page.Effect == Effect.ContinuousLeft)))]);
 
     private async Task<IReadOnlyList<PanelState>> SettledAsync(CancellationToken cancellationToken)
     {

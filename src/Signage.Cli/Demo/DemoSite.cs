@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Signage.Cli.Terminal;
 using Signage.Controller.Hosting;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
@@ -30,24 +32,31 @@ internal sealed class DemoSite : IAsyncDisposable
 
     /// <summary>Starts everything.</summary>
     /// <param name="wires">Protocols and links.</param>
-    /// <param name="settings">How the site is set up; its data folder must be empty or a demo's own.</param>
+    /// <param name="settings">How the site is set up; its data folder holds no site yet.</param>
     /// <param name="clocks">Site and line time.</param>
     /// <param name="slots">The plan.</param>
+    /// <param name="isStepped">True to hold the clocks of the cards from the start, so that every show begins while somebody looks.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     public static async Task<DemoSite> StartAsync(
-        SiteWires wires, SiteSettings settings, SiteClocks clocks, IReadOnlyList<Slot> slots, CancellationToken cancellationToken)
+        SiteWires wires, SiteSettings settings, SiteClocks clocks, IReadOnlyList<Slot> slots, bool isStepped, CancellationToken cancellationToken)
     {
         var demo = new DemoSite();
         try
         {
             var options = new BrokerOptions();
             var broker = demo.Own(await SiteBroker.StartAsync(options, cancellationToken).ConfigureAwait(false));
-            var catalog = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles)).Catalog!;
+            var reading = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles));
+            var catalog = reading.Catalog ?? throw new SiteStartException([.. reading.Errors.Select(error => error.ToString())]);
             var panels = new List<(DemoPanel, IPanelHost)>();
             foreach (var panel in DemoPanel.All)
             {
-                catalog.TryFind(panel.ProfileId, out var profile);
-                var card = SimulatedCards.Create(profile!, panel.Face, new CardClock(clocks.Line));
+                var profile = catalog.TryFind(panel.ProfileId, out var found) ? found : throw new UserError(Words.NoSuchModel.With(panel.ProfileId));
+                var card = SimulatedCards.Create(profile, panel.Face, new CardClock(clocks.Line));
+                if (isStepped)
+                {
+                    card.Clock.Hold();
+                }
+
                 var listen = Listen(panel, broker.Endpoint, options);
                 panels.Add((panel, demo.Own(await PanelHosts.StartAsync(listen, card, clocks.Line, cancellationToken).ConfigureAwait(false))));
             }
@@ -80,16 +89,9 @@ internal sealed class DemoSite : IAsyncDisposable
         _ => new Uri("tcp://127.0.0.1:0"),
     };
 
-    /// <summary>Ports and passwords are new at every start, so the demo's database is too.</summary>
     private static async Task EnrolAsync(
         SiteSettings settings, IReadOnlyList<(DemoPanel Panel, IPanelHost Host)> panels, IReadOnlyList<Slot> slots, SiteClocks clocks, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(settings.Data);
-        foreach (var old in Directory.EnumerateFiles(settings.Data, "*.db*"))
-        {
-            File.Delete(old);
-        }
-
         var enrolled = panels.Select(pair => new Panel(pair.Panel.Id, pair.Panel.Name, pair.Panel.ProfileId, pair.Panel.Face, pair.Host.Endpoint)).ToArray();
         var store = await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), clocks.Site, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))

@@ -73,6 +73,14 @@ internal sealed record Verdict(int PacketsTaken, int PacketsRefused, string? Dig
         reading.PacketsTaken, reading.PacketsRefused, reading.Digest?.Hex, reading.Pages.Count, reading.PoweredOn, reading.Brightness);
 }
 
+/// <summary>The only line of <c>run --json</c> and <c>demo --json</c>, printed once the site has started.</summary>
+/// <param name="Running">The site.</param>
+internal sealed record RunningAnswer(RunningSite Running);
+
+/// <summary>A site that runs.</summary>
+/// <param name="Data">Its data folder, which holds its control socket.</param>
+internal sealed record RunningSite(string Data);
+
 /// <summary>The answer of <c>show --json</c>.</summary>
 /// <param name="Outcome">How the conversation ended.</param>
 /// <param name="Evidence">What is proved: none or acknowledged, never more.</param>

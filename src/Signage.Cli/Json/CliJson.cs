@@ -15,6 +15,7 @@ namespace Signage.Cli.Json;
 [JsonSerializable(typeof(ListeningAnswer))]
 [JsonSerializable(typeof(VerdictAnswer))]
 [JsonSerializable(typeof(ShowAnswer))]
+[JsonSerializable(typeof(RunningAnswer))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The shapes with Chinese written as it is.</summary>

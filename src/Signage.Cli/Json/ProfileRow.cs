@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Signage.Core.Panels;
+using Signage.Controller.Dispatch;
 using Signage.Protocols.Profiles;
 
 namespace Signage.Cli.Json;
@@ -32,13 +32,11 @@ internal sealed record ProfileRow(
         profile.Protocol,
         [.. profile.Delivery.Select(kind => Word(kind))],
         Word(profile.Evidence.GetValueOrDefault(MainCommand, EvidenceLevel.Unproven)),
-        [.. profile.Colours.Select(ColourWord)],
+        [.. profile.Colours.Select(PanelFit.WordOf)],
         profile.Face.MaxWidth,
         profile.Face.MaxHeight,
         [.. profile.Links.Select(link => link.Scheme).Distinct()]);
 
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    private static string ColourWord(ColourAbility colour) => new PanelFace(new(1, 1), colour).ToString()["1x1x".Length..];
 }

@@ -41,8 +41,7 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
         var elapsed = rooms.Time.GetElapsedTime(started);
         if (done.Outcome is not (PanelOutcome.Accepted or PanelOutcome.SentUnverified))
         {
-            throw new UserError($"{Told(done.Outcome)} {Endpoints.WithoutSecrets(endpoint)}: "
-                + $"{done.Detail ?? done.Outcome.ToString()}");
+            throw new UserError($"{Told(done.Outcome)} {Where(endpoint, done.Detail)}");
         }
 
         Say(done.Outcome == PanelOutcome.Accepted
@@ -69,6 +68,11 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
         var complaints = string.Join("; ", transport.Validate(endpoint));
         return complaints.Length == 0 ? transport : throw new UserError(Words.EndpointWrong.With(complaints));
     }
+
+    // What the link says begins with its own name already; what the card says does not.
+    private static string Where(Uri endpoint, string? detail) => detail is null ? Endpoints.WithoutSecrets(endpoint)
+        : detail.Contains(endpoint.Scheme == "serial" ? endpoint.AbsolutePath : $"{endpoint.Host}:{endpoint.Port}", StringComparison.Ordinal) ? detail
+        : $"{Endpoints.WithoutSecrets(endpoint)}: {detail}";
 
     private void Say(string text)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Signage.Cli.Arguments;
 using Signage.Cli.Composition;
 using Signage.Cli.Terminal;
-using Signage.Cli.Arguments;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
 using Signage.Core.Text;
@@ -21,33 +21,48 @@ internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, 
     /// <summary>What can be said.</summary>
     public const string Forms = "show TEXT | picture FILE.png | brightness 0-100 | power on|off | clock INSTANT | blank | ping | status | delete AREA|all";
 
-    /// <summary>Reads the command.</summary>
-    /// <exception cref="UserError">The words are no command.</exception>
-    public PanelCommand Read(IReadOnlyList<string> words) => words switch
+    /// <summary>Reads the command. The words of a text are joined as they were typed.</summary>
+    /// <exception cref="UsageError">The words are no command, or an option does not belong to it.</exception>
+    /// <exception cref="UserError">The text or picture cannot be shown.</exception>
+    public PanelCommand Read(IReadOnlyList<string> words)
     {
-        ["show", var text] => new PanelCommand.LoadPages(
-            Typesetting.Set(drawing, text, new ShowStyle(effect), face, profile.ToAbilities()).Show, keep),
-        ["picture", var file] => new PanelCommand.LoadPages(drawing.ReadPicture(file, face, profile.ToAbilities()), keep),
-        ["brightness", var percent] => new PanelCommand.SetBrightness(Percent(percent)),
-        ["power", "on"] => new PanelCommand.SetPower(true),
-        ["power", "off"] => new PanelCommand.SetPower(false),
-        ["clock", var instant] => new PanelCommand.SetClock(
-            Instants.TryParse(instant, out var at) ? at : throw new UserError(Instants.Complaint(instant))),
-        ["blank"] => new PanelCommand.Blank(),
-        ["ping"] => new PanelCommand.Ping(),
-        ["status"] => new PanelCommand.ReadStatus(),
-        ["delete", "all"] => new PanelCommand.DeleteAreas(null),
-        ["delete", var area] => new PanelCommand.DeleteAreas(Area(area)),
-        _ => throw new UserError(Words.NotACommand.With(string.Join(' ', words), Forms)),
-    };
+        Refuse("--effect", effect is not null && words is not ["show", ..], words);
+        Refuse("--keep", keep && words is not ["show" or "picture", ..], words);
+        return words switch
+        {
+            ["show", _, ..] => new PanelCommand.LoadPages(Set(string.Join(' ', words.Skip(1))), keep),
+            ["picture", var file] => new PanelCommand.LoadPages(drawing.ReadPicture(file, face, profile.ToAbilities()), keep),
+            ["brightness", var percent] => new PanelCommand.SetBrightness(Percent(percent)),
+            ["power", "on"] => new PanelCommand.SetPower(true),
+            ["power", "off"] => new PanelCommand.SetPower(false),
+            ["clock", var instant] => new PanelCommand.SetClock(
+                Instants.TryParse(instant, out var at) ? at : throw new UsageError(Instants.Complaint(instant))),
+            ["blank"] => new PanelCommand.Blank(),
+            ["ping"] => new PanelCommand.Ping(),
+            ["status"] => new PanelCommand.ReadStatus(),
+            ["delete", "all"] => new PanelCommand.DeleteAreas(null),
+            ["delete", var area] => new PanelCommand.DeleteAreas(Area(area)),
+            _ => throw new UsageError(Words.NotACommand.With(string.Join(' ', words), Forms)),
+        };
+    }
+
+    private static void Refuse(string option, bool isMisplaced, IReadOnlyList<string> words)
+    {
+        if (isMisplaced)
+        {
+            throw new UsageError(Words.OptionNotOfCommand.With(option, words.Count > 0 ? words[0] : ""));
+        }
+    }
+
+    private Core.Shows.Show Set(string text) => Typesetting.Set(drawing, text, new ShowStyle(effect), face, profile.ToAbilities()).Show;
 
     private static int Area(string word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var area) && area <= 255
             ? area
-            : throw new UserError(Words.NotAnArea.With(word));
+            : throw new UsageError(Words.NotAnArea.With(word));
 
     private static int Percent(string word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 100
             ? percent
-            : throw new UserError(Words.NotABrightness.With(word));
+            : throw new UsageError(Words.NotABrightness.With(word));
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Signage.Cli.Composition;
 using Signage.Cli.Terminal;
 using Signage.Cli.Arguments;
+using Signage.Controller.Hosting;
 using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 
@@ -13,8 +14,6 @@ namespace Signage.Cli.Panels;
 /// <param name="named">The folder named on the command line; null takes the configured one.</param>
 internal sealed class ProfileShelf(WireRoom wire, string? named)
 {
-    private const string SchemaFolder = "schema/";
-
     /// <summary>The folder that is read.</summary>
     public string Folder { get; } = Path.GetFullPath(named ?? wire.ProfileFolder);
 
@@ -46,8 +45,8 @@ internal sealed class ProfileShelf(WireRoom wire, string? named)
             : Words.NoSuchModelButNear.With(id, string.Join(", ", near)));
     }
 
-    private IEnumerable<ProfileFile> RequiredFiles() => Directory.Exists(Folder)
-        ? Files()
+    private IReadOnlyList<ProfileFile> RequiredFiles() => Directory.Exists(Folder)
+        ? ProfileFolder.Read(Folder)
         : throw new UserError(Words.NoProfileFolder.With(Folder));
 
     // A file being written somewhere else has no place that could give it an id: it is taken at its word.
@@ -81,11 +80,4 @@ internal sealed class ProfileShelf(WireRoom wire, string? named)
             return null;
         }
     }
-
-    private IEnumerable<ProfileFile> Files() =>
-        Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
-            .Select(path => (Path: path, Below: Path.GetRelativePath(Folder, path).Replace('\\', '/')))
-            .Where(file => !file.Below.StartsWith(SchemaFolder, StringComparison.Ordinal))
-            .OrderBy(file => file.Below, StringComparer.Ordinal)
-            .Select(file => new ProfileFile(file.Path, file.Below[..^".json".Length], File.ReadAllText(file.Path, Encoding.UTF8)));
 }

@@ -17,9 +17,12 @@ internal static class SiteRequests
     });
 
     /// <summary>Enrols a panel.</summary>
-    public static JsonObject AddPanel(Panel panel) => new()
+    /// <param name="panel">The panel.</param>
+    /// <param name="isUnchecked">True to enrol it before its card can be asked what it is.</param>
+    public static JsonObject AddPanel(Panel panel, bool isUnchecked) => WithoutNulls(new JsonObject
     {
         ["verb"] = "panel.add",
+        ["unchecked"] = isUnchecked ? true : null,
         ["panel"] = new JsonObject
         {
             ["id"] = panel.Id.Value,
@@ -28,10 +31,26 @@ internal static class SiteRequests
             ["face"] = panel.Face.ToString(),
             ["endpoint"] = panel.Endpoint.OriginalString,
         },
-    };
+    });
+
+    /// <summary>Asks the card of an enrolled panel what it is.</summary>
+    public static JsonObject TestPanel(PanelId panel) => new() { ["verb"] = "panel.test", ["panel"] = panel.Value };
 
     /// <summary>Adds a slot, its members named as in an import file.</summary>
     public static JsonObject AddSlot(JsonObject slot) => new() { ["verb"] = "slot.add", ["slot"] = WithoutNulls(slot) };
+
+    /// <summary>Asks for a list or a state, without more words.</summary>
+    public static JsonObject Plain(string verb) => new() { ["verb"] = verb };
+
+    /// <summary>Darkens panels; none named means all.</summary>
+    public static JsonObject Blank(IEnumerable<PanelId> panels) => new()
+    {
+        ["verb"] = "blank",
+        ["panels"] = new JsonArray([.. panels.Select(panel => JsonValue.Create(panel.Value))]),
+    };
+
+    /// <summary>Releases a blank.</summary>
+    public static JsonObject Resume(int number, string code) => new() { ["verb"] = "resume", ["number"] = number, ["code"] = code };
 
     private static JsonObject WithoutNulls(JsonObject request)
     {

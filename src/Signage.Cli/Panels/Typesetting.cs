@@ -13,13 +13,16 @@ namespace Signage.Cli.Panels;
 /// <summary>One text of the command line, typeset.</summary>
 internal static class Typesetting
 {
+    // The renderer names the programme of each complaint; a text of the command line has none worth naming.
+    private const string Item = "command-line";
+
     /// <summary>Typesets a text.</summary>
     /// <exception cref="UserError">It cannot be set right; every reason is a line.</exception>
     public static RenderAnswer.Rendered Set(IDrawingRoom drawing, string text, ShowStyle style, PanelFace face, CardAbilities abilities) =>
-        drawing.Render([new LoopItem(new Revision("command-line", text), style, "command-line")], face, abilities) switch
+        drawing.Render([new LoopItem(new Revision(Item, text), style, Item)], face, abilities) switch
         {
             RenderAnswer.Rendered rendered => rendered,
-            RenderAnswer.Refused refused => throw new UserError(refused.Reasons),
+            RenderAnswer.Refused refused => throw new UserError([.. refused.Reasons.Select(reason => reason.StartsWith($"{Item}: ", StringComparison.Ordinal) ? reason[(Item.Length + 2)..] : reason)]),
             var other => throw new InvalidOperationException($"The renderer answered {other}."),
         };
 

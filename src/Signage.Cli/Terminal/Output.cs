@@ -23,6 +23,9 @@ public sealed class Output(TextWriter answers, TextWriter complaints, Func<Strea
     /// <summary>For complaints and progress.</summary>
     public TextWriter Complaints => complaints;
 
+    /// <summary>The terminal of the person who waits for answers; null when answers go to a file or a program.</summary>
+    internal IAnsiConsole? Screen => OnTerminal(answers) ? Console(answers) : null;
+
     /// <summary>Standard input, opened anew; whoever asks disposes it.</summary>
     public Stream OpenInput() => questions();
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Signage.Cli.Arguments;
 
 namespace Signage.Cli.Verbs;
 
@@ -6,12 +7,7 @@ namespace Signage.Cli.Verbs;
 internal sealed class CommonOptions
 {
     /// <summary>Where the card models are.</summary>
-    public Option<string?> Profiles { get; } = new("--profiles")
-    {
-        Description = Words.OptionProfiles,
-        HelpName = "DIR",
-        Recursive = true,
-    };
+    public Option<string?> Profiles { get; } = WordOptions.Path("--profiles", Words.OptionProfiles, "DIR");
 
     /// <summary>Answers for machines.</summary>
     public Option<bool> Json { get; } = new("--json")
@@ -30,6 +26,7 @@ internal sealed class CommonOptions
     /// <summary>Puts them on the root.</summary>
     public void AddTo(Command root)
     {
+        Profiles.Recursive = true;
         root.Add(Profiles);
         root.Add(Json);
         root.Add(Verbose);

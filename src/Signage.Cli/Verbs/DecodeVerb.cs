@@ -4,6 +4,7 @@ using Signage.Cli.Json;
 using Signage.Cli.Panels;
 using Signage.Cli.Terminal;
 using Signage.Cli.Arguments;
+using Signage.Core.Panels;
 using Signage.Core.Text;
 using Signage.Protocols.Wire;
 using Spectre.Console;
@@ -24,7 +25,7 @@ internal sealed class DecodeVerb : Verb
         _rooms = rooms;
         var profile = WordOptions.Profile(required: true);
         var face = WordOptions.Face(required: false);
-        var png = new Option<string?>("--png") { Description = Words.OptionGlass, HelpName = "OUT.png" };
+        var png = WordOptions.Path("--png", Words.OptionGlass, "OUT.png");
         var file = new Argument<string>("FILE") { Description = Words.ArgumentCapture, Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => StandardInput };
         Add(profile);
         Add(face);
@@ -32,9 +33,16 @@ internal sealed class DecodeVerb : Verb
         Add(file);
         SetAction(async (parsed, cancellationToken) =>
         {
+            var (picture, wanted) = (parsed.GetValue(png), parsed.GetValue(face));
+            Check(picture, wanted);
             var model = rooms.Shelf(parsed).Find(parsed.GetRequiredValue(profile));
+            if (wanted is not null)
+            {
+                Faces.Require(wanted, model);
+            }
+
             var adapter = model.Adapter(rooms.Rooms.Wire.Adapters);
-            var streams = CaptureFile.Open(await ReadAsync(parsed.GetRequiredValue(file), cancellationToken).ConfigureAwait(false));
+            var (streams, damage) = CaptureFile.Open(await ReadAsync(parsed.GetRequiredValue(file), cancellationToken).ConfigureAwait(false));
             IReadOnlyList<PacketRow> rows = [.. streams.SelectMany(stream => adapter.Decode(stream.Bytes).Select(packet => PacketRow.Of(packet, stream.Name)))];
             if (rooms.ForMachines(parsed))
             {
@@ -45,20 +53,41 @@ internal sealed class DecodeVerb : Verb
                 Draw(rows);
             }
 
-            if (parsed.GetValue(png) is { } path)
+            if (damage is not null)
             {
-                var wanted = parsed.GetValue(face) ?? throw new UserError(Words.GlassNeedsFace);
-                FaceFit.Require(wanted, model);
+                rooms.Output.Note(damage);
+            }
+
+            if (picture is not null && wanted is not null)
+            {
                 var glass = GlassAfter.Bytes(rooms.Rooms.Simulation.Create(model, wanted), streams.Select(stream => stream.Bytes));
-                await File.WriteAllBytesAsync(path, rooms.Rooms.Drawing.LedPng(glass), cancellationToken).ConfigureAwait(false);
+                await File.WriteAllBytesAsync(picture, rooms.Rooms.Drawing.LedPng(glass), cancellationToken).ConfigureAwait(false);
             }
 
             return ExitCode.Done;
         });
     }
 
+    private static void Check(string? picture, PanelFace? face)
+    {
+        if (picture is not null && !picture.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageError(Words.PictureNotPng.With(picture));
+        }
+
+        if (picture is not null && face is null)
+        {
+            throw new UsageError(Words.GlassNeedsFace);
+        }
+    }
+
     private async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(file))
+        {
+            throw new UserError(Words.FolderNotFile.With(file));
+        }
+
         if (file != StandardInput && !File.Exists(file))
         {
             throw new UserError(Words.NoSuchFile.With(file));

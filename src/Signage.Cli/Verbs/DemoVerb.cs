@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using Signage.Cli.Arguments;
 using Signage.Cli.Demo;
 using Signage.Cli.Terminal;
 using Signage.Controller.Hosting;
 using Signage.Core.Text;
-using Signage.Renderer.Previews;
 using Spectre.Console;
 
 namespace Signage.Cli.Verbs;
@@ -15,7 +15,6 @@ namespace Signage.Cli.Verbs;
 internal sealed class DemoVerb : Verb
 {
     private static readonly DateTimeOffset CharityDay = DateTimeOffset.Parse("2026-09-05T08:00:00+08:00", CultureInfo.InvariantCulture);
-    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(200);
     private readonly VerbRooms _rooms;
 
     /// <summary>Makes the verb.</summary>
@@ -24,8 +23,9 @@ internal sealed class DemoVerb : Verb
     {
         _rooms = rooms;
         var once = new Option<bool>("--once") { Description = Words.OptionOnce };
-        var folder = new Option<string>("--out") { Description = Words.OptionProofFolder, HelpName = "DIR", DefaultValueFactory = _ => "demo-out" };
-        var data = new Option<string?>("--data") { Description = Words.OptionDemoData, HelpName = "DIR" };
+        var folder = WordOptions.Path("--out", Words.OptionProofFolder, "DIR");
+        folder.DefaultValueFactory = _ => "demo-out";
+        var data = WordOptions.Path("--data", Words.OptionDemoData, "DIR");
         foreach (var option in new Option[] { once, folder, data })
         {
             Add(option);
@@ -33,26 +33,16 @@ internal sealed class DemoVerb : Verb
 
         SetAction(async (parsed, cancellationToken) =>
         {
-            var temporary = parsed.GetValue(data) is null ? Directory.CreateTempSubdirectory("signage-demo-").FullName : null;
+            using var home = parsed.GetValue(data) is { } named ? DemoFolder.Take(named) : DemoFolder.Make(Path.GetTempPath());
             var settings = new SiteSettings
             {
-                Data = parsed.GetValue(data) ?? temporary!,
+                Data = home.Path,
                 Profiles = rooms.Shelf(parsed).Folder,
-                RuntimeFolder = temporary,
+                RuntimeFolder = home.IsTemporary ? home.Path : null,
             };
-            try
-            {
-                return parsed.GetValue(once)
-                    ? await ProveAsync(settings, parsed.GetRequiredValue(folder), rooms.ForMachines(parsed), cancellationToken).ConfigureAwait(false)
-                    : await WatchAsync(settings, cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                if (temporary is not null)
-                {
-                    Directory.Delete(temporary, recursive: true);
-                }
-            }
+            return parsed.GetValue(once)
+                ? await ProveAsync(settings, parsed.GetRequiredValue(folder)!, rooms.ForMachines(parsed), cancellationToken).ConfigureAwait(false)
+                : await WatchAsync(settings, rooms.ForMachines(parsed), cancellationToken).ConfigureAwait(false);
         });
     }
 
@@ -62,20 +52,15 @@ internal sealed class DemoVerb : Verb
     {
         var siteTime = new FakeTimeProvider(CharityDay.ToUniversalTime());
         var demo = await DemoSite.StartAsync(
-            Wires, settings with { QuartzStore = false }, new SiteClocks(siteTime, _rooms.Rooms.Time), DemoSlots.OneDay(), cancellationToken).ConfigureAwait(false);
+            Wires, settings with { QuartzStore = false }, new SiteClocks(siteTime, _rooms.Rooms.Time), DemoSlots.OneDay(), isStepped: true, cancellationToken).ConfigureAwait(false);
         await using (demo.ConfigureAwait(false))
         {
-            foreach (var (_, host) in demo.Panels)
-            {
-                host.Card.Clock.Hold();
-            }
-
             var once = new DemoOnce(demo, siteTime);
             var verdict = await once.RunAsync((row, problem) => Tell(row, problem, machines), cancellationToken).ConfigureAwait(false);
             Directory.CreateDirectory(folder);
             var json = JsonSerializer.Serialize(verdict, VerdictJson.Default.Verdict);
             await File.WriteAllTextAsync(Path.Combine(folder, "verdict.json"), json, cancellationToken).ConfigureAwait(false);
-            await File.WriteAllBytesAsync(Path.Combine(folder, "contact.png"), LedDots.Sheet(once.Pictures, 2), cancellationToken).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(Path.Combine(folder, "contact.png"), once.Sheet(), cancellationToken).ConfigureAwait(false);
             _rooms.Output.Line(machines ? json : Words.ProofTold.With(verdict.Rows.Count(row => row.Equal), verdict.Rows.Count, Path.Combine(folder, "contact.png")));
             return verdict.Equal ? ExitCode.Done : ExitCode.Failed;
         }
@@ -89,37 +74,46 @@ internal sealed class DemoVerb : Verb
         }
     }
 
-    private async Task<int> WatchAsync(SiteSettings settings, CancellationToken cancellationToken)
+    private async Task<int> WatchAsync(SiteSettings settings, bool machines, CancellationToken cancellationToken)
     {
         var time = _rooms.Rooms.Time;
-        var demo = await DemoSite.StartAsync(Wires, settings, new SiteClocks(time, time), DemoSlots.RoundTheClock(), cancellationToken).ConfigureAwait(false);
-        await using (demo.ConfigureAwait(false))
+        try
         {
-            _rooms.Output.Line(Words.DemoRuns);
-            try
+            var demo = await DemoSite.StartAsync(Wires, settings, new SiteClocks(time, time), DemoSlots.RoundTheClock(), isStepped: false, cancellationToken).ConfigureAwait(false);
+            await using (demo.ConfigureAwait(false))
             {
-                await DrawAsync(demo, time, cancellationToken).ConfigureAwait(false);
+                if (machines)
+                {
+                    RunVerb.Announce(_rooms, settings.Data, machines);
+                }
+                else
+                {
+                    _rooms.Output.Line(Words.DemoRuns);
+                }
+
+                await WatchAsync(demo, machines ? null : _rooms.Output.Screen, time, cancellationToken).ConfigureAwait(false);
             }
-            catch (OperationCanceledException)
-            {
-                _rooms.Output.Answers.Flush();
-            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Being stopped is how a demo ends well, however far it had come.
+            return ExitCode.Done;
         }
 
         return ExitCode.Done;
     }
 
-    private static async Task DrawAsync(DemoSite demo, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task WatchAsync(DemoSite demo, IAnsiConsole? screen, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Frame, time);
-        await AnsiConsole.Live(new Text("")).StartAsync(async live =>
+        try
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
-            {
-                await Task.WhenAny(demo.Site.Running, Task.CompletedTask).ConfigureAwait(false);
-                live.UpdateTarget(new Rows(demo.Panels.SelectMany(pair => Lines(demo, pair.Panel, pair.Host))));
-            }
-        }).ConfigureAwait(false);
+            await DemoScreen.DrawAsync(
+                demo.Site.Running, () => new Rows(demo.Panels.SelectMany(pair => Lines(demo, pair.Panel, pair.Host))), screen, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new UserError(Words.DemoBroke.With(broken.Message), broken);
+        }
     }
 
     private static IEnumerable<Text> Lines(DemoSite demo, DemoPanel panel, Simulator.Hosts.IPanelHost host)

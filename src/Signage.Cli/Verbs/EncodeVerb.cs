@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Signage.Cli.Json;
 using Signage.Cli.Panels;
 using Signage.Cli.Terminal;
@@ -35,10 +36,10 @@ internal sealed class EncodeVerb : Verb
         Add(words);
         SetAction(parsed =>
         {
-            var split = FieldWords.Split(parsed.GetRequiredValue(words));
+            var split = FieldWords.Split(parsed.GetRequiredValue(words), Behind(parsed));
             var model = rooms.Shelf(parsed).Find(parsed.GetRequiredValue(profile));
             var wanted = parsed.GetRequiredValue(face);
-            FaceFit.Require(wanted, model);
+            Faces.Require(wanted, model);
             var adapter = model.Adapter(rooms.Rooms.Wire.Adapters);
             var command = new CommandWords(rooms.Rooms.Drawing, model, wanted, parsed.GetValue(effect), parsed.GetValue(keep)).Read(split.Words);
             string[] packets;
@@ -48,7 +49,7 @@ internal sealed class EncodeVerb : Verb
             }
             catch (FormatException wrongField)
             {
-                throw new UserError(wrongField.Message, wrongField);
+                throw new UsageError(wrongField.Message);
             }
 
             if (rooms.ForMachines(parsed))
@@ -65,4 +66,7 @@ internal sealed class EncodeVerb : Verb
             return ExitCode.Done;
         });
     }
+
+    // How many words stood behind "--": the parser hands them on without it.
+    private static int Behind(ParseResult parsed) => parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Count();
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Signage.Cli.Panels;
+using Signage.Cli.Terminal;
 using Signage.Cli.Arguments;
 using Signage.Core.Panels;
 using Signage.Core.Text;
@@ -11,7 +13,75 @@ internal sealed class PanelVerb : Verb
 {
     /// <summary>Makes the verb.</summary>
     public PanelVerb(VerbRooms rooms)
-        : base("panel", Words.VerbPanel, Words.ExamplePanelAdd) => Add(new PanelAddVerb(rooms));
+        : base("panel", Words.VerbPanel, Words.ExamplePanelAdd)
+    {
+        Add(new PanelAddVerb(rooms));
+        Add(new PanelListVerb(rooms));
+        Add(new PanelTestVerb(rooms));
+    }
+
+    private sealed class PanelTestVerb : Verb
+    {
+        public PanelTestVerb(VerbRooms rooms)
+            : base("test", Words.VerbPanelTest, "signage panel test gate-east")
+        {
+            var data = SiteOptions.Data();
+            var id = new Argument<PanelId>("ID") { Description = Words.ArgumentPanelId, CustomParser = SiteWords.PanelId };
+            Add(id);
+            Add(data);
+            var call = new SiteCall(rooms, data);
+            SetAction(async (parsed, cancellationToken) =>
+            {
+                var answer = await call.AnswerAsync(
+                    parsed,
+                    SiteRequests.TestPanel(parsed.GetRequiredValue(id)),
+                    answer => Tell(rooms.Output, parsed.GetRequiredValue(id), answer),
+                    cancellationToken).ConfigureAwait(false);
+                return (bool?)answer["fits"] == false ? ExitCode.Failed : ExitCode.Done;
+            });
+        }
+
+        private static void Tell(Output output, PanelId panel, JsonObject answer)
+        {
+            foreach (var (name, value) in answer["card"] as JsonObject ?? [])
+            {
+                output.Line($"{name}: {value}");
+            }
+
+            foreach (var complaint in answer["complaints"] as JsonArray ?? [])
+            {
+                output.Note($"{panel}: {complaint}");
+            }
+
+            if ((bool?)answer["fits"] != false)
+            {
+                output.Line(Words.PanelFits.With(panel));
+            }
+        }
+    }
+
+    private sealed class PanelListVerb : Verb
+    {
+        public PanelListVerb(VerbRooms rooms)
+            : base("list", Words.VerbPanelList, "signage panel list")
+        {
+            var data = SiteOptions.Data();
+            Add(data);
+            var call = new SiteCall(rooms, data);
+            SetAction((parsed, cancellationToken) => call.AskAsync(
+                parsed,
+                SiteRequests.Plain("panel.list"),
+                answer => SiteTable.Draw(
+                    rooms.Output,
+                    answer["panels"],
+                    (Words.LabelPanel, row => row["id"]),
+                    (Words.LabelName, row => row["name"]),
+                    (Words.LabelModelId, row => row["profile"]),
+                    (Words.LabelFace, row => row["face"]),
+                    (Words.LabelEndpoint, row => row["endpoint"])),
+                cancellationToken));
+        }
+    }
 
     private sealed class PanelAddVerb : Verb
     {
@@ -23,9 +93,10 @@ internal sealed class PanelVerb : Verb
             var name = new Option<string?>("--name") { Description = Words.OptionPanelName, HelpName = Words.SamplePanelName };
             var profile = WordOptions.Profile(required: true);
             var face = WordOptions.Face(required: true);
-            var endpoint = WordOptions.Endpoint("--panel", Words.OptionPanelCard.With(Endpoints.Forms), "ENDPOINT");
+            var endpoint = WordOptions.Endpoint("--panel", Words.OptionPanelCard.With(EndpointForms.Cards.Examples), EndpointForms.Cards);
+            var later = new Option<bool>("--unchecked") { Description = Words.OptionUnchecked };
             Add(id);
-            foreach (var option in new Option[] { name, profile, face, endpoint, data })
+            foreach (var option in new Option[] { name, profile, face, endpoint, later, data })
             {
                 Add(option);
             }
@@ -35,12 +106,12 @@ internal sealed class PanelVerb : Verb
             {
                 var model = rooms.Shelf(parsed).Find(parsed.GetRequiredValue(profile));
                 var wanted = parsed.GetRequiredValue(face);
-                FaceFit.Require(wanted, model);
+                Faces.Require(wanted, model);
                 var panelId = parsed.GetRequiredValue(id);
                 var where = Endpoints.Complete(parsed.GetRequiredValue(endpoint), model);
                 var panel = new Panel(panelId, parsed.GetValue(name) ?? panelId.Value, model.Id, wanted, where);
                 return call.AskAsync(
-                    parsed, SiteRequests.AddPanel(panel), _ => rooms.Output.Line(Words.PanelEnrolled.With(panelId)), cancellationToken);
+                    parsed, SiteRequests.AddPanel(panel, parsed.GetValue(later)), _ => rooms.Output.Line(Words.PanelEnrolled.With(panelId)), cancellationToken);
             });
         }
     }

@@ -30,7 +30,8 @@ internal sealed class RenderVerb : Verb
         var effect = WordOptions.Effect();
         var led = new Option<bool>("--led") { Description = Words.OptionLed };
         var explain = new Option<bool>("--explain") { Description = Words.OptionExplain };
-        var file = new Option<string?>("--out", "-o") { Description = Words.OptionPicture, HelpName = "FILE" };
+        var file = WordOptions.Path("--out", Words.OptionPicture, "FILE");
+        file.Aliases.Add("-o");
         foreach (var option in new Option[] { face, profile, effect, led, explain, file })
         {
             Add(option);
@@ -39,14 +40,15 @@ internal sealed class RenderVerb : Verb
         Add(text);
         SetAction(async (parsed, cancellationToken) =>
         {
+            var path = parsed.GetValue(file);
+            Check(path, parsed.GetValue(led));
             var model = parsed.GetValue(profile) is { } id ? rooms.Shelf(parsed).Find(id) : null;
             var wanted = parsed.GetRequiredValue(face);
             if (model is not null)
             {
-                FaceFit.Require(wanted, model);
+                Faces.Require(wanted, model);
             }
 
-            var path = parsed.GetValue(file);
             var rendered = Typesetting.Set(
                 rooms.Rooms.Drawing, parsed.GetRequiredValue(text), new ShowStyle(parsed.GetValue(effect)), wanted, model?.ToAbilities() ?? FreeCard.Abilities);
             var page = rendered.Show.Loop[0];
@@ -69,29 +71,45 @@ internal sealed class RenderVerb : Verb
         });
     }
 
-    private async Task SaveAsync(string path, PixelFrame picture, bool led, CancellationToken cancellationToken)
+    // Before anything is drawn: a wrong name is a wrong command line, and nobody should wait for it.
+    private static void Check(string? path, bool led)
     {
-        switch (Path.GetExtension(path).ToUpperInvariant())
+        var kind = Path.GetExtension(path)?.ToUpperInvariant();
+        switch (kind)
         {
-            case ".PNG":
-                var png = led ? _rooms.Rooms.Drawing.LedPng(picture) : _rooms.Rooms.Drawing.PlainPng(picture);
-                await File.WriteAllBytesAsync(path, png, cancellationToken).ConfigureAwait(false);
-                break;
-            case ".TXT":
-                await File.WriteAllTextAsync(path, picture + "\n", cancellationToken).ConfigureAwait(false);
-                break;
             case ".GIF" or ".PDF":
                 throw new UserError(Words.FileTypeNotYet.With(Path.GetExtension(path)));
-            default:
-                throw new UserError(Words.FileTypeUnknown.With(path));
+            case not (null or ".PNG" or ".TXT"):
+                throw new UsageError(Words.FileTypeUnknown.With(path));
+            case null or ".TXT" when led:
+                throw new UsageError(Words.LedNeedsPng);
         }
     }
+
+    private async Task SaveAsync(string path, PixelFrame picture, bool led, CancellationToken cancellationToken)
+    {
+        if (path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+        {
+            await File.WriteAllTextAsync(path, picture + "\n", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var png = led ? _rooms.Rooms.Drawing.LedPng(picture) : _rooms.Rooms.Drawing.PlainPng(picture);
+        await File.WriteAllBytesAsync(path, png, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Kind(LayoutKind kind) => kind switch
+    {
+        LayoutKind.Static => Words.LayoutStatic,
+        LayoutKind.Lines => Words.LayoutLines,
+        _ => Words.LayoutScroll,
+    };
 
     private void Tell(Page page, TextLayout layout, string? path, bool explain)
     {
         if (explain)
         {
-            _rooms.Output.Line($"{layout.Kind} {layout.Font} {layout.Size}px, {EffectWords.Of(page.Effect)}, {layout.SecondsToRead:0.0} s");
+            _rooms.Output.Line(Words.ExplainedLayout.With(Kind(layout.Kind), layout.Font, layout.Size, EffectWords.Of(page.Effect), layout.SecondsToRead));
             foreach (var line in layout.Lines.Concat(layout.Reasons.Select(reason => "- " + reason)))
             {
                 _rooms.Output.Line(line);

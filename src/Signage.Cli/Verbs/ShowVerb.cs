@@ -23,10 +23,10 @@ internal sealed class ShowVerb : Verb
         var text = new Argument<string>("TEXT") { Description = Words.ArgumentText };
         var profile = WordOptions.Profile(required: true);
         var face = WordOptions.Face(required: true);
-        var panel = WordOptions.Endpoint("--panel", Words.OptionCard.With(Endpoints.Forms), "ENDPOINT");
+        var panel = WordOptions.Endpoint("--panel", Words.OptionCard.With(EndpointForms.Cards.Examples), EndpointForms.Cards);
         var effect = WordOptions.Effect();
-        var speed = new Option<int?>("--speed") { Description = Words.OptionSpeed, HelpName = "N" };
-        var stay = new Option<double?>("--stay") { Description = Words.OptionStay, HelpName = "S" };
+        var speed = WordOptions.Whole("--speed", Words.OptionSpeed, "N", 0, 255);
+        var stay = WordOptions.Stay();
         var keep = new Option<bool>("--keep") { Description = Words.OptionKeep };
         Add(text);
         foreach (var option in new Option[] { profile, face, panel, effect, speed, stay, keep })
@@ -34,18 +34,11 @@ internal sealed class ShowVerb : Verb
             Add(option);
         }
 
-        stay.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is <= 0 or > 86_400 or double.NaN)
-            {
-                result.AddError(Words.NotAStay);
-            }
-        });
         SetAction(async (parsed, cancellationToken) =>
         {
             var model = rooms.Shelf(parsed).Find(parsed.GetRequiredValue(profile));
             var wanted = parsed.GetRequiredValue(face);
-            FaceFit.Require(wanted, model);
+            Faces.Require(wanted, model);
             var style = new ShowStyle(
                 parsed.GetValue(effect),
                 Typesetting.Step(parsed.GetValue(speed), model),

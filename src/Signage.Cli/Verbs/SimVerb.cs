@@ -19,30 +19,30 @@ internal sealed class SimVerb : Verb
     {
         _rooms = rooms;
         var profile = new Argument<string>("PROFILE") { Description = Words.ArgumentSimulatedModel };
-        var listen = WordOptions.Endpoint("--listen", Words.OptionListen, "ENDPOINT");
+        var listen = WordOptions.Endpoint("--listen", Words.OptionListen, EndpointForms.Simulated);
         var face = WordOptions.Face(required: false);
-        var view = new Option<int?>("--view") { Description = Words.OptionView, HelpName = "PORT" };
-        var faults = new Option<string?>("--faults") { Description = Words.OptionFaults, HelpName = "FILE" };
+        var view = WordOptions.Whole("--view", Words.OptionView, "PORT", 0, 65_535);
+        var faults = WordOptions.Path("--faults", Words.OptionFaults, "FILE");
+        var network = new Option<bool>("--allow-network") { Description = Words.OptionNetwork };
         Add(profile);
-        foreach (var option in new Option[] { listen, face, view, faults })
+        foreach (var option in new Option[] { listen, face, view, faults, network })
         {
             Add(option);
         }
 
-        view.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0 or > 65_535)
-            {
-                result.AddError(Words.NotAPort);
-            }
-        });
         SetAction(async (parsed, cancellationToken) =>
         {
+            var where = parsed.GetRequiredValue(listen);
+            if (!parsed.GetValue(network) && !Endpoints.IsOnThisMachine(where))
+            {
+                throw new UsageError(Words.OnlyLoopback.With(where.Host));
+            }
+
             var model = rooms.Shelf(parsed).Find(parsed.GetRequiredValue(profile));
-            var wanted = parsed.GetValue(face) ?? FaceFit.Usual(model);
-            FaceFit.Require(wanted, model);
+            var wanted = parsed.GetValue(face) ?? Faces.Usual(model);
+            Faces.Require(wanted, model);
             var card = rooms.Rooms.Simulation.Create(model, wanted, parsed.GetValue(faults));
-            var host = await rooms.Rooms.Simulation.StartAsync(parsed.GetRequiredValue(listen), card, cancellationToken).ConfigureAwait(false);
+            var host = await rooms.Rooms.Simulation.StartAsync(where, card, cancellationToken).ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {
                 var window = parsed.GetValue(view) is { } port

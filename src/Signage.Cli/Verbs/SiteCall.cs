@@ -18,7 +18,15 @@ internal sealed class SiteCall(VerbRooms rooms, Option<string?> data)
     /// <param name="request">The question.</param>
     /// <param name="tell">Prints the answer for a person.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The exit code: done, for whatever the site did not refuse.</returns>
     public async Task<int> AskAsync(ParseResult parsed, JsonObject request, Action<JsonObject> tell, CancellationToken cancellationToken)
+    {
+        await AnswerAsync(parsed, request, tell, cancellationToken).ConfigureAwait(false);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Asks, prints, and hands on the answer, for a verb whose exit code depends on it.</summary>
+    public async Task<JsonObject> AnswerAsync(ParseResult parsed, JsonObject request, Action<JsonObject> tell, CancellationToken cancellationToken)
     {
         var answer = await rooms.Output.WaitAsync(
             Words.AskingSite,
@@ -32,6 +40,6 @@ internal sealed class SiteCall(VerbRooms rooms, Option<string?> data)
             tell(answer);
         }
 
-        return ExitCode.Done;
+        return answer;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Signage.Cli.Arguments;
 
 namespace Signage.Cli.Verbs;
 
@@ -6,9 +7,5 @@ namespace Signage.Cli.Verbs;
 internal static class SiteOptions
 {
     /// <summary>The site's data folder, which also holds its control socket.</summary>
-    public static Option<string?> Data() => new("--data")
-    {
-        Description = Words.OptionSiteData,
-        HelpName = "DIR",
-    };
+    public static Option<string?> Data() => WordOptions.Path("--data", Words.OptionSiteData, "DIR");
 }

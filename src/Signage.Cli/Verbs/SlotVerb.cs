@@ -14,7 +14,41 @@ internal sealed class SlotVerb : Verb
 {
     /// <summary>Makes the verb.</summary>
     public SlotVerb(VerbRooms rooms)
-        : base("slot", Words.VerbSlot, SlotAddVerb.ExampleLine) => Add(new SlotAddVerb(rooms));
+        : base("slot", Words.VerbSlot, SlotAddVerb.ExampleLine)
+    {
+        Add(new SlotAddVerb(rooms));
+        Add(new SlotListVerb(rooms));
+    }
+
+    private sealed class SlotListVerb : Verb
+    {
+        public SlotListVerb(VerbRooms rooms)
+            : base("list", Words.VerbSlotList, "signage slot list")
+        {
+            var data = SiteOptions.Data();
+            Add(data);
+            var call = new SiteCall(rooms, data);
+            SetAction((parsed, cancellationToken) => call.AskAsync(
+                parsed,
+                SiteRequests.Plain("slot.list"),
+                answer => SiteTable.Draw(
+                    rooms.Output,
+                    answer["details"] ?? Named(answer["slots"]),
+                    (Words.LabelSlot, row => row["id"]),
+                    (Words.LabelProgramme, row => row["programme"]),
+                    (Words.LabelPanels, row => row["panels"] is JsonArray { Count: > 0 } panels ? panels : row["panels"] is null ? null : Words.AllPanels),
+                    (Words.LabelDaily, row => Span(row["from"], row["until"])),
+                    (Words.LabelDays, row => Span(row["firstDay"], row["lastDay"])),
+                    (Words.LabelPriority, row => row["priority"])),
+                cancellationToken));
+        }
+    }
+
+    // A site that tells no more of its slots than their ids.
+    private static JsonArray Named(JsonNode? slots) =>
+        [.. (slots as JsonArray)?.Select(slot => new JsonObject { ["id"] = slot?.ToString() }) ?? []];
+
+    private static string Span(JsonNode? from, JsonNode? until) => from is null && until is null ? "" : $"{from} – {until}";
 
     private sealed class SlotAddVerb : Verb
     {

@@ -17,7 +17,7 @@ internal abstract class Verb : Command
     public string Example { get; }
 
     /// <summary>The words that lead to a command, such as <c>signage profile check</c>.</summary>
-    public static string PathOf(CommandResult result)
+    public static string PathOf(CommandResult? result)
     {
         var names = new Stack<string>();
         for (SymbolResult? at = result; at is not null; at = at.Parent)

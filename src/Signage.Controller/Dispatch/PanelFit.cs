@@ -7,20 +7,40 @@ namespace Signage.Controller.Dispatch;
 /// <summary>Whether a card can drive a face.</summary>
 public static class PanelFit
 {
-    /// <summary>Why the card cannot drive the face, in one line; null when it can.</summary>
+    /// <summary>Why the card cannot drive the face, every reason in one line; null when it can.</summary>
     public static string? Complaint(DeviceProfile profile, PanelFace face)
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(face);
+        var reasons = string.Join("; ", Reasons(profile, face));
+        return reasons.Length == 0 ? null : Words.FaceUnfit.With(face, profile.Id, reasons);
+    }
+
+    /// <summary>A colour ability as it is written in a face.</summary>
+    public static string WordOf(ColourAbility colour) => new PanelFace(new(1, 1), colour).ToString()["1x1x".Length..];
+
+    private static IEnumerable<string> Reasons(DeviceProfile profile, PanelFace face)
+    {
         var (limits, size) = (profile.Face, face.Size);
-        if (size.Width < limits.MinWidth || size.Width > limits.MaxWidth || size.Height < limits.MinHeight || size.Height > limits.MaxHeight
-            || (long)size.Width * size.Height > (limits.MaxPixels ?? long.MaxValue))
+        if (size.Width < limits.MinWidth || size.Width > limits.MaxWidth)
         {
-            return Words.FaceOutOfRange.With(face, profile.Id, limits.MinWidth, limits.MinHeight, limits.MaxWidth, limits.MaxHeight);
+            yield return Words.WidthOutside.With(size.Width, limits.MinWidth, limits.MaxWidth);
         }
 
-        return profile.Colours.Contains(face.Colour)
-            ? null
-            : Words.ColourNotSupported.With(profile.Id, face.Colour, string.Join(", ", profile.Colours));
+        if (size.Height < limits.MinHeight || size.Height > limits.MaxHeight)
+        {
+            yield return Words.HeightOutside.With(size.Height, limits.MinHeight, limits.MaxHeight);
+        }
+
+        var pixels = (long)size.Width * size.Height;
+        if (pixels > (limits.MaxPixels ?? long.MaxValue))
+        {
+            yield return Words.TooManyPixels.With(pixels, limits.MaxPixels);
+        }
+
+        if (!profile.Colours.Contains(face.Colour))
+        {
+            yield return Words.ColourNotSupported.With(WordOf(face.Colour), string.Join(", ", profile.Colours.Select(WordOf)));
+        }
     }
 }

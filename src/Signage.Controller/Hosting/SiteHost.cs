@@ -58,15 +58,19 @@ public static class SiteHost
     /// <summary>Runs a site until the process is told to stop.</summary>
     /// <param name="settings">Completes the settings from configuration.</param>
     /// <param name="arguments">The command line of the host.</param>
+    /// <param name="started">Told the settings once the site has started.</param>
     /// <param name="cancellationToken">Stops the site.</param>
-    public static async Task RunAsync(Func<IConfiguration, SiteSettings> settings, string[] arguments, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        Func<IConfiguration, SiteSettings> settings, string[] arguments, Action<SiteSettings> started, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(started);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
 #pragma warning disable RS0030 // The composition root chooses the clock; everybody else is given it.
         builder.Services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         builder.Services.AddPanelTransports();
-        builder.Services.AddSingleton(settings(builder.Configuration));
+        var chosen = settings(builder.Configuration);
+        builder.Services.AddSingleton(chosen);
         builder.Services.AddSingleton(services => new SiteClocks(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(services => new SiteWires(Adapters(), services.GetRequiredService<PanelTransports>()));
         builder.Services.AddSingleton<SiteService>();
@@ -74,10 +78,15 @@ public static class SiteHost
 
         // What goes wrong at start is told by the caller, in a line; the host would print a stack trace beside it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddOneLineConsole();
         using var host = builder.Build();
-        var service = host.Services.GetRequiredService<SiteService>();
+
+        // Running a host ends with its services disposed: what is wanted of them is taken before.
+        var site = host.Services.GetRequiredService<SiteService>();
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started(chosen));
         await host.RunAsync(cancellationToken).ConfigureAwait(false);
-        if (service.Running is { IsFaulted: true } broken)
+        if (site.Running is { IsFaulted: true } broken)
         {
             // The host ends in peace when a service of it breaks; whoever started it must hear of it.
             await broken.ConfigureAwait(false);

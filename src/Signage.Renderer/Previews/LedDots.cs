@@ -58,7 +58,7 @@ public static class LedDots
         return data.ToArray();
     }
 
-    private static void Draw(SKCanvas canvas, PixelFrame frame, int left, int top, int pitch)
+    internal static void Draw(SKCanvas canvas, PixelFrame frame, int left, int top, int pitch)
     {
         using var paint = new SKPaint { IsAntialias = pitch > 3, Color = Board };
         canvas.DrawRect(left, top, frame.Size.Width * pitch, frame.Size.Height * pitch, paint);

@@ -60,6 +60,9 @@ internal sealed class MqttPanelHost : IPanelHost
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
             host._client.Dispose();
+
+            // The client tells a cancelled dialling as a failure of its own.
+            cancellationToken.ThrowIfCancellationRequested();
             throw new IOException(Words.BrokerUnreachable.With(listen.Host, listen.Port, refused.Message), refused);
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using System.Web;
+using Signage.Core.Text;
 using Signage.Simulator.Cards;
 
 namespace Signage.Simulator.Hosts;
@@ -46,15 +47,29 @@ internal sealed class PtyPanelHost : IPanelHost
             throw new IOException($"{listen}: '{text}' is not a baud rate; use 300 to 4000000");
         }
 
-        var terminal = PseudoTerminal.Open();
         var link = listen.AbsolutePath.Length > 1 ? listen.AbsolutePath : null;
-        if (link is not null)
+        if (link is not null && Path.Exists(link) && new FileInfo(link).LinkTarget is null)
         {
-            File.Delete(link);
-            File.CreateSymbolicLink(link, terminal.Path);
+            // An old link of ours may go; whatever else bears the name is somebody's.
+            throw new IOException(Words.LinkInTheWay.With(link));
         }
 
-        return new PtyPanelHost(terminal, baud, link, card, time);
+        var terminal = PseudoTerminal.Open();
+        try
+        {
+            if (link is not null)
+            {
+                File.Delete(link);
+                File.CreateSymbolicLink(link, terminal.Path);
+            }
+
+            return new PtyPanelHost(terminal, baud, link, card, time);
+        }
+        catch
+        {
+            terminal.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc />

@@ -17,7 +17,7 @@ internal sealed class TcpPanelHost : IPanelHost
         _listener = listener;
         Card = card;
         var local = (IPEndPoint)listener.LocalEndpoint;
-        Endpoint = new Uri($"tcp://{local.Address}:{local.Port}");
+        Endpoint = new Uri($"tcp://{local}");
         _accepting = AcceptAsync(_stop.Token);
     }
 
@@ -28,18 +28,18 @@ internal sealed class TcpPanelHost : IPanelHost
     public ISimulatedCard Card { get; }
 
     /// <summary>Starts to listen.</summary>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or the host is none of this machine.</exception>
     public static async Task<TcpPanelHost> StartAsync(Uri listen, ISimulatedCard card, CancellationToken cancellationToken)
     {
-        var addresses = await Dns.GetHostAddressesAsync(listen.Host, cancellationToken).ConfigureAwait(false);
-        var listener = new TcpListener(addresses[0], Math.Max(0, listen.Port));
+        TcpListener? listener = null;
         try
         {
+            listener = new TcpListener(await AddressAsync(listen.DnsSafeHost, cancellationToken).ConfigureAwait(false), Math.Max(0, listen.Port));
             listener.Start();
         }
         catch (SocketException taken)
         {
-            listener.Dispose();
+            listener?.Dispose();
             throw new IOException(Words.PortTaken.With(listen, taken.SocketErrorCode), taken);
         }
 
@@ -54,6 +54,10 @@ internal sealed class TcpPanelHost : IPanelHost
         await _accepting.ConfigureAwait(false);
         _stop.Dispose();
     }
+
+    // An address is taken as it is written: asking for the address of 0.0.0.0 is a mistake to the resolver.
+    private static async Task<IPAddress> AddressAsync(string host, CancellationToken cancellationToken) =>
+        IPAddress.TryParse(host, out var written) ? written : (await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false))[0];
 
     private async Task AcceptAsync(CancellationToken cancellationToken)
     {

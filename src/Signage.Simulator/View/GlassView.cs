@@ -1,13 +1,17 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Signage.Core.Text;
 using Signage.Simulator.Cards;
 
 namespace Signage.Simulator.View;
 
-/// <summary>A window to a simulated panel for other processes: <c>GET /glass.json</c> and <c>POST /power-cycle</c>, on loopback only.</summary>
+/// <summary>
+/// A window to a simulated panel, on loopback only: <c>GET /</c> for people, <c>GET /glass.json</c> and <c>POST /power-cycle</c> for other processes.
+/// </summary>
 public sealed class GlassView : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -21,7 +25,7 @@ public sealed class GlassView : IAsyncDisposable
     /// <param name="card">The card to look at.</param>
     /// <param name="port">The port; 0 takes a free one.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port cannot be had; the message is one clear line.</exception>
     public static async Task<GlassView> StartAsync(ISimulatedCard card, int port, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -29,8 +33,21 @@ public sealed class GlassView : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var server = builder.Build();
         server.Run(context => AnswerAsync(context, card));
-        await server.StartAsync(cancellationToken).ConfigureAwait(false);
-        return new GlassView(server);
+        try
+        {
+            await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new GlassView(server);
+        }
+        catch (Exception refused)
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            if (refused is IOException or SocketException)
+            {
+                throw new IOException(Words.ViewPortTaken.With(port), refused);
+            }
+
+            throw;
+        }
     }
 
     /// <inheritdoc />
@@ -40,7 +57,10 @@ public sealed class GlassView : IAsyncDisposable
     {
         switch (context.Request.Method, context.Request.Path.Value)
         {
+            case ("GET", "/"):
+                return GlassPage.WriteAsync(context.Response, context.RequestAborted);
             case ("GET", "/glass.json"):
+                context.Response.Headers.CacheControl = "no-store";
                 return context.Response.WriteAsJsonAsync(GlassJson.Of(card.Read()), GlassJsonContext.Default.GlassJson, cancellationToken: context.RequestAborted);
             case ("POST", "/power-cycle"):
                 card.PowerCycle();

@@ -1,5 +1,6 @@
 using Signage.Cli.Tests.Doubles;
 using Signage.Cli.Arguments;
+using Signage.Cli.Composition;
 
 namespace Signage.Cli.Tests.Arguments;
 
@@ -10,13 +11,43 @@ public sealed class EndpointsTests
     [InlineData("serial:COM3?baud=9600")]
     [InlineData("tcp://host:5005")]
     [InlineData("tcp://127.0.0.1:0")]
-    [InlineData("udp://host:4048")]
-    [InlineData("http://host")]
     [InlineData("mqtt://user:secret@broker:1883/base/topic")]
+    public void TryParse_WhenOfAKnownForm_ReadsIt(string text) => Assert.True(Endpoints.TryParse(text, EndpointForms.Cards, out _, out _));
+
+    [Theory]
     [InlineData("pty:")]
     [InlineData("pty:?baud=57600")]
     [InlineData("pty:/tmp/link?baud=9600")]
-    public void TryParse_WhenOfAKnownForm_ReadsIt(string text) => Assert.True(Endpoints.TryParse(text, out _, out _));
+    [InlineData("tcp://127.0.0.1:0")]
+    public void TryParse_WhenASimulatedPanelCanBeThere_ReadsIt(string text) =>
+        Assert.True(Endpoints.TryParse(text, EndpointForms.Simulated, out _, out _));
+
+    [Fact]
+    public void Cards_WhenListed_AreTheLinksOfThisProgram() =>
+        Assert.Equal(ProgramRooms.Create().Wire.Transports.Schemes, EndpointForms.Cards.Schemes);
+
+    [Theory]
+    [InlineData("udp://host:4048")]
+    [InlineData("http://host")]
+    [InlineData("pty:")]
+    public void TryParse_WhenNothingSpeaksIt_OffersOnlyWhatExists(string text)
+    {
+        Assert.False(Endpoints.TryParse(text, EndpointForms.Cards, out _, out var complaint));
+        Assert.DoesNotContain("udp://host:", complaint.Replace(text, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("tcp://host:5005", complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tcp://127.0.0.1:5005", true)]
+    [InlineData("tcp://127.8.8.8:5005", true)]
+    [InlineData("tcp://[::1]:5005", true)]
+    [InlineData("tcp://localhost:5005", true)]
+    [InlineData("pty:", true)]
+    [InlineData("tcp://0.0.0.0:5005", false)]
+    [InlineData("tcp://[::]:5005", false)]
+    [InlineData("tcp://192.0.2.7:5005", false)]
+    [InlineData("mqtt://broker/base", false)]
+    public void IsOnThisMachine_WhenAsked_KnowsLoopback(string text, bool expected) => Assert.Equal(expected, Endpoints.IsOnThisMachine(new Uri(text)));
 
     [Theory]
     [InlineData("")]
@@ -27,7 +58,7 @@ public sealed class EndpointsTests
     [InlineData("tcp:5005")]
     public void TryParse_WhenOfNoKnownForm_ComplainsInOneLine(string text)
     {
-        Assert.False(Endpoints.TryParse(text, out _, out var complaint));
+        Assert.False(Endpoints.TryParse(text, EndpointForms.Cards, out _, out var complaint));
         Assert.DoesNotContain('\n', complaint);
     }
 

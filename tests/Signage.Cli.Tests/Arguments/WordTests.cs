@@ -41,8 +41,10 @@ public sealed class WordTests
     [InlineData("2026-11-23T16:42:13")]
     [InlineData("2026-11-23")]
     [InlineData("23.11.2026 16:42")]
+    [InlineData("9999-12-31T00:00:00Z")]
+    [InlineData("1999-12-31T23:59:59Z")]
     [InlineData("")]
-    public void Instant_WhenItHasNoOffset_IsNone(string text) => Assert.False(Instants.TryParse(text, out _));
+    public void Instant_WhenItHasNoOffsetOrIsFarAway_IsNone(string text) => Assert.False(Instants.TryParse(text, out _));
 
     [Theory]
     [InlineData("onbon/bx-6e", "onbon/bx-6e2")]

@@ -13,7 +13,7 @@ public sealed class CaptureFileTests
     [InlineData("with remarks", "# ping\nA5 5A # start\n01")]
     public void Open_WhenGivenHexText_ReadsItsBytes(string name, string text)
     {
-        var stream = Assert.Single(CaptureFile.Open(System.Text.Encoding.UTF8.GetBytes(text)));
+        var stream = Assert.Single(CaptureFile.Open(System.Text.Encoding.UTF8.GetBytes(text)).Streams);
 
         Assert.Equal((name, "A55A01"), (name, Convert.ToHexString(stream.Bytes.Span)));
     }
@@ -23,7 +23,7 @@ public sealed class CaptureFileTests
     {
         byte[] raw = [0xA5, 0x5A, 0x00, 0xFF];
 
-        Assert.Equal(raw, Assert.Single(CaptureFile.Open(raw)).Bytes.ToArray());
+        Assert.Equal(raw, Assert.Single(CaptureFile.Open(raw).Streams).Bytes.ToArray());
     }
 
     [Fact]
@@ -52,11 +52,25 @@ public sealed class CaptureFileTests
             RecordedTraffic.Segment(101, [2, 3, 4]),
         ];
 
-        var streams = CaptureFile.Open(next ? RecordedTraffic.PcapNext(little, frames) : RecordedTraffic.Pcap(little, frames));
+        var (streams, damage) = CaptureFile.Open(next ? RecordedTraffic.PcapNext(little, frames) : RecordedTraffic.Pcap(little, frames));
 
         Assert.Equal(
             [(name, "10.0.0.1:40000 > 10.0.0.2:5005", "01020304"), (name, "10.0.0.2:5005 > 10.0.0.1:40000", "09")],
             streams.Select(stream => (name, stream.Name!, Convert.ToHexString(stream.Bytes.Span))));
+        Assert.Null(damage);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Open_WhenTheLastFrameIsCutOff_TellsWhatIsWholeAndWhereItEnds(string name, bool little, bool next)
+    {
+        byte[][] frames = [RecordedTraffic.Segment(100, [1, 2]), RecordedTraffic.Segment(102, [3])];
+        var whole = next ? RecordedTraffic.PcapNext(little, frames) : RecordedTraffic.Pcap(little, frames);
+
+        var (streams, damage) = CaptureFile.Open(whole[..^7]);
+
+        Assert.Equal((name, "0102"), (name, Convert.ToHexString(Assert.Single(streams).Bytes.Span)));
+        Assert.Contains("in the middle of a frame", damage, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,11 +78,20 @@ public sealed class CaptureFileTests
     {
         var recording = RecordedTraffic.Pcap(true, RecordedTraffic.Segment(uint.MaxValue, [1, 2]), RecordedTraffic.Segment(1, [3]));
 
-        Assert.Equal("010203", Convert.ToHexString(Assert.Single(CaptureFile.Open(recording)).Bytes.Span));
+        Assert.Equal("010203", Convert.ToHexString(Assert.Single(CaptureFile.Open(recording).Streams).Bytes.Span));
     }
 
     [Fact]
     public void Open_WhenARecordingHoldsNoTcp_SaysSo() => Assert.Throws<UserError>(() => CaptureFile.Open(RecordedTraffic.Pcap(true)));
+
+    [Fact]
+    public void Open_WhenARecordingIsOfAnUnknownLink_SaysThatItHoldsNoTcp()
+    {
+        var recording = RecordedTraffic.Pcap(true, RecordedTraffic.Segment(100, [1, 2]));
+        recording[20] = 175;
+
+        Assert.Throws<UserError>(() => CaptureFile.Open(recording));
+    }
 
     [Fact]
     public void Open_WhenARecordingIsDamaged_GivesStreamsOrOneLine() =>
@@ -79,7 +102,7 @@ public sealed class CaptureFileTests
             recording[at % recording.Length] = value;
             try
             {
-                return CaptureFile.Open(recording[..Math.Min(length, recording.Length)]).Count > 0;
+                return CaptureFile.Open(recording[..Math.Min(length, recording.Length)]).Streams.Count > 0;
             }
             catch (UserError error)
             {

@@ -59,19 +59,27 @@ internal sealed class BenchProgram : IDisposable
 
     public Task<Ran> RunAsync(params string[] words) => RunAsync(TestContext.Current.CancellationToken, words);
 
+    public Task<int> RunAsync(TextWriter complaints, params string[] words) =>
+        RunAsync(TextWriter.Null, complaints, words, TestContext.Current.CancellationToken);
+
     public async Task<Ran> RunAsync(CancellationToken cancellationToken, params string[] words)
     {
         var answers = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var complaints = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var output = new Output(answers, complaints, () => new MemoryStream(Input));
-        var wire = new WireRoom(
-            new PanelAdapters([new BenchAdapter()]), new PanelTransports([]), Read, PathOf("profiles"), _ => throw new UserError("held by a site"));
-        var rooms = new Rooms(wire, Drawing, Simulation, Site, Time);
-        var code = await CommandLine.RunAsync(words, rooms, output, cancellationToken).ConfigureAwait(true);
+        var code = await RunAsync(answers, complaints, words, cancellationToken).ConfigureAwait(true);
         return new Ran(code, answers.ToString(), complaints.ToString());
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private Task<int> RunAsync(TextWriter answers, TextWriter complaints, string[] words, CancellationToken cancellationToken)
+    {
+        var output = new Output(answers, complaints, () => new MemoryStream(Input));
+        var wire = new WireRoom(
+            new PanelAdapters([new BenchAdapter()]), new PanelTransports([]), Read, PathOf("profiles"), _ => throw new UserError("held by a site"));
+        var rooms = new Rooms(wire, Drawing, Simulation, Site, Time);
+        return CommandLine.RunAsync(words, rooms, output, cancellationToken);
+    }
 
     private ProfileReading Read(IEnumerable<ProfileFile> files)
     {

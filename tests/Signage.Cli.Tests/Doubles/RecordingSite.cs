@@ -26,9 +26,10 @@ internal sealed class RecordingSite : ISiteRoom
         return Refusal is null ? Task.FromResult(Answer) : throw new UserError(Refusal);
     }
 
-    public Task<int> RunAsync(SiteStart start, CancellationToken cancellationToken)
+    public Task<int> RunAsync(SiteStart start, Action<string> started, CancellationToken cancellationToken)
     {
         Started = start;
+        started(start.DataFolder ?? "/default");
         return Task.FromResult(0);
     }
 }

@@ -12,8 +12,13 @@ internal sealed class RefusingDrawing : IDrawingRoom
 {
     public List<PixelFrame> Drawn { get; } = [];
 
-    public RenderAnswer Render(IReadOnlyList<LoopItem> items, PanelFace face, CardAbilities abilities) =>
-        new RenderAnswer.Refused(["第 3 个字符 '𠮷' (U+20BB7): no glyph"]);
+    public List<string> Texts { get; } = [];
+
+    public RenderAnswer Render(IReadOnlyList<LoopItem> items, PanelFace face, CardAbilities abilities)
+    {
+        Texts.AddRange(items.Select(item => item.Revision.Text));
+        return new RenderAnswer.Refused([.. items.Select(item => $"{item.Revision.ItemId}: 第 3 个字符 '𠮷' (U+20BB7): no glyph")]);
+    }
 
     public byte[] PlainPng(PixelFrame picture) => LedPng(picture);
 

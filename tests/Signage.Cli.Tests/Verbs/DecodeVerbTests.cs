@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Signage.Cli.Tests.Captures;
 using Signage.Cli.Tests.Doubles;
 
 namespace Signage.Cli.Tests.Verbs;
@@ -47,8 +48,20 @@ public sealed class DecodeVerbTests : IDisposable
     {
         var ran = await _program.RunAsync("decode", "-p", "bench/one", "--png", _program.PathOf("glass.png"), _program.Write("c.hex", "6F6B"));
 
-        Assert.Equal(1, ran.Code);
+        Assert.Equal((2, ""), (ran.Code, ran.Out));
         Assert.Contains("--face", Assert.Single(ran.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decode_WhenARecordingIsCutOff_TellsItsWholeFramesAndNotesTheCut()
+    {
+        var recording = RecordedTraffic.Pcap(true, RecordedTraffic.Segment(100, "ok"u8.ToArray()), RecordedTraffic.Segment(102, [3]));
+
+        var ran = await _program.RunAsync("decode", "-p", "bench/one", "--json", _program.Write("c.pcap", recording[..^1]));
+
+        using var json = JsonDocument.Parse(ran.Out);
+        Assert.Equal((0, "ok"), (ran.Code, json.RootElement[0].GetProperty("packet").GetString()));
+        Assert.Contains("in the middle of a frame", Assert.Single(ran.ErrorLines), StringComparison.Ordinal);
     }
 
     public void Dispose() => _program.Dispose();

@@ -35,6 +35,26 @@ public sealed class EncodeVerbTests : IDisposable
         Assert.Equal((name, Convert.ToHexString("area=2,seq=5"u8)), (name, ran.OutLines[1]));
     }
 
+    [Theory]
+    [InlineData("show 深耕大社区 -- --seq", "深耕大社区 --seq")]
+    [InlineData("show -- --seq", "--seq")]
+    [InlineData("--seq 5 show -- --seq", "--seq")]
+    [InlineData("show Merry Christmas", "Merry Christmas")]
+    public async Task Encode_WhenWordsStandBehindTwoDashes_TakesThemAsText(string words, string text)
+    {
+        await _program.RunAsync([.. Card, .. words.Split(' ')]);
+
+        Assert.Equal(text, Assert.Single(_program.Drawing.Texts));
+    }
+
+    [Fact]
+    public async Task Encode_WhenATextCannotBeSet_NamesNoProgramme()
+    {
+        var ran = await _program.RunAsync([.. Card, "show", "𠮷"]);
+
+        Assert.Equal((1, "第 3 个字符 '𠮷' (U+20BB7): no glyph\n"), (ran.Code, ran.Error));
+    }
+
     [Fact]
     public async Task Encode_WhenAskedForJson_ListsThePackets()
     {

@@ -35,6 +35,17 @@ public sealed class SimVerbTests : IDisposable
         Assert.False(json.RootElement.TryGetProperty("view", out _));
     }
 
+    [Fact]
+    public async Task Sim_WhenTheNetworkIsAllowed_ListensWhereItIsTold()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        var ran = await _program.RunAsync(stop.Token, "sim", "bench/one", "--listen", "tcp://0.0.0.0:5005", "--allow-network", "--json");
+
+        Assert.Equal((0, """{"listening":"tcp://0.0.0.0:5005"}"""), (ran.Code, ran.OutLines[0]));
+    }
+
     public void Dispose() => _program.Dispose();
 
     // The card starts at once, so a stop that was asked for beforehand comes while it waits.

@@ -17,8 +17,18 @@ public sealed class SiteVerbTests : IDisposable
         "panel add gate -p bench/one --face 160x16x1 --panel tcp://192.0.2.7",
         """|{"verb":"panel.add","panel":{"id":"gate","name":"gate","profile":"bench/one","face":"160x16x1","endpoint":"tcp://192.0.2.7:5005/"}}""")]
     [InlineData(
+        "panel add gate -p bench/one --face 160x16x1 --panel tcp://192.0.2.7:5005 --unchecked",
+        """|{"verb":"panel.add","unchecked":true,"panel":{"id":"gate","name":"gate","profile":"bench/one","face":"160x16x1","endpoint":"tcp://192.0.2.7:5005"}}""")]
+    [InlineData("panel test gate", """|{"verb":"panel.test","panel":"gate"}""")]
+    [InlineData(
         "slot add s1 --programme charity-01 --panels a b --from 22:00 --until 06:00 --first-day 2026-12-01 --priority urgent",
         """|{"verb":"slot.add","slot":{"id":"s1","programme":"charity-01","panels":["a","b"],"from":"22:00","until":"06:00","firstDay":"2026-12-01","priority":"urgent"}}""")]
+    [InlineData("status --data /srv/s", """/srv/s|{"verb":"status"}""")]
+    [InlineData("panel list", """|{"verb":"panel.list"}""")]
+    [InlineData("slot list", """|{"verb":"slot.list"}""")]
+    [InlineData("blank", """|{"verb":"blank","panels":[]}""")]
+    [InlineData("blank --panel gate --panel hall", """|{"verb":"blank","panels":["gate","hall"]}""")]
+    [InlineData("resume --number 3 --code 004911", """|{"verb":"resume","number":3,"code":"004911"}""")]
     public async Task Verb_WhenTyped_AsksTheSite(string words, string asked)
     {
         var ran = await _program.RunAsync(words.Split(' '));
@@ -35,6 +45,89 @@ public sealed class SiteVerbTests : IDisposable
         var ran = await _program.RunAsync("plan");
 
         Assert.Contains("携手做慈善", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_WhenAnswered_KeepsTheThreeFactsApart()
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse(
+            """
+            {"ok":true,"blank":4,"panels":[
+              {"panel":"gate","desired":"0123456789abcdef","sent":"fedcba9876543210","seen":"acknowledged","outcome":"Accepted","reached":true,"detail":null},
+              {"panel":"hall","desired":"0123456789abcdef","sent":null,"seen":"none","outcome":"NoAnswer","reached":false,"detail":"refused [by the device]"},
+              {"panel":"east","desired":null,"sent":null,"seen":"none","light":"lost","heardAt":"2026-11-23T08:00:00+08:00","refusal":"not approved","trouble":"no answer"},
+              {"panel":"old","desired":null,"sent":null,"seen":"none","outcome":"Accepted"}]}
+            """)!;
+
+        var ran = await _program.RunAsync("status");
+
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Contains("应显 desired │ 已发 sent    │ 实显 seen", ran.Out, StringComparison.Ordinal);
+        Assert.Matches("gate +│ 0123456789ab +│ fedcba987654 +│ 仅有应答 .acknowledged. +│ 有应答", ran.Out);
+        Assert.Matches("hall +│ 0123456789ab +│ — +│ 未知 .nothing. +│ 无应答 .silent. +│ refused .by the device.", ran.Out);
+        Assert.Matches("east +│ — +│ — +│ 未知 .nothing. +│ 无应答 .silent. 2026-11-23T08:00:00.08:00 +│ not approved", ran.Out);
+        Assert.Contains("signage resume --number 4", ran.Out, StringComparison.Ordinal);
+        Assert.Matches("old +│ — +│ — +│ 未知 .nothing. +│ Accepted", ran.Out);
+    }
+
+    [Fact]
+    public async Task PanelList_WhenAnswered_TellsWhereEachPanelIs()
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse(
+            """{"ok":true,"panels":[{"id":"gate","name":"东门","profile":"bench/one","face":"160x16x1","endpoint":"tcp://192.0.2.7:5005"}]}""")!;
+
+        var ran = await _program.RunAsync("panel", "list");
+
+        Assert.Matches("gate +│ 东门 +│ bench/one +│ 160x16x1 +│ tcp://192.0.2.7:5005", ran.Out);
+    }
+
+    [Fact]
+    public async Task SlotList_WhenAnswered_HasARowForEachSlot()
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse("""{"ok":true,"slots":["morning","night"]}""")!;
+        var ran = await _program.RunAsync("slot", "list");
+        Assert.Matches("│ morning +│", ran.Out);
+        Assert.Matches("│ night +│", ran.Out);
+
+        _program.Site.Answer = (JsonObject)JsonNode.Parse(
+            """
+            {"ok":true,"slots":["s"],"details":[
+              {"id":"s","programme":"charity-01","panels":[],"from":"08:00:00","until":"20:00:00","firstDay":"2026-12-01","lastDay":null,"priority":"urgent"}]}
+            """)!;
+        Assert.Matches("│ s +│ charity-01 +│ 全部 .all. +│ 08:00:00 – 20:00:00 +│ 2026-12-01 – +│ urgent", (await _program.RunAsync("slot", "list")).Out);
+    }
+
+    [Fact]
+    public async Task PanelTest_WhenTheCardIsAnother_TellsWhatItIsAndFails()
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse("""{"ok":true,"fits":false,"complaints":["the card is a 6Q2"],"card":{"type":"6602"}}""")!;
+
+        var ran = await _program.RunAsync("panel", "test", "gate");
+
+        Assert.Equal((1, "type: 6602\n", "gate: the card is a 6Q2\n"), (ran.Code, ran.Out, ran.Error));
+    }
+
+    [Theory]
+    [InlineData("""{"ok":true,"number":7,"written":true}""", "")]
+    [InlineData("""{"ok":true,"number":7,"written":false,"detail":"the disk is full"}""", "the disk is full")]
+    public async Task Blank_WhenAnswered_TellsItsNumberAndWhatTheDiskSaid(string answer, string note)
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse(answer)!;
+
+        var ran = await _program.RunAsync("blank");
+
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("signage resume --number 7 --code CODE", ran.Out, StringComparison.Ordinal);
+        Assert.Contains(note, ran.Error, StringComparison.Ordinal);
+        Assert.Equal(note.Length == 0, ran.Error.Length == 0);
+    }
+
+    [Fact]
+    public async Task Resume_WhenTheCodeIsWrong_SaysWhatTheSiteSays()
+    {
+        _program.Site.Refusal = "解除码不对 (wrong release code)";
+
+        Assert.Equal((1, "解除码不对 (wrong release code)\n"), await CodeAndErrorAsync("resume", "--number", "1", "--code", "000000"));
     }
 
     [Fact]
@@ -63,5 +156,19 @@ public sealed class SiteVerbTests : IDisposable
         Assert.Equal(new SiteStart("/srv/s", "/srv/p", "signage.json"), _program.Site.Started);
     }
 
+    [Fact]
+    public async Task Run_WhenAskedForJson_SaysOnlyThatTheSiteRuns()
+    {
+        var ran = await _program.RunAsync("run", "--data", "/srv/s", "--json");
+
+        Assert.Equal((0, """{"running":{"data":"/srv/s"}}""" + "\n", ""), (ran.Code, ran.Out, ran.Error));
+    }
+
     public void Dispose() => _program.Dispose();
+
+    private async Task<(int Code, string Error)> CodeAndErrorAsync(params string[] words)
+    {
+        var ran = await _program.RunAsync(words);
+        return (ran.Code, ran.Error);
+    }
 }

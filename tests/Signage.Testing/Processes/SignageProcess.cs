@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Signage.Testing.Processes;
 
 /// <summary>The real command in a process of its own, as a user starts it. Killed, not stopped, when it is disposed.</summary>
-public sealed class SignageProcess : IAsyncDisposable
+public sealed partial class SignageProcess : IAsyncDisposable
 {
+    private const int InterruptSignal = 2;
     private readonly Process _process;
     private readonly Task _complaining;
     private readonly System.Text.StringBuilder _complaints = new();
@@ -52,6 +54,9 @@ public sealed class SignageProcess : IAsyncDisposable
         return (_process.ExitCode, output);
     }
 
+    /// <summary>Ctrl-C.</summary>
+    public void Interrupt() => Assert.Equal(0, kill(_process.Id, InterruptSignal));
+
     /// <summary>kill -9, as a power cut or a crash would.</summary>
     public async Task KillAsync()
     {
@@ -79,4 +84,7 @@ public sealed class SignageProcess : IAsyncDisposable
             }
         }
     }
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int kill(int process, int signal);
 }
