@@ -10,7 +10,7 @@ namespace Signage.Controller.Health;
 /// <param name="manager">The service manager.</param>
 /// <param name="time">A clock that never stops.</param>
 /// <param name="log">Tells a technician.</param>
-public sealed partial class HealthWatch(Pulses pulses, ServiceManager manager, TimeProvider time, ILogger log)
+public sealed partial class HealthWatch(Pulses pulses, SystemdNotice manager, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
 

@@ -128,7 +128,7 @@ public sealed partial class Site : IAsyncDisposable
         var door = new ShowDoor(renderer, new Gate(new PackApprovalPolicy(CharityPack.Instance)), log);
         var rounds = new Rounds(
             bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
-        var manager = new ServiceManager(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
+        var manager = new SystemdNotice(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), new ControlVerbs(Verbs(book, fleet)), Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(

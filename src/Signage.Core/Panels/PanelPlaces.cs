@@ -1,3 +1,5 @@
+using Signage.Core.Text;
+
 namespace Signage.Core.Panels;
 
 /// <summary>Panels that would overwrite each other.</summary>
@@ -22,20 +24,19 @@ public static class PanelPlaces
     {
         foreach (var same in places.Where(place => place.Address is not null).GroupBy(place => place.Address, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            yield return $"{Names(same)}: 在线路 {line} 上地址同为 {same.Key}，会互相覆盖 (the same address on one line: each would overwrite the other)";
+            yield return Words.SameAddress.With(Names(same), line, same.Key);
         }
 
         var open = places.Where(place => place.Address is null).ToArray();
         if (open.Length > 0)
         {
-            yield return $"{Names(open)}: 线路 {line} 上共有 {places.Length} 块屏，请写明地址 " +
-                $"({places.Length} panels hang on this line; without an address of its own a panel is heard by every card: add ?address=)";
+            yield return Words.AddressMissing.With(Names(open), line, places.Length);
         }
 
         var speeds = places.Where(place => place.Baud is not null).Select(place => place.Baud).Distinct().ToArray();
         if (speeds.Length > 1)
         {
-            yield return $"{Names(places)}: 线路 {line} 上波特率不一致 {string.Join(", ", speeds)} (one line has one speed; write the same baud)";
+            yield return Words.SpeedsDiffer.With(Names(places), line, string.Join(", ", speeds));
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class HealthWatchTests : IDisposable
     public async Task Watch_WhenAPartHangs_EndsWithin30SecondsAndNamesIt()
     {
         var pulses = new Pulses(_time);
-        var watching = new HealthWatch(pulses, new ServiceManager(null), _time, NullLogger.Instance).RunAsync(TestContext.Current.CancellationToken);
+        var watching = new HealthWatch(pulses, new SystemdNotice(null), _time, NullLogger.Instance).RunAsync(TestContext.Current.CancellationToken);
         using var doing = pulses.Of("rounds").Doing(Pulses.Ordinary);
         for (var second = 0; second < 30 && !watching.IsCompleted; second++)
         {
@@ -46,13 +46,13 @@ public sealed class HealthWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_WhileAllIsWell_TellsTheServiceManager()
+    public async Task Watch_WhileAllIsWell_TellsTheSystemdNotice()
     {
         var path = Path.Combine(_folder, "notify");
         using var manager = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         manager.Bind(new UnixDomainSocketEndPoint(path));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var watching = new HealthWatch(new Pulses(_time), new ServiceManager(path), _time, NullLogger.Instance).RunAsync(stop.Token);
+        var watching = new HealthWatch(new Pulses(_time), new SystemdNotice(path), _time, NullLogger.Instance).RunAsync(stop.Token);
         _time.Advance(TimeSpan.FromSeconds(2));
         var said = new byte[64];
         var length = await manager.ReceiveAsync(said, TestContext.Current.CancellationToken);

@@ -1,5 +1,6 @@
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 using Signage.Protocols.Vendors.Onbon.Wire;
 
@@ -21,13 +22,12 @@ internal static class Bx6Faces
         var dark = PacketOf(Bx6Body.RequestHead + Bx6Update.OnePageLength(Bx6Pixels.Length(face.Size.Width, face.Size.Height, face.Colour)));
         if (dark > profile.Packets.MaxBytes)
         {
-            yield return $"屏面 {face} 的黑屏页需要 {dark} 字节，{profile.Id} 单包最多 {profile.Packets.MaxBytes} 字节，将无法熄屏 " +
-                $"(a dark page of this face needs one packet of {dark} bytes, {profile.Id} takes {profile.Packets.MaxBytes}: it could never be blanked; use a smaller face)";
+            yield return Words.NeverBlanked.With(face, dark, profile.Id, profile.Packets.MaxBytes);
         }
 
         if (!profile.Effects.Any(mapping => (mapping.Plays ?? mapping.Effect) == Effect.Static))
         {
-            yield return $"{profile.Id} 没有静止效果，将无法熄屏 (the profile has no static effect: no face of it could ever be blanked)";
+            yield return Words.NoStaticEffect.With(profile.Id);
         }
     }
 }

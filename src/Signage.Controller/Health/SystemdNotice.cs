@@ -5,7 +5,7 @@ namespace Signage.Controller.Health;
 
 /// <summary>Tells systemd how the service fares (the sd_notify protocol: one datagram to the socket that it names). Silent where there is none.</summary>
 /// <param name="socket">The value of NOTIFY_SOCKET; null outside systemd.</param>
-public sealed class ServiceManager(string? socket)
+public sealed class SystemdNotice(string? socket)
 {
     /// <summary>Everything is up.</summary>
     public void Ready() => Send("READY=1");
