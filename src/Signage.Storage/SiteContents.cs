@@ -1,6 +1,7 @@
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
+using Signage.Core.Review;
 
 namespace Signage.Storage;
 
@@ -12,4 +13,7 @@ public sealed record SiteContents(IReadOnlyList<Panel> Panels, IReadOnlyList<Pro
 {
     /// <summary>A site where nothing was done yet.</summary>
     public static SiteContents Empty { get; } = new([], [], []);
+
+    /// <summary>The approvals, by item, digest and person. None unless set.</summary>
+    public IReadOnlyList<SloganApproval> Approvals { get; init; } = [];
 }

@@ -2,35 +2,72 @@ using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 using Signage.Core.Truth;
 using Signage.Storage.Database;
 using Signage.Storage.Mapping;
+using Signage.Storage.Proofs;
 
 namespace Signage.Storage;
 
 /// <summary>Readings, each of one instant, that neither wait for the writer nor make it wait.</summary>
-/// <param name="options">How contexts are made.</param>
-internal sealed class SiteReader(DbContextOptions<SiteDbContext> options)
+/// <param name="path">The database.</param>
+internal sealed class SiteReader(string path)
 {
-    public async Task<SiteContents> ContentsAsync(CancellationToken cancellationToken)
-    {
-        using var context = new SiteDbContext(options);
-        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+    private readonly DbContextOptions<SiteDbContext> _options = SiteConnections.Options(path);
 
-        // Three questions, one answer: a deferred transaction sees one state and takes no write lock.
-        using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(IsolationLevel.Serializable, deferred: true);
-        await context.Database.UseTransactionAsync(snapshot, cancellationToken).ConfigureAwait(false);
-        var panels = await context.Panels.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var programmes = await context.Programmes.AsNoTracking().Include(row => row.Items).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var slots = await context.Slots.AsNoTracking().Include(row => row.Panels).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new SiteContents(
-            [.. panels.Select(row => row.ToPanel())], [.. programmes.Select(row => row.ToProgramme())], [.. slots.Select(row => row.ToSlot())]);
-    }
+    public Task<SiteContents> ContentsAsync(CancellationToken cancellationToken) => ReadAsync(
+        async context =>
+        {
+            var panels = await context.Panels.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var programmes = await context.Programmes.AsNoTracking().Include(row => row.Items).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var slots = await context.Slots.AsNoTracking().Include(row => row.Panels).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var approvals = await context.Approvals.AsNoTracking()
+                .OrderBy(row => row.ItemId).ThenBy(row => row.Digest).ThenBy(row => row.ApprovedBy).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return new SiteContents(
+                [.. panels.Select(row => row.ToPanel())], [.. programmes.Select(row => row.ToProgramme())], [.. slots.Select(row => row.ToSlot())])
+            {
+                Approvals = [.. approvals.Select(row => row.ToApproval())],
+            };
+        },
+        cancellationToken);
 
-    public async Task<IReadOnlyDictionary<PanelId, PanelTruth>> TruthsAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<PanelId, PanelTruth>> TruthsAsync(CancellationToken cancellationToken) => ReadAsync<IReadOnlyDictionary<PanelId, PanelTruth>>(
+        async context =>
+        {
+            var rows = await context.Truths.AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+            return rows.ToDictionary(row => new PanelId(row.PanelId), row => row.ToTruth());
+        },
+        cancellationToken);
+
+    /// <summary>Everything that is damaged, in words; empty when the database is whole.</summary>
+    public Task<IReadOnlyList<string>> DamageAsync(CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<string>>(
+        context =>
+        {
+            var connection = (SqliteConnection)context.Database.GetDbConnection();
+            var pages = Query.Texts(connection, "PRAGMA integrity_check(20)").Where(line => line != "ok").Select(line => Words.DamagePages.With(line.ReplaceLineEndings(" ")));
+            var references = Query.Texts(connection, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check").Select(table => Words.DamageReferences.With(table));
+            string[] seals = Seals.Broken(connection, required: true) is { } broken ? [broken] : [];
+            return Task.FromResult<IReadOnlyList<string>>([.. pages, .. references, .. seals]);
+        },
+        cancellationToken);
+
+    private async Task<T> ReadAsync<T>(Func<SiteDbContext, Task<T>> read, CancellationToken cancellationToken)
     {
-        using var context = new SiteDbContext(options);
-        var rows = await context.Truths.AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
-        return rows.ToDictionary(row => new PanelId(row.PanelId), row => row.ToTruth());
+        try
+        {
+            using var context = new SiteDbContext(_options);
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+
+            // Many questions, one answer: a deferred transaction sees one state and takes no write lock.
+            using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+            await context.Database.UseTransactionAsync(snapshot, cancellationToken).ConfigureAwait(false);
+            return await read(context).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (failed is SqliteException or FormatException or ArgumentException)
+        {
+            // What was stored was valid; a row that no longer is was damaged.
+            throw new StorageException(Words.NotRead.With(path, failed.Message), failed);
+        }
     }
 }

@@ -1,10 +1,14 @@
-using Microsoft.Data.Sqlite;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
+using Signage.Core.Review;
+using Signage.Core.Text;
 using Signage.Core.Truth;
+using Signage.Storage.Backups;
 using Signage.Storage.Database;
 using Signage.Storage.Mapping;
+using Signage.Storage.Proofs;
+using Signage.Storage.Recovery;
 using Signage.Storage.Rows;
 using Signage.Storage.Writing;
 
@@ -20,44 +24,62 @@ public sealed class SiteStore : IAsyncDisposable
     private readonly SiteLock _lock;
     private readonly SiteReader _reader;
     private readonly SiteWriter _writer;
+    private readonly StoreOptions _options;
     private readonly TimeProvider _time;
     private int _disposed;
 
-    private SiteStore(string path, SiteLock held, TimeProvider time)
+    private SiteStore(string path, SiteLock held, HeadFile head, StoreOptions options, TimeProvider time, OpeningReport report)
     {
-        _path = path;
-        _lock = held;
-        _time = time;
-        var options = SiteConnections.Options(path);
-        _reader = new SiteReader(options);
-        _writer = new SiteWriter(path, options);
+        (_path, _lock, _options, _time, Report) = (path, held, options, time, report);
+        _reader = new SiteReader(path);
+        _writer = new SiteWriter(path, head, options.BusyLimit);
     }
 
-    /// <summary>Opens a site's database; makes it when there is none, brings an older one up to date after a backup beside it.</summary>
+    /// <summary>What opening came to: whether anything was made, brought up to date, restored or lost.</summary>
+    public OpeningReport Report { get; }
+
+    /// <summary>Opens a site's database with the options that hold unless others are set.</summary>
+    /// <inheritdoc cref="OpenAsync(string, StoreOptions, TimeProvider, CancellationToken)"/>
+    public static Task<SiteStore> OpenAsync(string databasePath, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(databasePath, new StoreOptions(), time, cancellationToken);
+
+    /// <summary>
+    /// Opens a site's database; makes it when there is none, brings an older one up to date after a backup, and does with a damaged one what the
+    /// options say. <see cref="Report"/> tells which.
+    /// </summary>
     /// <param name="databasePath">The file; its folder is made when missing.</param>
+    /// <param name="options">How it is looked after.</param>
     /// <param name="time">Stamps backups and imports.</param>
     /// <param name="cancellationToken">Gives up between steps; a migration that has begun is undone.</param>
-    /// <exception cref="StorageException">Held by another process, from a newer version, foreign or damaged: the file was left as it was. Or the disk refuses.</exception>
-    public static async Task<SiteStore> OpenAsync(string databasePath, TimeProvider time, CancellationToken cancellationToken)
+    /// <exception cref="StorageException">
+    /// Held by another process, from a newer version or foreign: the file was left as it was. Damaged without a backup that is whole: nothing may be
+    /// lit. Or the disk refuses.
+    /// </exception>
+    public static async Task<SiteStore> OpenAsync(string databasePath, StoreOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(databasePath);
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.KeptBackups, 1, nameof(options));
         var path = Path.GetFullPath(databasePath);
         var held = SiteLock.Take(path);
+        HeadFile? head = null;
         try
         {
-            await SiteMigration.RunAsync(path, time, cancellationToken).ConfigureAwait(false);
-            return new SiteStore(path, held, time);
+            head = OpenHead(path);
+            var report = await new Opening(path, options, time).RunAsync(head, cancellationToken).ConfigureAwait(false);
+            return new SiteStore(path, held, head, options, time, report);
         }
         catch
         {
-            LetGoOfFile(path);
+            SiteConnections.LetGo(path);
+            head?.Dispose();
             held.Dispose();
             throw;
         }
     }
 
-    /// <summary>All panels, programmes and slots, as of one instant.</summary>
+    /// <summary>All panels, programmes, slots and approvals, as of one instant.</summary>
     public Task<SiteContents> ReadAsync(CancellationToken cancellationToken) => Reader.ContentsAsync(cancellationToken);
 
     /// <summary>What was last known of each panel; a panel of which nothing was written is absent.</summary>
@@ -66,17 +88,39 @@ public sealed class SiteStore : IAsyncDisposable
     /// <summary>Enrols a panel; refused when its id is taken.</summary>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
     public Task<StoreAnswer> AddPanelAsync(Panel panel, CancellationToken cancellationToken) =>
-        _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, panel, token), cancellationToken);
+        WriteAsync((context, token) => SiteAdditions.AddAsync(context, panel, token), cancellationToken);
 
     /// <summary>Adds a programme; refused when its id is taken or it has no text.</summary>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
     public Task<StoreAnswer> AddProgrammeAsync(Programme programme, CancellationToken cancellationToken) =>
-        _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, programme, token), cancellationToken);
+        WriteAsync((context, token) => SiteAdditions.AddAsync(context, programme, token), cancellationToken);
 
     /// <summary>Adds a slot; refused when its id is taken, or its programme or one of its panels does not exist.</summary>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
     public Task<StoreAnswer> AddSlotAsync(Slot slot, CancellationToken cancellationToken) =>
-        _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, slot, token), cancellationToken);
+        WriteAsync((context, token) => SiteAdditions.AddAsync(context, slot, token), cancellationToken);
+
+    /// <summary>
+    /// Adds a slogan as a programme with the slogan's id and nothing else in it, and its approval when it comes with one: both or nothing. Refused when the
+    /// id is taken by other words; the same words once more change nothing, but may bring their approval.
+    /// </summary>
+    /// <param name="slogan">The words. The note is not kept.</param>
+    /// <param name="approval">Who let them pass; null while nobody did.</param>
+    /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> AddSloganAsync(Slogan slogan, SloganApproval? approval, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(slogan);
+        return WriteAsync((context, token) => SiteApprovals.AddAsync(context, slogan, approval, token), cancellationToken);
+    }
+
+    /// <summary>Remembers that a person approved words that the site has; refused when it has no such words. The same approval once more changes nothing.</summary>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> ApproveAsync(SloganApproval approval, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(approval);
+        return WriteAsync((context, token) => SiteApprovals.ApproveAsync(context, approval, token), cancellationToken);
+    }
 
     /// <summary>Takes in everything of a source, once for ever: all of it or nothing.</summary>
     /// <param name="source">Names the source, such as the file; a name that was imported before changes nothing.</param>
@@ -89,7 +133,7 @@ public sealed class SiteStore : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(source);
         ArgumentNullException.ThrowIfNull(contents);
         var imported = false;
-        var answer = await _writer.WriteAsync(
+        var answer = await WriteAsync(
             async (context, token) =>
             {
                 var (outcome, now) = await SiteAdditions.ImportAsync(context, (source, _time.GetUtcNow()), contents, token).ConfigureAwait(false);
@@ -97,7 +141,7 @@ public sealed class SiteStore : IAsyncDisposable
                 return outcome;
             },
             cancellationToken).ConfigureAwait(false);
-        return answer is StoreAnswer.Refused refused ? throw new StorageException($"{source}: {refused.Reason}; nothing was imported.") : imported;
+        return answer is StoreAnswer.Refused refused ? throw new StorageException(Words.NothingImported.With(source, refused.Reason)) : imported;
     }
 
     /// <summary>Remembers what is known of a panel, replacing what was; refused when the panel is not enrolled.</summary>
@@ -108,7 +152,7 @@ public sealed class SiteStore : IAsyncDisposable
             {
                 if (await context.Panels.FindAsync([panel.Value], token).ConfigureAwait(false) is null)
                 {
-                    return new StoreAnswer.Refused($"panel '{panel}' is not enrolled");
+                    return new StoreAnswer.Refused(Words.PanelNotEnrolled.With(panel));
                 }
 
                 var row = await context.Truths.FindAsync([panel.Value], token).ConfigureAwait(false)
@@ -116,7 +160,36 @@ public sealed class SiteStore : IAsyncDisposable
                 truth.CopyTo(row);
                 return new StoreAnswer.Stored();
             },
+            ["truths"],
             cancellationToken);
+
+    /// <summary>Looks at every page, index, reference and seal while the site runs; meant for once a day. Readings and writings go on meanwhile.</summary>
+    /// <returns>What is damaged, a line each; empty when the database is whole. A damaged one is restored by opening it anew.</returns>
+    /// <exception cref="StorageException">The disk does not give it.</exception>
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken)
+    {
+        var reader = Reader;
+        return Task.Run(() => reader.DamageAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Makes a backup in the folder <c>backups</c> beside the database, proves it, and removes the oldest automatic ones beyond those to be kept.</summary>
+    /// <exception cref="StorageException">The disk refuses, or the database does not prove whole; the earlier backups stay.</exception>
+    public Task<BackupInfo> BackupAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        return Task.Run(() => BackupShelf.Add(_path, BackupFolder.Automatic, _options.KeptBackups, _time.GetUtcNow(), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Makes a backup and proves it. Never removed by the site.</summary>
+    /// <param name="backupPath">The file, which must not exist; its digest goes beside it.</param>
+    /// <param name="cancellationToken">Gives up; nothing is left behind.</param>
+    /// <exception cref="StorageException">The file exists, the disk refuses, or the database does not prove whole.</exception>
+    public Task<BackupInfo> BackupAsync(string backupPath, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(backupPath);
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        return Task.Run(() => BackupMaker.Make(_path, Path.GetFullPath(backupPath), _time.GetUtcNow(), cancellationToken), cancellationToken);
+    }
 
     /// <summary>Waits for the writing under way, closes the file and lets the next process have it.</summary>
     public async ValueTask DisposeAsync()
@@ -127,7 +200,7 @@ public sealed class SiteStore : IAsyncDisposable
         }
 
         await _writer.DisposeAsync().ConfigureAwait(false);
-        LetGoOfFile(_path);
+        SiteConnections.LetGo(_path);
         _lock.Dispose();
     }
 
@@ -141,9 +214,18 @@ public sealed class SiteStore : IAsyncDisposable
         }
     }
 
-    private static void LetGoOfFile(string path)
+    private Task<StoreAnswer> WriteAsync(Func<SiteDbContext, CancellationToken, Task<StoreAnswer>> write, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(write, [], cancellationToken);
+
+    private static HeadFile OpenHead(string path)
     {
-        using var connection = new SqliteConnection(SiteConnections.ReadWrite(path));
-        SqliteConnection.ClearPool(connection);
+        try
+        {
+            return HeadFile.Open(path);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException(Words.FolderNotWritable.With(path, refused.Message), refused);
+        }
     }
 }

@@ -19,4 +19,7 @@ public sealed class StorageException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>True when nothing was changed and the same call may succeed later by itself: the database was busy, or the disk full.</summary>
+    public bool Retryable { get; init; }
 }

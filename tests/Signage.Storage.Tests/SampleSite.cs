@@ -1,6 +1,7 @@
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
+using Signage.Core.Review;
 
 namespace Signage.Storage.Tests;
 
@@ -30,7 +31,10 @@ internal static class SampleSite
 
     public static Slot Dark { get; } = new("dark", "", [], DailyRange.WholeDay, Priority: Priority.Blank);
 
-    public static SiteContents All { get; } = new([Gate, Hall], [Charity, Plain], [Always, Dark, Night]);
+    public static SloganApproval Owner { get; } =
+        SloganApproval.Of(new Revision("x", "慈善"), "业主", new DateTimeOffset(2026, 11, 23, 16, 42, 13, 17, TimeSpan.FromHours(8)));
+
+    public static SiteContents All { get; } = new([Gate, Hall], [Charity, Plain], [Always, Dark, Night]) { Approvals = [Owner] };
 
     /// <summary>Contents as text, lists included, so that two can be compared.</summary>
     public static string Tell(SiteContents contents) => string.Join(
@@ -39,5 +43,6 @@ internal static class SampleSite
             .. contents.Panels.Select(panel => panel.ToString()),
             .. contents.Programmes.Select(item => $"{item with { Items = NoItems }} {item.Style.Step?.Ticks} {string.Join('/', item.Items)}"),
             .. contents.Slots.Select(slot => $"{slot with { Panels = NoPanels }} {string.Join('/', slot.Panels)}"),
+            .. contents.Approvals.Select(approval => approval.ToString()),
         ]);
 }

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
-using Signage.Storage.Database;
+using Signage.Storage.Backups;
 
 namespace Signage.Storage.Tests;
 
@@ -13,7 +13,7 @@ internal sealed class SiteFolder : IDisposable
 
     public string Database => In("site.db");
 
-    public IReadOnlyList<string> Backups => SiteBackup.All(Database);
+    public IReadOnlyList<string> Backups => BackupFolder.All(Database);
 
     public string In(string name) => Path.Combine(_folder.FullName, name);
 
@@ -21,7 +21,32 @@ internal sealed class SiteFolder : IDisposable
 
     public Task<SiteStore> OpenAsync(string path) => SiteStore.OpenAsync(path, Time, TestContext.Current.CancellationToken);
 
-    public async Task<StorageException> RefusedAsync() => await Assert.ThrowsAsync<StorageException>(async () => await (await OpenAsync()).DisposeAsync());
+    public Task<SiteStore> OpenAsync(StoreOptions options) => SiteStore.OpenAsync(Database, options, Time, TestContext.Current.CancellationToken);
+
+    /// <summary>A site with everything of the sample in it, closed.</summary>
+    public async Task FillAsync()
+    {
+        await using var store = await OpenAsync();
+        await store.ImportOnceAsync("sample", SampleSite.All, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What a kill would leave of a site that runs: the file, its log and its head, nothing closed.</summary>
+    public string Killed(string name)
+    {
+        foreach (var ending in (string[])["", "-wal", ".head"])
+        {
+            File.Copy($"{Database}{ending}", In($"{name}{ending}"));
+        }
+
+        return In(name);
+    }
+
+    /// <summary>The names in the folder.</summary>
+    public IEnumerable<string> Names => _folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Order(StringComparer.Ordinal);
+
+    public Task<StorageException> RefusedAsync() => RefusedAsync(new StoreOptions());
+
+    public async Task<StorageException> RefusedAsync(StoreOptions options) => await Assert.ThrowsAsync<StorageException>(async () => await (await OpenAsync(options)).DisposeAsync());
 
     /// <summary>Runs SQL past the store, and lets go of the file.</summary>
     public static List<string> Sql(string path, string text)

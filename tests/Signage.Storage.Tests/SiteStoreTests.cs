@@ -1,6 +1,7 @@
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Core.Truth;
 
 namespace Signage.Storage.Tests;
@@ -33,6 +34,7 @@ public sealed class SiteStoreTests : IDisposable
             Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Night, Token));
             Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Always, Token));
             Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Dark, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.ApproveAsync(SampleSite.Owner, Token));
         }
 
         await using var again = await _folder.OpenAsync();
@@ -52,7 +54,7 @@ public sealed class SiteStoreTests : IDisposable
         ];
 
         Assert.Equal(
-            ["panel 'gate-east' is enrolled already", "programme 'plain' exists already", "slot 'always' exists already"],
+            [Words.PanelTaken.With("gate-east"), Words.ProgrammeTaken.With("plain"), Words.SlotTaken.With("always")],
             answers.Select(answer => Assert.IsType<StoreAnswer.Refused>(answer).Reason));
         Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
     }
@@ -64,7 +66,7 @@ public sealed class SiteStoreTests : IDisposable
 
         var answer = await store.AddSlotAsync(SampleSite.Always with { Id = "s", Panels = [new PanelId("x"), SampleSite.Hall.Id, new PanelId("y")] }, Token);
 
-        Assert.Equal("slot 's' names panels that are not enrolled: x, y", Assert.IsType<StoreAnswer.Refused>(answer).Reason);
+        Assert.Equal(Words.SlotPanelsUnknown.With("s", "x, y"), Assert.IsType<StoreAnswer.Refused>(answer).Reason);
     }
 
     [Theory]
@@ -76,7 +78,7 @@ public sealed class SiteStoreTests : IDisposable
 
         var answer = await store.AddSlotAsync(SampleSite.Always with { Id = "s", ProgrammeId = programme }, Token);
 
-        Assert.Equal($"slot 's' names the programme '{programme}', which does not exist", Assert.IsType<StoreAnswer.Refused>(answer).Reason);
+        Assert.Equal(Words.SlotWithoutProgramme.With("s", programme), Assert.IsType<StoreAnswer.Refused>(answer).Reason);
     }
 
     [Fact]
@@ -114,7 +116,7 @@ public sealed class SiteStoreTests : IDisposable
         var failed = await Assert.ThrowsAsync<StorageException>(() => store.ImportOnceAsync("signage.json", broken, Token));
 
         Assert.Equal(
-            "signage.json: slot 'always' names the programme 'none', which does not exist; slot 'night' names panels that are not enrolled: ghost; nothing was imported.",
+            Words.NothingImported.With("signage.json", $"{Words.SlotWithoutProgramme.With("always", "none")}; {Words.SlotPanelsUnknown.With("night", "ghost")}"),
             failed.Message);
         Assert.Equal("", SampleSite.Tell(await store.ReadAsync(Token)));
         Assert.True(await store.ImportOnceAsync("signage.json", SampleSite.All, Token));

@@ -93,7 +93,8 @@ internal sealed class DemoSite : IAsyncDisposable
         SiteSettings settings, IReadOnlyList<(DemoPanel Panel, IPanelHost Host)> panels, IReadOnlyList<Slot> slots, SiteClocks clocks, CancellationToken cancellationToken)
     {
         var enrolled = panels.Select(pair => new Panel(pair.Panel.Id, pair.Panel.Name, pair.Panel.ProfileId, pair.Panel.Face, pair.Host.Endpoint)).ToArray();
-        var store = await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), clocks.Site, cancellationToken).ConfigureAwait(false);
+        var anew = new StoreOptions { WhenDamaged = DamagePolicy.Refuse };   // backups of an earlier demo must not bring its ports back
+        var store = await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), anew, clocks.Site, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Signage.Core.Text;
 
 namespace Signage.Storage.Database;
 
@@ -10,7 +11,8 @@ namespace Signage.Storage.Database;
 /// </summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
-    private static readonly (string Name, string Value)[] Wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")];
+    // SQLite's own waiting is off: it cannot be given up, and its answer is "database is locked".
+    private static readonly (string Name, string Value)[] Wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("busy_timeout", "0")];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
@@ -28,5 +30,28 @@ internal sealed class DurableConnections : DbConnectionInterceptor
             .Select(rule => $"{rule.Name} is {rule.Found}, must be {rule.Value}"),
     ];
 
-    private static void Apply(DbConnection connection) => Pragma.Set((SqliteConnection)connection, "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON");
+    /// <summary>Lets a connection pass on which everything is as it must be.</summary>
+    /// <exception cref="StorageException">Something is not; the message names it.</exception>
+    public static void Assert(string path, SqliteConnection connection)
+    {
+        if (Complaints(connection) is { Count: > 0 } complaints)
+        {
+            throw new StorageException(Words.NotDurable.With(path, string.Join("; ", complaints)));
+        }
+    }
+
+    private static void Apply(DbConnection connection)
+    {
+        var sqlite = (SqliteConnection)connection;
+        try
+        {
+            Pragma.Set(sqlite, "journal_mode=WAL");
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        {
+            // Somebody reads it in another mode. What it stayed in is found by Assert, which says so better than SQLite does.
+        }
+
+        Pragma.Set(sqlite, "synchronous=FULL", "foreign_keys=ON", "busy_timeout=0");
+    }
 }

@@ -14,12 +14,15 @@ internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : D
 
     public DbSet<TruthRow> Truths => Set<TruthRow>();
 
+    public DbSet<ApprovalRow> Approvals => Set<ApprovalRow>();
+
     public DbSet<MetaRow> Meta => Set<MetaRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PanelRow>().ToTable("panels").HasKey(row => row.Id);
         modelBuilder.Entity<MetaRow>().ToTable("meta").HasKey(row => row.Key);
+        modelBuilder.Entity<ApprovalRow>().ToTable("approvals").HasKey(row => new { row.ItemId, row.Digest, row.ApprovedBy });
         modelBuilder.Entity<ProgrammeRow>(programme =>
         {
             programme.ToTable("programmes").HasKey(row => row.Id);

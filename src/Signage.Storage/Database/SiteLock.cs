@@ -1,3 +1,5 @@
+using Signage.Core.Text;
+
 namespace Signage.Storage.Database;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace Signage.Storage.Database;
 /// </summary>
 internal sealed class SiteLock : IDisposable
 {
+    private const int WouldBlock = 11;
+
+    private const int SharingViolation = 32;
+
     private readonly FileStream _file;
 
     private SiteLock(FileStream file) => _file = file;
@@ -21,11 +27,15 @@ internal sealed class SiteLock : IDisposable
         }
         catch (UnauthorizedAccessException denied)
         {
-            throw new StorageException($"{databasePath}: this user may not write there; check the owner of the folder.", denied);
+            throw new StorageException(Words.FolderDenied.With(databasePath), denied);
         }
-        catch (IOException held)
+        catch (IOException held) when (File.Exists($"{databasePath}.lock") && (held.HResult & 0xFFFF) is WouldBlock or SharingViolation)
         {
-            throw new StorageException($"{databasePath}: another process holds this site, or the folder cannot be written ({held.Message}); stop the other one first.", held);
+            throw new StorageException(Words.SiteHeld.With(databasePath), held);
+        }
+        catch (IOException refused)
+        {
+            throw new StorageException(Words.FolderNotWritable.With(databasePath, refused.Message), refused);
         }
     }
 

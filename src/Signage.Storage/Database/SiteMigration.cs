@@ -1,42 +1,51 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Signage.Core.Text;
+using Signage.Storage.Proofs;
 
 namespace Signage.Storage.Database;
 
-/// <summary>Brings a site's database to the version of this program, or refuses without touching it.</summary>
+/// <summary>Brings a site's database to the version of this program.</summary>
 internal static class SiteMigration
 {
-    /// <exception cref="StorageException">The database is newer, foreign or damaged, or cannot be made durable.</exception>
-    public static async Task RunAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>The migrations that this program knows, oldest first.</summary>
+    public static IReadOnlyList<string> Known(string path)
     {
-        var applied = SiteFile.AppliedMigrations(path);
         using var context = new SiteDbContext(SiteConnections.Options(path));
-        var known = context.Database.GetMigrations().ToArray();
-        if (applied?.Except(known).ToArray() is { Length: > 0 } unknown)
-        {
-            throw new StorageException($"{path}: written by a newer version of Signage (it knows {unknown[^1]}); it was left as it is, update the program.");
-        }
+        return [.. context.Database.GetMigrations()];
+    }
 
+    /// <summary>Makes what is missing, and seals it.</summary>
+    /// <exception cref="StorageException">It cannot be made durable, or the disk refuses.</exception>
+    public static async Task RunAsync(string path, CancellationToken cancellationToken)
+    {
+        using var context = new SiteDbContext(SiteConnections.Options(path));
         try
         {
-            if (applied is not null && known.Except(applied).Any())
-            {
-                SiteBackup.Make(path, time.GetUtcNow());
-            }
-
             await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             var connection = (SqliteConnection)context.Database.GetDbConnection();
+            DurableConnections.Assert(path, connection);
             await DropAbandonedLockAsync(connection, cancellationToken).ConfigureAwait(false);
             Pragma.Set(connection, $"application_id={SiteFile.ApplicationId}");
-            await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
-            if (DurableConnections.Complaints(connection) is { Count: > 0 } complaints)
+            var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToArray();
+            if (pending.Length > 0 && !pending.Contains(SiteFile.FirstSealed))
             {
-                throw new StorageException($"{path}: SQLite does not keep what it promises here ({string.Join("; ", complaints)}); use a local disk.");
+                Seals.Suspend(connection);
             }
+
+            await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            if (!Seals.AreKept(connection))
+            {
+                using var transaction = connection.BeginTransaction();
+                Seals.Keep(connection);
+                transaction.Commit();
+            }
+
+            DurableConnections.Assert(path, connection);
         }
         catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"{path}: cannot be prepared ({failed.Message}); check disk space and the owner of the folder.", failed);
+            throw new StorageException(Words.NotPrepared.With(path, failed.Message), failed);
         }
     }
 

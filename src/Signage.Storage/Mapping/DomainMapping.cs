@@ -1,6 +1,7 @@
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
+using Signage.Core.Review;
 using Signage.Core.Truth;
 using Signage.Storage.Rows;
 
@@ -31,13 +32,22 @@ internal static class DomainMapping
     public static SlotRow ToRow(this Slot slot) => new()
     {
         Id = slot.Id,
-        ProgrammeId = slot.ProgrammeId.Length == 0 ? null : slot.ProgrammeId,
+        ProgrammeId = string.IsNullOrEmpty(slot.ProgrammeId) ? null : slot.ProgrammeId,
         From = slot.Daily.From,
         Until = slot.Daily.Until,
         FirstDay = slot.FirstDay,
         LastDay = slot.LastDay,
         Priority = slot.Priority,
         Panels = [.. slot.Panels.Select((panel, index) => new SlotPanelRow { PanelId = panel.Value, Position = index })],
+    };
+
+    public static ApprovalRow ToRow(this SloganApproval approval) => new()
+    {
+        ItemId = approval.ItemId,
+        Digest = approval.RevisionDigest.Hex,
+        ApprovedBy = approval.ApprovedBy,
+        Text = approval.Text,
+        ApprovedAt = approval.ApprovedAt,
     };
 
     public static void CopyTo(this PanelTruth truth, TruthRow row)

@@ -1,6 +1,7 @@
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
+using Signage.Core.Review;
 using Signage.Core.Shows;
 using Signage.Core.Truth;
 using Signage.Storage.Rows;
@@ -27,6 +28,9 @@ internal static class RowMapping
         row.FirstDay,
         row.LastDay,
         row.Priority);
+
+    public static SloganApproval ToApproval(this ApprovalRow row) =>
+        new(new RevisionDigest(row.Digest), row.ItemId, row.Text, row.ApprovedBy, row.ApprovedAt);
 
     public static PanelTruth ToTruth(this TruthRow row) =>
         new(Digest(row.Desired), Digest(row.Sent), new Seen(row.SeenEvidence, Digest(row.SeenDigest), row.SeenAt));

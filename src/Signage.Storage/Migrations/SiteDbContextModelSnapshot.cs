@@ -17,6 +17,29 @@ namespace Signage.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Signage.Storage.Rows.ApprovalRow", b =>
+                {
+                    b.Property<string>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ItemId", "Digest", "ApprovedBy");
+
+                    b.ToTable("approvals", (string)null);
+                });
+
             modelBuilder.Entity("Signage.Storage.Rows.MetaRow", b =>
                 {
                     b.Property<string>("Key")

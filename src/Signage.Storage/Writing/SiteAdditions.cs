@@ -12,13 +12,13 @@ namespace Signage.Storage.Writing;
 internal static class SiteAdditions
 {
     public static async Task<StoreAnswer> AddAsync(SiteDbContext context, Panel panel, CancellationToken cancellationToken) =>
-        Add(context, panel.ToRow(), await StoreChecks.AgainstAsync(context, panel, cancellationToken).ConfigureAwait(false));
+        Add(context, panel.ToRow, await StoreChecks.AgainstAsync(context, panel, cancellationToken).ConfigureAwait(false));
 
     public static async Task<StoreAnswer> AddAsync(SiteDbContext context, Programme programme, CancellationToken cancellationToken) =>
-        Add(context, programme.ToRow(), await StoreChecks.AgainstAsync(context, programme, cancellationToken).ConfigureAwait(false));
+        Add(context, programme.ToRow, await StoreChecks.AgainstAsync(context, programme, cancellationToken).ConfigureAwait(false));
 
     public static async Task<StoreAnswer> AddAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken) =>
-        Add(context, slot.ToRow(), await StoreChecks.AgainstAsync(context, slot, cancellationToken).ConfigureAwait(false));
+        Add(context, slot.ToRow, await StoreChecks.AgainstAsync(context, slot, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Takes in a whole source unless it was before; every refusal is named.</summary>
     public static async Task<(StoreAnswer Answer, bool Now)> ImportAsync(
@@ -34,6 +34,7 @@ internal static class SiteAdditions
         await TakeAsync(contents.Panels, panel => AddAsync(context, panel, cancellationToken)).ConfigureAwait(false);
         await TakeAsync(contents.Programmes, programme => AddAsync(context, programme, cancellationToken)).ConfigureAwait(false);
         await TakeAsync(contents.Slots, slot => AddAsync(context, slot, cancellationToken)).ConfigureAwait(false);
+        await TakeAsync(contents.Approvals, approval => SiteApprovals.ApproveAsync(context, approval, cancellationToken)).ConfigureAwait(false);
         context.Meta.Add(new MetaRow { Key = key, Value = source.At.ToString("O", CultureInfo.InvariantCulture) });
         return refusals.Count == 0 ? (new StoreAnswer.Stored(), true) : (new StoreAnswer.Refused(string.Join("; ", refusals)), false);
 
@@ -52,14 +53,14 @@ internal static class SiteAdditions
         }
     }
 
-    private static StoreAnswer Add(SiteDbContext context, object row, string? refusal)
+    private static StoreAnswer Add(SiteDbContext context, Func<object> row, string? refusal)
     {
         if (refusal is not null)
         {
             return new StoreAnswer.Refused(refusal);
         }
 
-        context.Add(row);
+        context.Add(row());
         return new StoreAnswer.Stored();
     }
 }

@@ -1,16 +1,23 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Signage.Core.Text;
 using Signage.Storage.Database;
+using Signage.Storage.Proofs;
+using SQLitePCL;
 
 namespace Signage.Storage.Writing;
 
 /// <summary>
-/// The one writer of a site. Writings queue here and not in SQLite, whose own answer to a second writer is "database is locked". The queue is as
-/// long as there are callers waiting; each waits with its own token.
+/// The one writer of a site. Writings queue here and not in SQLite, whose own answer to a second writer is "database is locked". Each waits with its
+/// own token and at most for a limit.
 /// </summary>
-internal sealed class SiteWriter(string path, DbContextOptions<SiteDbContext> options) : IAsyncDisposable
+/// <param name="path">The database.</param>
+/// <param name="head">Learns of every acknowledged writing. Owned from here on.</param>
+/// <param name="limit">How long a writing waits for its turn, and then for a foreign program.</param>
+internal sealed class SiteWriter(string path, HeadFile head, TimeSpan limit) : IAsyncDisposable
 {
+    private readonly DbContextOptions<SiteDbContext> _options = SiteConnections.Options(path);
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile bool _closed;
 
@@ -18,29 +25,44 @@ internal sealed class SiteWriter(string path, DbContextOptions<SiteDbContext> op
     /// Runs one writing in one immediate transaction: committed, and so on the disk, when it answers <see cref="StoreAnswer.Stored"/>, undone when it
     /// refuses or throws.
     /// </summary>
+    /// <param name="write">Writes, or refuses.</param>
+    /// <param name="tables">The tables that it touches, whose seals are renewed; none for all.</param>
+    /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
     /// <exception cref="StorageException">The disk or the database refused; nothing was changed.</exception>
-    public async Task<StoreAnswer> WriteAsync(Func<SiteDbContext, CancellationToken, Task<StoreAnswer>> write, CancellationToken cancellationToken)
+    public async Task<StoreAnswer> WriteAsync(
+        Func<SiteDbContext, CancellationToken, Task<StoreAnswer>> write, IReadOnlyList<string> tables, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!await _turn.WaitAsync(limit, cancellationToken).ConfigureAwait(false))
+        {
+            throw new StorageException(Words.WriteBusy.With(path)) { Retryable = true };
+        }
+
         try
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(SiteStore));
-            using var context = new SiteDbContext(options);
-            using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            using var context = new SiteDbContext(_options);
+            context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;   // ours is around it already
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            var connection = (SqliteConnection)context.Database.GetDbConnection();
+            DurableConnections.Assert(path, connection);
+            using var transaction = await ImmediateTransaction.BeginAsync(connection, limit, cancellationToken).ConfigureAwait(false);
+            var before = raw.sqlite3_total_changes(connection.Handle);
             var answer = await write(context, cancellationToken).ConfigureAwait(false);
             if (answer is StoreAnswer.Stored)
             {
                 await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);   // past this point the answer must be known
+                if (raw.sqlite3_total_changes(connection.Handle) != before)   // what is as it was needs no commit
+                {
+                    Commit(connection, transaction, tables);
+                }
             }
 
             return answer;
         }
-        catch (Exception failed) when (failed is DbException or DbUpdateException)
+        catch (Exception failed) when (failed is DbException or DbUpdateException or IOException)
         {
-            using var connection = new SqliteConnection(SiteConnections.ReadWrite(path));
-            SqliteConnection.ClearPool(connection);   // after a failed sync a connection is not to be trusted again
-            throw new StorageException($"{path}: could not be written ({failed.GetBaseException().Message}); nothing was changed.", failed);
+            SiteConnections.LetGo(path);   // after a failed sync a connection is not to be trusted again
+            throw Told(failed);
         }
         finally
         {
@@ -54,5 +76,22 @@ internal sealed class SiteWriter(string path, DbContextOptions<SiteDbContext> op
         _closed = true;
         await _turn.WaitAsync().ConfigureAwait(false);
         _turn.Release();   // the semaphore itself holds nothing to free, and late callers still need it to learn that it is over
+        head.Dispose();
     }
+
+    private void Commit(SqliteConnection connection, ImmediateTransaction transaction, IReadOnlyList<string> tables)
+    {
+        var number = (Ledger.Read(connection) ?? throw new StorageException(Words.NotWritten.With(path, Words.DamageCount))) + 1;
+        Seals.Keep(connection, tables);
+        Ledger.Write(connection, number);
+        transaction.Commit();   // past this point the answer must be known
+        head.Write(number);
+    }
+
+    private StorageException Told(Exception failed) => (failed.GetBaseException() as SqliteException)?.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StorageException(Words.WriteBusy.With(path), failed) { Retryable = true },
+        raw.SQLITE_FULL => new StorageException(Words.DiskFull.With(path), failed) { Retryable = true },
+        _ => new StorageException(Words.NotWritten.With(path, failed.GetBaseException().Message), failed),
+    };
 }

@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
+using Signage.Core.Text;
 using Signage.Storage.Database;
 
 namespace Signage.Storage.Writing;
@@ -9,38 +11,55 @@ namespace Signage.Storage.Writing;
 /// <summary>Why something cannot be stored, asked inside the writing transaction; null when it can. The tables' own keys stand behind these as the last guard.</summary>
 internal static class StoreChecks
 {
+    /// <summary>The most characters of an id, the same as of a <see cref="PanelId"/>.</summary>
+    public const int LongestId = 64;
+
+    /// <summary>The most characters of what people call something or somebody.</summary>
+    public const int LongestName = 100;
+
+    private const int Shown = 16;
+
     public static async Task<string?> AgainstAsync(SiteDbContext context, Panel panel, CancellationToken cancellationToken) =>
-        HasNul(panel.Id.Value, panel.Name, panel.ProfileId, panel.Endpoint.OriginalString) ? $"panel '{panel.Id}' has a NUL character in a text"
-        : await context.Panels.AnyAsync(row => row.Id == panel.Id.Value, cancellationToken).ConfigureAwait(false) ? $"panel '{panel.Id}' is enrolled already"
+        string.IsNullOrEmpty(panel.Id.Value) ? Words.PanelNeedsId
+        : panel.Name is null || panel.ProfileId is null || panel.Endpoint is null ? Words.PanelNeedsName.With(panel.Id)
+        : IsLonger(panel.Name, LongestName) ? Words.PanelNameTooLong.With(panel.Id, LongestName)
+        : HasNul(panel.Name, panel.ProfileId, panel.Endpoint.OriginalString) ? Words.PanelHasNul.With(panel.Id)
+        : await context.Panels.AnyAsync(row => row.Id == panel.Id.Value, cancellationToken).ConfigureAwait(false) ? Words.PanelTaken.With(panel.Id)
         : null;
 
     public static async Task<string?> AgainstAsync(SiteDbContext context, Programme programme, CancellationToken cancellationToken) =>
-        programme.Id.Length == 0 ? "a programme needs an id"
-        : programme.Items.Count == 0 ? $"programme '{programme.Id}' has no text; it needs at least one"
-        : HasNul([programme.Id, .. programme.Items.SelectMany(item => (string[])[item.ItemId, item.Text])]) ? $"programme '{programme.Id}' has a NUL character in a text"
-        : await context.Programmes.AnyAsync(row => row.Id == programme.Id, cancellationToken).ConfigureAwait(false) ? $"programme '{programme.Id}' exists already"
+        string.IsNullOrEmpty(programme.Id) ? Words.ProgrammeNeedsId
+        : TooLong(programme.Id) is { } length ? length
+        : programme.Items is not { Count: > 0 } items ? Words.ProgrammeNoText.With(programme.Id)
+        : items.Any(item => string.IsNullOrEmpty(item.ItemId) || item.Text is null) ? Words.ProgrammeTextMissing.With(programme.Id)
+        : items.Select(item => TooLong(item.ItemId)).OfType<string>().FirstOrDefault() is { } longItem ? longItem
+        : HasNul([programme.Id, .. items.SelectMany(item => (string[])[item.ItemId, item.Text])]) ? Words.ProgrammeHasNul.With(programme.Id)
+        : await context.Programmes.AnyAsync(row => row.Id == programme.Id, cancellationToken).ConfigureAwait(false) ? Words.ProgrammeTaken.With(programme.Id)
         : null;
 
-    public static async Task<string?> AgainstAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken)
+    public static async Task<string?> AgainstAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(slot.Id) ? Words.SlotNeedsId
+        : TooLong(slot.Id) is { } length ? length
+        : HasNul(slot.Id, slot.ProgrammeId ?? "") ? Words.SlotHasNul.With(slot.Id)
+        : slot.LastDay < slot.FirstDay ? Words.SlotDaysReversed.With(slot.Id, slot.FirstDay?.ToString("O"), slot.LastDay?.ToString("O"))
+        : await context.Slots.AnyAsync(row => row.Id == slot.Id, cancellationToken).ConfigureAwait(false) ? Words.SlotTaken.With(slot.Id)
+        : await AgainstProgrammeAsync(context, slot, cancellationToken).ConfigureAwait(false)
+            ?? await AgainstPanelsAsync(context, slot, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Counts what people call characters, not the halves of which some consist.</summary>
+    public static bool IsLonger(string text, int most) => text.Length > most && text.EnumerateRunes().Count() > most;
+
+    /// <summary>Why an id is too long; null when it is not.</summary>
+    public static string? TooLong(string id) =>
+        id.Length > LongestId ? Words.IdTooLong.With(string.Concat(id.EnumerateRunes().Take(Shown)), LongestId) : null;
+
+    private static async Task<string?> AgainstProgrammeAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken)
     {
-        if (slot.Id.Length == 0 || HasNul(slot.Id, slot.ProgrammeId))
-        {
-            return "a slot needs an id without NUL characters";
-        }
-
-        if (await context.Slots.AnyAsync(row => row.Id == slot.Id, cancellationToken).ConfigureAwait(false))
-        {
-            return $"slot '{slot.Id}' exists already";
-        }
-
         // A slot that blanks shows nothing and may name no programme.
-        var needsProgramme = slot.Priority != Priority.Blank || slot.ProgrammeId.Length > 0;
-        if (needsProgramme && !await context.Programmes.AnyAsync(row => row.Id == slot.ProgrammeId, cancellationToken).ConfigureAwait(false))
-        {
-            return $"slot '{slot.Id}' names the programme '{slot.ProgrammeId}', which does not exist";
-        }
-
-        return await AgainstPanelsAsync(context, slot, cancellationToken).ConfigureAwait(false);
+        var needed = slot.Priority != Priority.Blank || !string.IsNullOrEmpty(slot.ProgrammeId);
+        return needed && !await context.Programmes.AnyAsync(row => row.Id == slot.ProgrammeId, cancellationToken).ConfigureAwait(false)
+            ? Words.SlotWithoutProgramme.With(slot.Id, slot.ProgrammeId)
+            : null;
     }
 
     private static async Task<string?> AgainstPanelsAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken)
@@ -48,12 +67,12 @@ internal static class StoreChecks
         var named = slot.Panels.Select(panel => panel.Value).ToArray();
         if (named.Distinct().Count() != named.Length)
         {
-            return $"slot '{slot.Id}' names a panel twice";
+            return Words.SlotPanelTwice.With(slot.Id);
         }
 
         var known = await context.Panels.Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         var missing = named.Except(known).ToArray();
-        return missing.Length == 0 ? null : $"slot '{slot.Id}' names panels that are not enrolled: {string.Join(", ", missing)}";
+        return missing.Length == 0 ? null : Words.SlotPanelsUnknown.With(slot.Id, string.Join(", ", missing));
     }
 
     // SQLite hands a text back only up to its first NUL: it would be altered silently.

@@ -29,8 +29,16 @@ public sealed class OpeningTests : IDisposable
     [Fact]
     public async Task OpenAsync_WhenFirstOwnerIsGone_Opens()
     {
-        await (await _folder.OpenAsync()).DisposeAsync();
-        await (await _folder.OpenAsync()).DisposeAsync();
+        await using (var first = await _folder.OpenAsync())
+        {
+            Assert.IsType<OpeningReport.Fresh>(first.Report);
+        }
+
+        await using (var second = await _folder.OpenAsync())
+        {
+            Assert.IsType<OpeningReport.Opened>(second.Report);
+            Assert.False(second.Report.IsAlarming);
+        }
 
         Assert.Empty(_folder.Backups);   // nothing to migrate, nothing to back up
     }
@@ -114,27 +122,14 @@ public sealed class OpeningTests : IDisposable
 
         await using (var store = await _folder.OpenAsync())
         {
+            Assert.Equal(Assert.Single(_folder.Backups), Assert.IsType<OpeningReport.Migrated>(store.Report).Backup.Path);
             Assert.Equal("gate", Assert.Single((await store.ReadAsync(Token)).Panels).Id.Value);
         }
 
         var backup = Assert.Single(_folder.Backups);
-        Assert.EndsWith("site.db.20261123T080000000Z.bak", backup, StringComparison.Ordinal);
+        Assert.EndsWith("/backups/site.db.20261123T080000000Z.migration.bak", backup, StringComparison.Ordinal);
         Assert.Equal(["1"], SiteFolder.Sql(backup, "SELECT COUNT(*) FROM __EFMigrationsHistory"));
         Assert.Equal(["gate"], SiteFolder.Sql(backup, "SELECT Id FROM panels"));
-    }
-
-    [Fact]
-    public async Task OpenAsync_WhenMigratedOften_KeepsTheThreeNewestBackups()
-    {
-        await MakeOlderAsync();
-        var made = new List<string>();
-        for (var n = 0; n < 5; n++)
-        {
-            made.Add(SiteBackup.Make(_folder.Database, _folder.Time.GetUtcNow()));
-            _folder.Time.Advance(TimeSpan.FromHours(1));
-        }
-
-        Assert.Equal(made[^3..], _folder.Backups);
     }
 
     [Fact]
@@ -161,6 +156,33 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenAsync_WhenSealingWasKilled_SealsAnew()
+    {
+        await _folder.FillAsync();
+        SiteFolder.Sql(_folder.Database, "UPDATE meta SET Value = 'none' WHERE Key = 'seals'; DELETE FROM meta WHERE Key = 'seal:slots'");
+
+        await using var store = await _folder.OpenAsync();
+
+        Assert.IsType<OpeningReport.Opened>(store.Report);
+        Assert.Empty(await store.CheckAsync(Token));
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenTheLogCannotBeUsed_NamesTheSettingAndRefuses()
+    {
+        await _folder.FillAsync();
+        SiteFolder.Sql(_folder.Database, "PRAGMA journal_mode=DELETE");
+        using var reader = new SqliteConnection($"Data Source={_folder.Database};Pooling=False");
+        reader.Open();
+        using var held = reader.BeginTransaction(deferred: true);
+        using var command = reader.CreateCommand();
+        command.CommandText = "SELECT * FROM panels";
+        using var rows = command.ExecuteReader();
+
+        Assert.Contains("journal_mode is delete, must be wal", (await _folder.RefusedAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Complaints_WhenConnectionIsOurs_AreNone()
     {
         await using var store = await _folder.OpenAsync();
@@ -175,10 +197,10 @@ public sealed class OpeningTests : IDisposable
     {
         using var connection = new SqliteConnection("Data Source=:memory:;Foreign Keys=False");
         connection.Open();
-        Pragma.Set(connection, "synchronous=NORMAL");
+        Pragma.Set(connection, "synchronous=NORMAL", "busy_timeout=7");
 
         Assert.Equal(
-            ["journal_mode is memory, must be wal", "synchronous is 1, must be 2", "foreign_keys is 0, must be 1"],
+            ["journal_mode is memory, must be wal", "synchronous is 1, must be 2", "foreign_keys is 0, must be 1", "busy_timeout is 7, must be 0"],
             DurableConnections.Complaints(connection));
     }
 

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Signage.Core.Text;
+using Signage.Storage.Database;
+using Signage.Storage.Rows;
+
+namespace Signage.Storage.Proofs;
+
+/// <summary>
+/// A digest of every table's content, kept in the database and renewed in the transaction of each writing. SQLite's own checks see a page that is
+/// out of order; a bit that flips inside a word or a number they do not see, and it would be shown. Guards against accidents, not against people:
+/// whoever can write the table can write the seal.
+/// </summary>
+internal static class Seals
+{
+    private const string State = "seals";
+
+    private const string None = "none";
+
+    private const string Kept = "kept";
+
+    /// <summary>Renews the seals of some tables; of all when none is named.</summary>
+    public static void Keep(SqliteConnection connection, params IReadOnlyList<string> tables)
+    {
+        foreach (var table in tables.Count == 0 ? Tables(connection) : tables)
+        {
+            Ledger.Put(connection, Key(table), Digest(connection, table));
+        }
+
+        Ledger.Put(connection, State, Kept);
+    }
+
+    /// <summary>True when the tables are sealed.</summary>
+    public static bool AreKept(SqliteConnection connection) => Ledger.Get(connection, State) == Kept;
+
+    /// <summary>Says that the seals are not to be looked at until they are kept again: the tables themselves are about to change their shape.</summary>
+    public static void Suspend(SqliteConnection connection) => Ledger.Put(connection, State, None);
+
+    /// <summary>What does not hold, in words; null when all does.</summary>
+    /// <param name="connection">A connection that sees one state for as long as this runs.</param>
+    /// <param name="required">False for a database from before there were seals.</param>
+    public static string? Broken(SqliteConnection connection, bool required)
+    {
+        var state = Ledger.Get(connection, State);
+        if (Ledger.Read(connection) is null || (state is not (None or Kept) && (required || state is not null)))
+        {
+            return Words.DamageCount;
+        }
+
+        return state == Kept && Tables(connection).Find(table => Ledger.Get(connection, Key(table)) != Digest(connection, table)) is { } broken
+            ? Words.DamageSeal.With(broken)
+            : null;
+    }
+
+    private static List<string> Tables(SqliteConnection connection) =>
+    [
+        .. Query.Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY name"),
+    ];
+
+    private static string Key(string table) => $"seal:{table}";
+
+    private static string Digest(SqliteConnection connection, string table)
+    {
+        var columns = Query.Texts(connection, $"SELECT name FROM pragma_table_info({Literal(table)}) ORDER BY cid").Select(name => $"quote({Query.Quoted(name)})");
+
+        // The order of the text, not of an index: a damaged index must not hide a row. Of the facts beside the tables only the imports are content.
+        var only = table == "meta" ? $" WHERE Key LIKE '{MetaRow.Import}%'" : "";
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var row in Query.Texts(connection, $"SELECT {string.Join(" || ',' || ", columns)} FROM {Query.Quoted(table)}{only} ORDER BY 1"))
+        {
+            sum.AppendData(Encoding.UTF8.GetBytes($"{row}\n"));
+        }
+
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
+    }
+
+    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,49 @@
+using Signage.Storage;
+
+namespace PowerCut.Tests;
+
+/// <summary>The disk answers a sync of the write-ahead log with an error, once: strace answers in its place.</summary>
+public sealed class DiskErrorTests : IDisposable
+{
+    private const string Strace = "/usr/bin/strace";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("signage-eio-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Write_WhenTheLogCannotBeSynced_FailsOnceAndLosesNothingAcknowledged()
+    {
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+        {
+            Assert.True(File.Exists(Strace), "strace is missing: apt-get install strace");
+        }
+
+        Assert.SkipUnless(File.Exists(Strace), "apt-get install strace");
+        var database = Path.Combine(_folder.FullName, "site.db");
+        await (await SiteStore.OpenAsync(database, TimeProvider.System, Token)).DisposeAsync();
+
+        // Only calls on the log itself are counted and answered.
+        string[] liar = [Strace, "-f", "-qq", "-o", Path.Combine(_folder.FullName, "trace"), "-P", $"{database}-wal", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO:when=20"];
+        var writer = WriterProcess.Start(liar, "store", database, 1);
+        await using (writer)
+        {
+            await writer.ReadAsync(60, Token);
+            Assert.True(writer.Acknowledged.Count > 0, string.Join('\n', writer.Others));
+        }
+
+        var trace = await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "trace"), Token);
+        Assert.Contains("EIO", trace, StringComparison.Ordinal);
+        var failed = Assert.Single(writer.Others, line => line.StartsWith("failed ", StringComparison.Ordinal));
+        var number = int.Parse(failed.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains("nothing was changed", failed, StringComparison.Ordinal);
+        Assert.Contains(number + 1, writer.Acknowledged);   // the next one succeeds by itself
+        await using var store = await SiteStore.OpenAsync(database, TimeProvider.System, Token);
+        Assert.Equal(new OpeningReport.Opened(), store.Report);
+        Assert.Empty(await store.CheckAsync(Token));
+        var there = (await store.ReadAsync(Token)).Panels.Select(panel => panel.Id.Value).ToHashSet();
+        Assert.All(writer.Acknowledged.Where(acknowledged => acknowledged % 3 != 0), acknowledged => Assert.Contains($"p{acknowledged}", there));
+    }
+}

@@ -1,0 +1,79 @@
+using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Core.Text;
+
+namespace Signage.Storage.Tests.Writing;
+
+public sealed class StoreChecksTests : IDisposable
+{
+    private static readonly string Long = new('a', 65);
+
+    private readonly SiteFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, Slot> WrongSlots => new()
+    {
+        { Words.SlotNeedsId, SampleSite.Always with { Id = null! } },
+        { Words.SlotNeedsId, SampleSite.Always with { Id = "" } },
+        { Words.IdTooLong.With("aaaaaaaaaaaaaaaa", 64), SampleSite.Always with { Id = Long } },
+        { Words.SlotHasNul.With("a\0"), SampleSite.Always with { Id = "a\0" } },
+        { Words.SlotWithoutProgramme.With("s", null), SampleSite.Always with { Id = "s", ProgrammeId = null! } },
+        { Words.SlotDaysReversed.With("s", "2026-03-02", "2026-03-01"), SampleSite.Always with { Id = "s", FirstDay = new(2026, 3, 2), LastDay = new(2026, 3, 1) } },
+        { Words.SlotPanelTwice.With("s"), SampleSite.Always with { Id = "s", Panels = [SampleSite.Hall.Id, SampleSite.Hall.Id] } },
+    };
+
+    public static TheoryData<string, Programme> WrongProgrammes => new()
+    {
+        { Words.ProgrammeNeedsId, SampleSite.Plain with { Id = null! } },
+        { Words.IdTooLong.With("aaaaaaaaaaaaaaaa", 64), SampleSite.Plain with { Id = Long } },
+        { Words.ProgrammeNoText.With("p"), SampleSite.Plain with { Id = "p", Items = null! } },
+        { Words.ProgrammeTextMissing.With("p"), SampleSite.Plain with { Id = "p", Items = [new Revision(null!, "慈善")] } },
+        { Words.IdTooLong.With("aaaaaaaaaaaaaaaa", 64), SampleSite.Plain with { Id = "p", Items = [new Revision(Long, "慈善")] } },
+    };
+
+    public static TheoryData<string, Panel> WrongPanels => new()
+    {
+        { Words.PanelNeedsId, SampleSite.Gate with { Id = default } },
+        { Words.PanelNeedsName.With("p"), SampleSite.Gate with { Id = new("p"), Name = null! } },
+        { Words.PanelNeedsName.With("p"), SampleSite.Gate with { Id = new("p"), Endpoint = null! } },
+        { Words.PanelNameTooLong.With("p", 100), SampleSite.Gate with { Id = new("p"), Name = new string('门', 101) } },
+    };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(WrongSlots))]
+    public async Task AddSlotAsync_WhenItIsWrong_SaysWhat(string reason, Slot slot) =>
+        Assert.Equal(reason, await RefusalAsync(store => store.AddSlotAsync(slot, Token)));
+
+    [Theory]
+    [MemberData(nameof(WrongProgrammes))]
+    public async Task AddProgrammeAsync_WhenItIsWrong_SaysWhat(string reason, Programme programme) =>
+        Assert.Equal(reason, await RefusalAsync(store => store.AddProgrammeAsync(programme, Token)));
+
+    [Theory]
+    [MemberData(nameof(WrongPanels))]
+    public async Task AddPanelAsync_WhenItIsWrong_SaysWhat(string reason, Panel panel) =>
+        Assert.Equal(reason, await RefusalAsync(store => store.AddPanelAsync(panel, Token)));
+
+    [Fact]
+    public async Task Add_WhenAllIsJustAsLongAsItMayBe_Stores()
+    {
+        await using var store = await _folder.OpenAsync();
+        var id = Long[1..];
+
+        Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(SampleSite.Gate with { Id = new(id), Name = string.Concat(Enumerable.Repeat("𠮷", 100)) }, Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.AddProgrammeAsync(SampleSite.Plain with { Id = id, Items = [new Revision(id, "慈善")] }, Token));
+        Assert.IsType<StoreAnswer.Stored>(
+            await store.AddSlotAsync(SampleSite.Always with { Id = id, ProgrammeId = id, FirstDay = new(2026, 3, 1), LastDay = new(2026, 3, 1) }, Token));
+    }
+
+    private async Task<string> RefusalAsync(Func<SiteStore, Task<StoreAnswer>> add)
+    {
+        await _folder.FillAsync();
+        await using var store = await _folder.OpenAsync();
+        return Assert.IsType<StoreAnswer.Refused>(await add(store)).Reason;
+    }
+}
