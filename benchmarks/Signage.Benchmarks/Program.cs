@@ -3,10 +3,20 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Signage.Benchmarks;
+using Signage.Benchmarks.Broker;
 
 if (args is ["--quick"])
 {
     return QuickRun.Print(Console.Out);
+}
+
+switch (args)
+{
+    case ["--broker", .. var kinds]:
+        return await BrokerRun.PrintAsync(Console.Out, kinds).ConfigureAwait(false);
+    case ["--broker-attacker", var kind, var port]:
+        await BrokerAttacker.RunAsync(kind, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)).ConfigureAwait(false);
+        return 0;
 }
 
 // In one process: the pinned font is an embedded resource, and a generated project would restore it again.

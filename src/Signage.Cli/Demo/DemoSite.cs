@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging.Abstractions;
 using Signage.Cli.Terminal;
 using Signage.Controller.Hosting;
@@ -43,8 +44,12 @@ internal sealed class DemoSite : IAsyncDisposable
         var demo = new DemoSite();
         try
         {
-            var options = new BrokerOptions();
-            var broker = demo.Own(await SiteBroker.StartAsync(options, cancellationToken).ConfigureAwait(false));
+            var secrets = DemoPanel.All.Where(panel => panel.Scheme == "mqtt").ToDictionary(panel => panel.Id, _ => RandomNumberGenerator.GetHexString(32, lowercase: true));
+            var options = new BrokerOptions
+            {
+                Gateways = [.. secrets.Select(pair => BrokerAccount.Gateway($"{pair.Key}", BrokerSecret.Of(pair.Value), $"signage/{pair.Key}"))],
+            };
+            var broker = demo.Own(await SiteBroker.StartAsync(options, clocks.Line, cancellationToken).ConfigureAwait(false));
             var reading = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles));
             var catalog = reading.Catalog ?? throw new SiteStartException([.. reading.Errors.Select(error => error.ToString())]);
             var panels = new List<(DemoPanel, IPanelHost)>();
@@ -57,12 +62,12 @@ internal sealed class DemoSite : IAsyncDisposable
                     card.Clock.Hold();
                 }
 
-                var listen = Listen(panel, broker.Endpoint, options);
+                var listen = Listen(panel, broker.Endpoint, secrets);
                 panels.Add((panel, demo.Own(await PanelHosts.StartAsync(listen, card, clocks.Line, cancellationToken).ConfigureAwait(false))));
             }
 
             demo.Panels = panels;
-            await EnrolAsync(settings, demo.Panels, slots, clocks, cancellationToken).ConfigureAwait(false);
+            await EnrolAsync(settings, demo.Panels, options, slots, clocks, cancellationToken).ConfigureAwait(false);
             demo.Site = demo.Own(await Site.StartAsync(settings, clocks, wires, NullLoggerFactory.Instance, cancellationToken).ConfigureAwait(false));
             return demo;
         }
@@ -82,17 +87,22 @@ internal sealed class DemoSite : IAsyncDisposable
         }
     }
 
-    private static Uri Listen(DemoPanel panel, Uri broker, BrokerOptions options) => panel.Scheme switch
+    private static Uri Listen(DemoPanel panel, Uri broker, Dictionary<PanelId, string> secrets) => panel.Scheme switch
     {
         "serial" => new Uri("pty:?baud=57600"),
-        "mqtt" => new Uri($"mqtt://{options.UserName}:{options.Password}@{broker.Host}:{broker.Port}/signage/{panel.Id}"),
+        "mqtt" => new Uri($"mqtt://{panel.Id}:{secrets[panel.Id]}@{broker.Host}:{broker.Port}/signage/{panel.Id}"),
         _ => new Uri("tcp://127.0.0.1:0"),
     };
 
+    /// <summary>Where the site reaches a panel: at the broker it has an account of its own.</summary>
+    private static Uri Reach(Uri host, BrokerOptions options) =>
+        host.Scheme == "mqtt" ? new UriBuilder(host) { UserName = options.UserName, Password = options.Password }.Uri : host;
+
     private static async Task EnrolAsync(
-        SiteSettings settings, IReadOnlyList<(DemoPanel Panel, IPanelHost Host)> panels, IReadOnlyList<Slot> slots, SiteClocks clocks, CancellationToken cancellationToken)
+        SiteSettings settings, IReadOnlyList<(DemoPanel Panel, IPanelHost Host)> panels, BrokerOptions options, IReadOnlyList<Slot> slots, SiteClocks clocks,
+        CancellationToken cancellationToken)
     {
-        var enrolled = panels.Select(pair => new Panel(pair.Panel.Id, pair.Panel.Name, pair.Panel.ProfileId, pair.Panel.Face, pair.Host.Endpoint)).ToArray();
+        var enrolled = panels.Select(pair => new Panel(pair.Panel.Id, pair.Panel.Name, pair.Panel.ProfileId, pair.Panel.Face, Reach(pair.Host.Endpoint, options))).ToArray();
         var anew = new StoreOptions { WhenDamaged = DamagePolicy.Refuse };   // backups of an earlier demo must not bring its ports back
         var store = await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), anew, clocks.Site, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))

@@ -25,7 +25,8 @@ internal sealed class MqttPanelHost : IPanelHost
         var builder = new MqttClientOptionsBuilder().WithTcpServer(listen.Host, listen.Port > 0 ? listen.Port : 1883).WithCleanStart();
         if (listen.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password])
         {
-            builder = builder.WithCredentials(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password));
+            builder = builder.WithCredentials(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password))
+                .WithClientId($"{Uri.UnescapeDataString(name)}/{Guid.NewGuid():N}");
         }
 
         (Card, Endpoint, _time) = (card, listen, time);

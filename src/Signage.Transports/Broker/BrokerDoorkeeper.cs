@@ -1,21 +1,86 @@
-using System.Security.Cryptography;
-using System.Text;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 
 namespace Signage.Transports.Broker;
 
-/// <summary>Lets in who knows name and password; compares in constant time.</summary>
-internal sealed class BrokerDoorkeeper(BrokerOptions options)
+/// <summary>Lets in whoever has an account, under a client id of that account, and no twin of somebody who came just now.</summary>
+internal sealed class BrokerDoorkeeper(LoginBook book, MqttServer server, BrokerLimits limits, RefusalTally tally, TimeProvider time)
 {
-    private readonly byte[] _name = Encoding.UTF8.GetBytes(options.UserName);
-    private readonly byte[] _password = Encoding.UTF8.GetBytes(options.Password);
+    private const string Key = "account";
 
-    public Task ValidateAsync(ValidatingConnectionEventArgs knock)
+    /// <summary>The account of a session; null when there is none, which gives no right to anything.</summary>
+    public static BrokerAccount? AccountOf(System.Collections.IDictionary session) => session[Key] as BrokerAccount;
+
+    public async Task ValidateAsync(ValidatingConnectionEventArgs knock)
     {
-        var name = CryptographicOperations.FixedTimeEquals(_name, Encoding.UTF8.GetBytes(knock.UserName ?? ""));
-        var password = CryptographicOperations.FixedTimeEquals(_password, knock.RawPassword ?? []);
-        knock.ReasonCode = name & password ? MqttConnectReasonCode.Success : MqttConnectReasonCode.BadUserNameOrPassword;
-        return Task.CompletedTask;
+        // Whatever goes wrong below lets nobody in.
+        knock.ReasonCode = MqttConnectReasonCode.NotAuthorized;
+        if (await JudgeAsync(knock).ConfigureAwait(false) is { } refusal)
+        {
+            tally.Add(refusal);
+            knock.ReasonCode = ReasonOf(refusal);
+            return;
+        }
+
+        knock.ReasonCode = MqttConnectReasonCode.Success;
+    }
+
+    private static MqttConnectReasonCode ReasonOf(BrokerRefusal refusal) => refusal switch
+    {
+        BrokerRefusal.WrongLogin => MqttConnectReasonCode.BadUserNameOrPassword,
+        BrokerRefusal.WrongClientId => MqttConnectReasonCode.ClientIdentifierNotValid,
+
+        // MQTT 3.1.1 has a word for this one, and none for "too often".
+        _ => MqttConnectReasonCode.ServerBusy,
+    };
+
+    private async ValueTask<BrokerRefusal?> JudgeAsync(ValidatingConnectionEventArgs knock)
+    {
+        if (!string.IsNullOrEmpty(knock.AuthenticationMethod))
+        {
+            return BrokerRefusal.WrongLogin;
+        }
+
+        var (account, refusal) = await book.FindAsync(knock.UserName, knock.RawPassword, knock.RemoteEndPoint, knock.CancellationToken).ConfigureAwait(false);
+        if (account is null)
+        {
+            return refusal;
+        }
+
+        if (string.IsNullOrEmpty(knock.ClientId))
+        {
+            // Only MQTT 5 can be told one; the library refuses the others.
+            knock.AssignedClientIdentifier = $"{account.Name}/{Guid.NewGuid():N}";
+        }
+        else if (!account.Owns(knock.ClientId))
+        {
+            return BrokerRefusal.WrongClientId;
+        }
+        else if (await CameJustNowAsync(knock.ClientId).ConfigureAwait(false))
+        {
+            return BrokerRefusal.TakenJustNow;
+        }
+
+        knock.SessionItems[Key] = account;
+        return null;
+    }
+
+    /// <summary>
+    /// A gateway that lost its network has to get back in while its old connection still looks alive. Two gateways with one id would throw each
+    /// other out without end.
+    /// </summary>
+    private async ValueTask<bool> CameJustNowAsync(string clientId)
+    {
+        foreach (var client in await server.GetClientsAsync().ConfigureAwait(false))
+        {
+            if (client.Id == clientId)
+            {
+                // A clock that was set back must not lock anybody out.
+                var since = time.GetUtcNow().UtcDateTime - client.ConnectedTimestamp;
+                return since >= TimeSpan.Zero && since < limits.TakeoverPause;
+            }
+        }
+
+        return false;
     }
 }

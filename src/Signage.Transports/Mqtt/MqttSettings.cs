@@ -6,26 +6,32 @@ namespace Signage.Transports.Mqtt;
 /// <summary>How every MQTT client to a card is set.</summary>
 internal static class MqttSettings
 {
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
-
     /// <summary>One session a link: nothing of an older link may come through a newer one.</summary>
-    public static MqttClientOptions Of(Uri endpoint, MqttEndpoint place)
+    /// <param name="endpoint">With name and password, where it has some.</param>
+    /// <param name="place">What it names.</param>
+    /// <param name="keepAlive">How long a link may be silent before the broker is asked whether it is there; it has half as long to answer.</param>
+    public static MqttClientOptions Of(Uri endpoint, MqttEndpoint place, TimeSpan keepAlive)
     {
         var builder = new MqttClientOptionsBuilder()
             .WithTcpServer(place.Host, place.Port)
             .WithProtocolVersion(MqttProtocolVersion.V500)
-            .WithClientId("signage-" + Guid.NewGuid().ToString("N"))
+            .WithClientId(ClientId(""))
             .WithCleanStart()
             .WithSessionExpiryInterval(0)
-            .WithKeepAlivePeriod(KeepAlive);
+            .WithKeepAlivePeriod(keepAlive);
         if (endpoint.UserInfo.Length > 0)
         {
             var colon = endpoint.UserInfo.IndexOf(':', StringComparison.Ordinal);
             var name = colon < 0 ? endpoint.UserInfo : endpoint.UserInfo[..colon];
             var password = colon < 0 ? "" : endpoint.UserInfo[(colon + 1)..];
-            builder = builder.WithCredentials(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password));
+            builder = builder
+                .WithCredentials(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password))
+                .WithClientId(ClientId(Uri.UnescapeDataString(name)));
         }
 
         return builder.Build();
     }
+
+    // Brokers that bind client ids to accounts take "name/…"; without a name nobody binds anything.
+    private static string ClientId(string name) => $"{(name.Length == 0 ? "signage" : name)}/{Guid.NewGuid():N}";
 }

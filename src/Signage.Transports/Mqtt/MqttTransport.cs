@@ -14,6 +14,9 @@ public sealed class MqttTransport(TimeProvider time) : IPanelTransport
     /// <inheritdoc/>
     public string Scheme => "mqtt";
 
+    /// <summary>Counted by the client library, on the real clock.</summary>
+    internal TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <inheritdoc/>
     public IEnumerable<string> Validate(Uri endpoint)
     {
@@ -33,7 +36,7 @@ public sealed class MqttTransport(TimeProvider time) : IPanelTransport
         var open = false;
         try
         {
-            await link.ConnectAsync(MqttSettings.Of(endpoint, place), either.Token).ConfigureAwait(false);
+            await link.ConnectAsync(MqttSettings.Of(endpoint, place, KeepAlive), either.Token).ConfigureAwait(false);
             open = true;
             return link;
         }

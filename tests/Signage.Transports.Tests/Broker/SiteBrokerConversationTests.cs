@@ -1,5 +1,6 @@
 using Signage.Testing.Servers;
 using Signage.Transports.Broker;
+using Signage.Transports.Broker.Rights;
 using Signage.Transports.Tests.Mqtt;
 
 namespace Signage.Transports.Tests.Broker;
@@ -7,7 +8,13 @@ namespace Signage.Transports.Tests.Broker;
 /// <summary>The conversation over the broker of a site.</summary>
 public sealed class SiteBrokerConversationTests : MqttConversationTests
 {
-    private readonly BrokerOptions _options = new() { Port = QuietPort.Find() };
+    private readonly BrokerOptions _options = new()
+    {
+        Port = QuietPort.Find(),
+        Gateways = [new BrokerAccount(
+            "lamp", BrokerSecret.Of("card", 1000), [TopicRight.Publish("lamp/1/up", retain: true), TopicRight.Subscribe("lamp/1/down")])],
+    };
+
     private SiteBroker? _broker;
 
     protected override async Task<Uri> StartBrokerAsync()
@@ -15,6 +22,8 @@ public sealed class SiteBrokerConversationTests : MqttConversationTests
         await StartBrokerAgainAsync();
         return new UriBuilder(_broker!.Endpoint) { UserName = _options.UserName, Password = _options.Password }.Uri;
     }
+
+    protected override Uri CardOf(Uri line) => new UriBuilder(line) { UserName = "lamp", Password = "card" }.Uri;
 
     protected override async Task StopBrokerAsync()
     {
@@ -25,7 +34,7 @@ public sealed class SiteBrokerConversationTests : MqttConversationTests
         }
     }
 
-    protected override async Task StartBrokerAgainAsync() => _broker = await SiteBroker.StartAsync(_options, Token);
+    protected override async Task StartBrokerAgainAsync() => _broker = await SiteBroker.StartAsync(_options, TimeProvider.System, Token);
 
     protected override Task RemoveBrokerAsync() => Task.CompletedTask;
 }

@@ -8,7 +8,12 @@ namespace Signage.Transports.Tests.Broker;
 
 public sealed class SiteBrokerTests
 {
-    private readonly BrokerOptions _options = new() { UserName = "lamp", Password = "right" };
+    private readonly BrokerOptions _options = new()
+    {
+        UserName = "lamp",
+        Password = "right",
+        Gateways = [BrokerAccount.Gateway("card", BrokerSecret.Of("card", 1000), "lamp/1")],
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -19,7 +24,7 @@ public sealed class SiteBrokerTests
     [InlineData("")]
     public async Task SiteBroker_WhenTheLoginIsWrong_LetsNobodyIn(string login)
     {
-        await using var broker = await SiteBroker.StartAsync(_options, Token);
+        await using var broker = await SiteBroker.StartAsync(_options, TimeProvider.System, Token);
         var refusal = await Assert.ThrowsAsync<LinkException>(async () => await OpenAsync(broker, login));
         Assert.Equal($"{broker.Endpoint.OriginalString}/lamp/1: the broker refused (BadUserNameOrPassword); check name and password", refusal.Message);
     }
@@ -27,7 +32,7 @@ public sealed class SiteBrokerTests
     [Fact]
     public async Task SiteBroker_WhenTheLoginIsRight_LetsIn()
     {
-        await using var broker = await SiteBroker.StartAsync(_options, Token);
+        await using var broker = await SiteBroker.StartAsync(_options, TimeProvider.System, Token);
         await using var link = await OpenAsync(broker, "lamp:right@");
         Assert.NotNull(link);
     }
@@ -35,7 +40,7 @@ public sealed class SiteBrokerTests
     [Fact]
     public async Task SiteBroker_WhenItListens_DoesSoOnThisMachineOnly()
     {
-        await using var broker = await SiteBroker.StartAsync(_options, Token);
+        await using var broker = await SiteBroker.StartAsync(_options, TimeProvider.System, Token);
         var doors = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(door => door.Port == broker.Endpoint.Port);
         Assert.Equal([IPAddress.Loopback], doors.Select(door => door.Address));
     }
@@ -43,9 +48,9 @@ public sealed class SiteBrokerTests
     [Fact]
     public async Task SiteBroker_WhenThePortIsTaken_SaysSo()
     {
-        await using var broker = await SiteBroker.StartAsync(_options, Token);
+        await using var broker = await SiteBroker.StartAsync(_options, TimeProvider.System, Token);
         var port = broker.Endpoint.Port;
-        var refusal = await Assert.ThrowsAsync<LinkException>(() => SiteBroker.StartAsync(_options with { Port = port }, Token));
+        var refusal = await Assert.ThrowsAsync<LinkException>(() => SiteBroker.StartAsync(_options with { Port = port }, TimeProvider.System, Token));
         Assert.Equal($"127.0.0.1:{port}: the broker cannot listen here; is the port taken?", refusal.Message);
     }
 
@@ -53,7 +58,7 @@ public sealed class SiteBrokerTests
     [Fact(Timeout = 20_000)]
     public async Task SiteBroker_WhenItStopsWithPanelsConnected_DoesNotWaitForThem()
     {
-        var broker = await SiteBroker.StartAsync(_options, Token);
+        var broker = await SiteBroker.StartAsync(_options, TimeProvider.System, Token);
         await using var link = await OpenAsync(broker, "lamp:right@");
         await broker.DisposeAsync().AsTask().WaitAsync(TestContext.Current.CancellationToken);
         Assert.True((await link.Input.ReadAsync(Token)).IsCompleted);
@@ -62,7 +67,7 @@ public sealed class SiteBrokerTests
     [Fact]
     public async Task SiteBroker_WhenStoppedTwice_DoesNotMind()
     {
-        var broker = await SiteBroker.StartAsync(_options, Token);
+        var broker = await SiteBroker.StartAsync(_options, TimeProvider.System, Token);
         await broker.DisposeAsync();
         Assert.Null(await Record.ExceptionAsync(async () => await broker.DisposeAsync()));
     }

@@ -30,7 +30,7 @@ internal sealed class MqttCard : IAsyncDisposable
         var options = new MqttClientOptionsBuilder().WithTcpServer(endpoint.Host, endpoint.Port);
         if (endpoint.UserInfo.Split(':') is [var name, var password])
         {
-            options = options.WithCredentials(name, password);
+            options = options.WithCredentials(name, password).WithClientId($"{name}/{Guid.NewGuid():N}");
         }
 
         await card._client.ConnectAsync(options.WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500).Build(), cancellationToken);

@@ -38,14 +38,14 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenTheCardAnswers_CarriesTheDialogue()
     {
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         Assert.Equal(PanelOutcome.Accepted, (await AskAndAnswerAsync(card)).Outcome);
     }
 
     [Fact]
     public async Task Mqtt_WhenAskedTwice_CarriesBothDialogues()
     {
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         await AskAndAnswerAsync(card);
         Assert.Equal(PanelOutcome.Accepted, (await AskAndAnswerAsync(card)).Outcome);
     }
@@ -53,7 +53,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenTheAnswerComesInPieces_PutsThemTogether()
     {
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         var dialogue = new ScriptedDialogue();
         var asking = Line.AskAsync(dialogue, Token);
         await card.HearAsync(Token);
@@ -67,7 +67,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenTheCardIsSilent_AnswersAfterItsPatience()
     {
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         var asking = AskAsync();
         await card.HearAsync(Token);
         await asking.AdvanceUntilDoneAsync(_patience);
@@ -85,7 +85,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenThePacketIsLong_SendsPiecesOf16KiB()
     {
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         await using var link = await _transport.OpenAsync(_endpoint, Token);
         await link.SendAsync(new byte[40_000], Token);
         Assert.Equal([16384, 16384, 7232], (await card.HearBytesAsync(40_000, Token)).Select(piece => piece.Length));
@@ -95,7 +95,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     public async Task Mqtt_WhenThePacketIsLong_SendsItsPiecesInOrder()
     {
         byte[] packet = [.. Enumerable.Range(0, 200_000).Select(at => (byte)(at % 251))];
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         await using var link = await _transport.OpenAsync(_endpoint, Token);
         await link.SendAsync(packet, Token);
         Assert.Equal(packet, (await card.HearBytesAsync(packet.Length, Token)).SelectMany(piece => piece));
@@ -104,7 +104,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenItSends_AsksForAcknowledgementAndRetainsNothing()
     {
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         await using var link = await _transport.OpenAsync(_endpoint, Token);
         await link.SendAsync(new byte[] { 1 }, Token);
         var heard = await card.HearAsync(Token);
@@ -114,7 +114,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenAnOldAnswerIsRetained_DoesNotTakeItForOne()
     {
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         await card.AnswerAsync([6], Token, retain: true);
         await using var link = await _transport.OpenAsync(_endpoint, Token);
         await card.AnswerAsync([7], Token);
@@ -124,7 +124,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenTheGatewayRetainsWhatItAnswers_HearsItOnce()
     {
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         await using var link = await _transport.OpenAsync(_endpoint, Token);
         await card.AnswerAsync([6], Token, retain: true);
         Assert.Equal(6, (await link.Input.ReadAsync(Token)).Buffer.FirstSpan[0]);
@@ -133,7 +133,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenAnOlderLinkWasClosed_DoesNotHearWhatCameForIt()
     {
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         await (await _transport.OpenAsync(_endpoint, Token)).DisposeAsync();
         await card.AnswerAsync([6], Token);
         await using var link = await _transport.OpenAsync(_endpoint, Token);
@@ -161,14 +161,14 @@ public abstract class MqttConversationTests : IAsyncLifetime
         await StopDuringAnExchangeAsync();
         await AskAsync();
         await StartBrokerAgainAsync();
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         Assert.Equal(PanelOutcome.Accepted, (await AskAndAnswerAsync(card)).Outcome);
     }
 
     [Fact]
     public async Task Mqtt_WhenTheBrokerWasRestartedBetweenExchanges_WorksAgain()
     {
-        await using (var card = await MqttCard.DialAsync(_endpoint, Token))
+        await using (var card = await MqttCard.DialAsync(CardOf(_endpoint), Token))
         {
             await AskAndAnswerAsync(card);
         }
@@ -176,7 +176,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
         await StopBrokerAsync();
         await AskAsync();
         await StartBrokerAgainAsync();
-        await using var again = await MqttCard.DialAsync(_endpoint, Token);
+        await using var again = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         Assert.Equal(PanelOutcome.Accepted, (await AskAndAnswerAsync(again)).Outcome);
     }
 
@@ -206,6 +206,9 @@ public abstract class MqttConversationTests : IAsyncLifetime
     /// <summary>Starts a broker and says where, with name and password where it wants some.</summary>
     protected abstract Task<Uri> StartBrokerAsync();
 
+    /// <summary>Where the card dials: the same topic, under a login of its own where the broker has one for it.</summary>
+    protected virtual Uri CardOf(Uri line) => line;
+
     /// <summary>Takes the broker away, connections and all. Once more does no harm.</summary>
     protected abstract Task StopBrokerAsync();
 
@@ -229,7 +232,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
 
     private async Task<DialogueStep.Done> StopDuringAnExchangeAsync()
     {
-        await using var card = await MqttCard.DialAsync(_endpoint, Token);
+        await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         var asking = AskAsync();
         await card.HearAsync(Token);
         await StopBrokerAsync();

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Security.Cryptography;
+using Signage.Transports.Broker.Guard;
+
+namespace Signage.Transports.Broker;
+
+/// <summary>
+/// Finds the account behind a name and a password. The slow hash is calculated until an account has come in once; from then on a digest under a key
+/// of this process tells right from wrong at once, so that neither a street of panels that comes back after a power cut nor somebody who guesses
+/// costs the others their time.
+/// </summary>
+internal sealed class LoginBook : IDisposable
+{
+    private readonly ConnectionGate _gate;
+    private readonly Dictionary<string, Page> _pages;
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+
+    // Who does not exist is looked up as long as who does.
+    private readonly BrokerSecret _nobody = BrokerSecret.Of("nobody");
+
+    // One core for guesses is enough.
+    private readonly SemaphoreSlim _calculating = new(1);
+
+    public LoginBook(IEnumerable<BrokerAccount> accounts, ConnectionGate gate)
+    {
+        _gate = gate;
+        _pages = accounts.ToDictionary(account => account.Name, account => new Page(account), StringComparer.Ordinal);
+    }
+
+    /// <summary>The account, or why there is none.</summary>
+    public async ValueTask<(BrokerAccount? Account, BrokerRefusal Refusal)> FindAsync(
+        string? name, byte[]? password, EndPoint? remote, CancellationToken cancellationToken)
+    {
+        var page = _pages.GetValueOrDefault(name ?? "");
+        var digest = HMACSHA256.HashData(_key, password ?? []);
+        if (page?.Known is { } known)
+        {
+            return CryptographicOperations.FixedTimeEquals(known, digest) ? (page.Account, default) : (null, BrokerRefusal.WrongLogin);
+        }
+
+        if (!_gate.MayFail(remote))
+        {
+            return (null, BrokerRefusal.TooManyAttempts);
+        }
+
+        await _calculating.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var secret = page?.Account.Secret ?? _nobody;
+            if (!secret.Matches(password ?? []) || page is null)
+            {
+                return (null, BrokerRefusal.WrongLogin);
+            }
+        }
+        finally
+        {
+            _calculating.Release();
+        }
+
+        page.Known = digest;
+        _gate.DidNotFail(remote);
+        return (page.Account, default);
+    }
+
+    public void Dispose() => _calculating.Dispose();
+
+    private sealed class Page(BrokerAccount account)
+    {
+        private byte[]? _known;
+
+        public BrokerAccount Account => account;
+
+        /// <summary>Digest of the right password, once it was given.</summary>
+        public byte[]? Known
+        {
+            get => Volatile.Read(ref _known);
+            set => Volatile.Write(ref _known, value);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using MQTTnet;
+using Signage.Transports.Broker;
+using Signage.Transports.Links;
+using Signage.Transports.Mqtt;
+using Signage.Transports.Tests.Mqtt;
+
+namespace Signage.Transports.Tests.Broker;
+
+/// <summary>A broker with a site and a gateway that behave, and a second gateway, "gate", for tests that do not.</summary>
+internal sealed class BrokerSite : IAsyncDisposable
+{
+    private readonly MqttCard _card;
+    private readonly IPanelLink _link;
+
+    private BrokerSite(SiteBroker broker, MqttCard card, IPanelLink link) => (Broker, _card, _link) = (broker, card, link);
+
+    public SiteBroker Broker { get; }
+
+    public static BrokerOptions Options => new()
+    {
+        Password = "site",
+        Gateways =
+        [
+            BrokerAccount.Gateway("lamp", BrokerSecret.Of("lamp", 1000), "signage/lamp"),
+            BrokerAccount.Gateway("gate", BrokerSecret.Of("gate", 1000), "signage/gate"),
+        ],
+        Limits = new BrokerLimits { AttemptsPerSecond = 100_000, AttemptBurst = 100_000, FailureBurst = 100_000 },
+    };
+
+    public static async Task<BrokerSite> StartAsync(BrokerOptions options, CancellationToken cancellationToken, TimeProvider? time = null)
+    {
+        var broker = await SiteBroker.StartAsync(options, time ?? TimeProvider.System, cancellationToken);
+        var card = await MqttCard.DialAsync(At(broker, "lamp:lamp"), cancellationToken);
+        var link = await new MqttTransport(TimeProvider.System).OpenAsync(At(broker, "signage:site"), cancellationToken);
+        return new BrokerSite(broker, card, link);
+    }
+
+    /// <summary>A question to the card and its answer, there and back.</summary>
+    public async Task TalkAsync(CancellationToken cancellationToken)
+    {
+        await _link.SendAsync(new byte[] { 5 }, cancellationToken);
+        await _card.HearAsync(cancellationToken);
+        await _card.AnswerAsync([6], cancellationToken);
+        var read = await _link.Input.ReadAsync(cancellationToken);
+        Assert.Equal(6, read.Buffer.FirstSpan[0]);
+        _link.Input.AdvanceTo(read.Buffer.End);
+    }
+
+    /// <summary>Waits until a refusal was counted more often than before: the broker counts on threads of its own.</summary>
+    public async Task CountedAsync(BrokerRefusal refusal, long before, CancellationToken cancellationToken)
+    {
+        while (Broker.Counters[refusal] <= before)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _link.DisposeAsync();
+        await _card.DisposeAsync();
+        await Broker.DisposeAsync();
+    }
+
+    private static Uri At(SiteBroker broker, string login) => new($"mqtt://{login}@127.0.0.1:{broker.Endpoint.Port}/signage/lamp");
+}
