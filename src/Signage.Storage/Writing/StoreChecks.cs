@@ -41,7 +41,7 @@ internal static class StoreChecks
         string.IsNullOrEmpty(slot.Id) ? Words.SlotNeedsId
         : TooLong(slot.Id) is { } length ? length
         : HasNul(slot.Id, slot.ProgrammeId ?? "") ? Words.SlotHasNul.With(slot.Id)
-        : slot.LastDay < slot.FirstDay ? Words.SlotDaysReversed.With(slot.Id, slot.FirstDay?.ToString("O"), slot.LastDay?.ToString("O"))
+        : slot.LastDay < slot.FirstDay ? Words.SlotDaysReversed.With(slot.Id, $"{slot.FirstDay:O}", $"{slot.LastDay:O}")
         : await context.Slots.AnyAsync(row => row.Id == slot.Id, cancellationToken).ConfigureAwait(false) ? Words.SlotTaken.With(slot.Id)
         : await AgainstProgrammeAsync(context, slot, cancellationToken).ConfigureAwait(false)
             ?? await AgainstPanelsAsync(context, slot, cancellationToken).ConfigureAwait(false);
