@@ -16,6 +16,9 @@ public sealed record BrokerAccount(string Name, BrokerSecret Secret, IReadOnlyLi
         ? Name
         : throw new ArgumentException($"'{Name}' is no name of an account: 1 to {LongestName} characters, no / + # $", nameof(Name));
 
+    /// <summary>Connections at once. A gateway needs one, and some room for those that died without a word; a stolen password is worth no more.</summary>
+    public int Connections { get; init; } = 4;
+
     /// <summary>
     /// The account of a panel's gateway: it may publish <c>base/up</c> and hear <c>base/down</c>. One topic for one panel, so that a gateway can
     /// neither hear nor speak for another one.
@@ -27,7 +30,10 @@ public sealed record BrokerAccount(string Name, BrokerSecret Secret, IReadOnlyLi
     public static BrokerAccount Opposite(string name, BrokerSecret secret, IEnumerable<BrokerAccount> accounts)
     {
         ArgumentNullException.ThrowIfNull(accounts);
-        return new BrokerAccount(name, secret, [.. accounts.SelectMany(account => account.Rights).Select(right => right.Opposite).Distinct()]);
+        var rights = accounts.SelectMany(account => account.Rights).Select(right => right.Opposite).Distinct();
+
+        // One connection for each panel, so only the broker's own limit counts.
+        return new BrokerAccount(name, secret, [.. rights]) { Connections = int.MaxValue };
     }
 
     /// <summary>The account without its secret.</summary>

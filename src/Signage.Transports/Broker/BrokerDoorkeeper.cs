@@ -1,10 +1,11 @@
 using MQTTnet.Protocol;
 using MQTTnet.Server;
+using Signage.Transports.Broker.Guard;
 
 namespace Signage.Transports.Broker;
 
 /// <summary>Lets in whoever has an account, under a client id of that account, and no twin of somebody who came just now.</summary>
-internal sealed class BrokerDoorkeeper(LoginBook book, MqttServer server, BrokerLimits limits, RefusalTally tally, TimeProvider time)
+internal sealed class BrokerDoorkeeper(LoginBook book, MqttServer server, PacketGuard guard, ConnectionGate gate, BrokerLimits limits, RefusalTally tally, TimeProvider time)
 {
     private const string Key = "account";
 
@@ -61,6 +62,12 @@ internal sealed class BrokerDoorkeeper(LoginBook book, MqttServer server, Broker
             return BrokerRefusal.TakenJustNow;
         }
 
+        if (guard.Find(knock.RemoteEndPoint) is not { } connection || !gate.TryClaim(account))
+        {
+            return BrokerRefusal.TooManyOfAccount;
+        }
+
+        connection.Account = account;
         knock.SessionItems[Key] = account;
         return null;
     }

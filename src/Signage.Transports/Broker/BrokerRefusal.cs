@@ -69,6 +69,9 @@ public enum BrokerRefusal
     /// <summary>Refused: the client id does not belong to the account.</summary>
     WrongClientId,
 
+    /// <summary>Refused: as many connections of this account as there may be.</summary>
+    TooManyOfAccount,
+
     /// <summary>Refused: a client with this id came in just now.</summary>
     TakenJustNow,
 

@@ -51,6 +51,28 @@ public sealed class BrokerLoginTests
     }
 
     [Fact]
+    public async Task Account_WhenItHasConnectionsEnough_GetsNoMore()
+    {
+        await using var site = await BrokerSite.StartAsync(BrokerSite.Options, Token);
+        var clients = new List<RawClient>();
+        for (var i = 0; i < 3; i++)
+        {
+            // One of the four is that of the panel that behaves.
+            clients.Add(await RawClient.EnterAsync(site.Broker.Endpoint, RawPackets.Connect("lamp", "lamp", $"lamp/{i}"), Token));
+        }
+
+        Assert.Equal(Busy, await KnockAsync(site, RawPackets.Connect("lamp", "lamp", "lamp/3")));
+        Assert.Equal(1, site.Broker.Counters[BrokerRefusal.TooManyOfAccount]);
+        clients.ForEach(client => client.Dispose());
+        while (site.Broker.Counters.Open > 2)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(0, await KnockAsync(site, RawPackets.Connect("lamp", "lamp", "lamp/3")));
+    }
+
+    [Fact]
     public async Task Twin_WhenTheFirstCameJustNow_IsRefused()
     {
         await using var site = await BrokerSite.StartAsync(BrokerSite.Options, Token);

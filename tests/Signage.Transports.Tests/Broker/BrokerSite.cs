@@ -22,7 +22,7 @@ internal sealed class BrokerSite : IAsyncDisposable
         Gateways =
         [
             BrokerAccount.Gateway("lamp", BrokerSecret.Of("lamp", 1000), "signage/lamp"),
-            BrokerAccount.Gateway("gate", BrokerSecret.Of("gate", 1000), "signage/gate"),
+            BrokerAccount.Gateway("gate", BrokerSecret.Of("gate", 1000), "signage/gate") with { Connections = 256 },
         ],
         Limits = new BrokerLimits { AttemptsPerSecond = 100_000, AttemptBurst = 100_000, FailureBurst = 100_000 },
     };

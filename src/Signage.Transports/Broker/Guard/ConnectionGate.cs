@@ -11,6 +11,7 @@ internal sealed class ConnectionGate(BrokerLimits limits, TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<IPAddress, Neighbour> _neighbours = [];
+    private readonly Dictionary<BrokerAccount, int> _accounts = new(ReferenceEqualityComparer.Instance);
     private int _open;
     private int _strangers;
 
@@ -59,6 +60,22 @@ internal sealed class ConnectionGate(BrokerLimits limits, TimeProvider time)
         }
     }
 
+    /// <summary>Counts a connection to an account; false when it has enough.</summary>
+    public bool TryClaim(BrokerAccount account)
+    {
+        lock (_lock)
+        {
+            var count = _accounts.GetValueOrDefault(account);
+            if (count >= account.Connections)
+            {
+                return false;
+            }
+
+            _accounts[account] = count + 1;
+            return true;
+        }
+    }
+
     /// <summary>A stranger is one no more.</summary>
     public void LetIn()
     {
@@ -69,10 +86,15 @@ internal sealed class ConnectionGate(BrokerLimits limits, TimeProvider time)
     }
 
     /// <summary>Gives a place back.</summary>
-    public void Leave(EndPoint? remote, bool wasLetIn)
+    public void Leave(EndPoint? remote, bool wasLetIn, BrokerAccount? account)
     {
         lock (_lock)
         {
+            if (account is not null)
+            {
+                _accounts[account]--;
+            }
+
             _open--;
             _strangers -= wasLetIn ? 0 : 1;
             if (_neighbours.TryGetValue(AddressOf(remote), out var neighbour))

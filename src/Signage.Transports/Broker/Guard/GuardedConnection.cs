@@ -46,6 +46,9 @@ internal sealed class GuardedConnection : IDuplexPipe, IDisposable
 
     public BrokerLimits Limits { get; }
 
+    /// <summary>Whose connection it is; null before its login was found right.</summary>
+    public BrokerAccount? Account { get; set; }
+
     /// <summary>Cuts the connection. The first reason counts.</summary>
     public void End(BrokerRefusal refusal)
     {

@@ -59,7 +59,7 @@ internal sealed class PacketGuard(BrokerLimits limits, ConnectionGate gate, Refu
                 _live.TryRemove(KeyValuePair.Create(remote, guarded));
             }
 
-            gate.Leave(remote, wasLetIn);
+            gate.Leave(remote, wasLetIn, guarded.Account);
         }
 
         void LetIn()
