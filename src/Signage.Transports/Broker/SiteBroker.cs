@@ -129,7 +129,7 @@ public sealed class SiteBroker : IAsyncDisposable
         var topics = services.GetRequiredService<TopicWarden>();
         server.InterceptingPublishAsync += topics.OnPublishAsync;
         server.InterceptingSubscriptionAsync += topics.OnSubscribeAsync;
-        server.InterceptingUnsubscriptionAsync += topics.OnUnsubscribeAsync;
+        server.InterceptingUnsubscriptionAsync += TopicWarden.OnUnsubscribeAsync;
         var packets = services.GetRequiredService<PacketWarden>();
         server.InterceptingInboundPacketAsync += packets.OnInboundAsync;
         server.InterceptingOutboundPacketAsync += packets.OnOutboundAsync;

@@ -69,7 +69,7 @@ internal sealed class TopicWarden(BrokerLimits limits, RefusalTally tally)
         return Task.CompletedTask;
     }
 
-    public Task OnUnsubscribeAsync(InterceptingUnsubscriptionEventArgs wish)
+    public static Task OnUnsubscribeAsync(InterceptingUnsubscriptionEventArgs wish)
     {
         var filters = Filters(wish.SessionItems);
         lock (filters)
