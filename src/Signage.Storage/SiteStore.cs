@@ -88,17 +88,17 @@ public sealed class SiteStore : IAsyncDisposable
     /// <summary>Enrols a panel; refused when its id is taken.</summary>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
     public Task<StoreAnswer> AddPanelAsync(Panel panel, CancellationToken cancellationToken) =>
-        WriteAsync((context, token) => SiteAdditions.AddAsync(context, panel, token), cancellationToken);
+        _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, panel, token), ["panels"], cancellationToken);
 
     /// <summary>Adds a programme; refused when its id is taken or it has no text.</summary>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
     public Task<StoreAnswer> AddProgrammeAsync(Programme programme, CancellationToken cancellationToken) =>
-        WriteAsync((context, token) => SiteAdditions.AddAsync(context, programme, token), cancellationToken);
+        _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, programme, token), ["programmes", "programme_items"], cancellationToken);
 
     /// <summary>Adds a slot; refused when its id is taken, or its programme or one of its panels does not exist.</summary>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
     public Task<StoreAnswer> AddSlotAsync(Slot slot, CancellationToken cancellationToken) =>
-        WriteAsync((context, token) => SiteAdditions.AddAsync(context, slot, token), cancellationToken);
+        _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, slot, token), ["slots", "slot_panels"], cancellationToken);
 
     /// <summary>
     /// Adds a slogan as a programme with the slogan's id and nothing else in it, and its approval when it comes with one: both or nothing. Refused when the
@@ -111,7 +111,8 @@ public sealed class SiteStore : IAsyncDisposable
     public Task<StoreAnswer> AddSloganAsync(Slogan slogan, SloganApproval? approval, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(slogan);
-        return WriteAsync((context, token) => SiteApprovals.AddAsync(context, slogan, approval, token), cancellationToken);
+        return _writer.WriteAsync(
+            (context, token) => SiteApprovals.AddAsync(context, slogan, approval, token), ["programmes", "programme_items", "approvals"], cancellationToken);
     }
 
     /// <summary>Remembers that a person approved words that the site has; refused when it has no such words. The same approval once more changes nothing.</summary>
@@ -119,7 +120,7 @@ public sealed class SiteStore : IAsyncDisposable
     public Task<StoreAnswer> ApproveAsync(SloganApproval approval, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(approval);
-        return WriteAsync((context, token) => SiteApprovals.ApproveAsync(context, approval, token), cancellationToken);
+        return _writer.WriteAsync((context, token) => SiteApprovals.ApproveAsync(context, approval, token), ["approvals"], cancellationToken);
     }
 
     /// <summary>Takes in everything of a source, once for ever: all of it or nothing.</summary>
@@ -133,13 +134,14 @@ public sealed class SiteStore : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(source);
         ArgumentNullException.ThrowIfNull(contents);
         var imported = false;
-        var answer = await WriteAsync(
+        var answer = await _writer.WriteAsync(
             async (context, token) =>
             {
                 var (outcome, now) = await SiteAdditions.ImportAsync(context, (source, _time.GetUtcNow()), contents, token).ConfigureAwait(false);
                 imported = now;
                 return outcome;
             },
+            [],
             cancellationToken).ConfigureAwait(false);
         return answer is StoreAnswer.Refused refused ? throw new StorageException(Words.NothingImported.With(source, refused.Reason)) : imported;
     }
@@ -213,9 +215,6 @@ public sealed class SiteStore : IAsyncDisposable
             return _reader;
         }
     }
-
-    private Task<StoreAnswer> WriteAsync(Func<SiteDbContext, CancellationToken, Task<StoreAnswer>> write, CancellationToken cancellationToken) =>
-        _writer.WriteAsync(write, [], cancellationToken);
 
     private static HeadFile OpenHead(string path)
     {

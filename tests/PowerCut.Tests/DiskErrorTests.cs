@@ -2,7 +2,7 @@ using Signage.Storage;
 
 namespace PowerCut.Tests;
 
-/// <summary>The disk answers a sync of the write-ahead log with an error, once: strace answers in its place.</summary>
+/// <summary>The disk answers a sync of the write-ahead log with an error: strace answers in its place.</summary>
 public sealed class DiskErrorTests : IDisposable
 {
     private const string Strace = "/usr/bin/strace";
@@ -14,7 +14,7 @@ public sealed class DiskErrorTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Write_WhenTheLogCannotBeSynced_FailsOnceAndLosesNothingAcknowledged()
+    public async Task Write_WhenTheLogCannotBeSynced_FailsAndLosesNothingAcknowledged()
     {
         if (Environment.GetEnvironmentVariable("CI") == "true")
         {
@@ -25,21 +25,22 @@ public sealed class DiskErrorTests : IDisposable
         var database = Path.Combine(_folder.FullName, "site.db");
         await (await SiteStore.OpenAsync(database, TimeProvider.System, Token)).DisposeAsync();
 
-        // Only calls on the log itself are counted and answered.
-        string[] liar = [Strace, "-f", "-qq", "-o", Path.Combine(_folder.FullName, "trace"), "-P", $"{database}-wal", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO:when=20"];
+        // Only calls on the log itself are counted and answered; each thread of the writer is counted for itself, so a second failure may follow.
+        string[] liar = [Strace, "-f", "-qq", "-o", Path.Combine(_folder.FullName, "trace"), "-P", $"{database}-wal", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO:when=10"];
         var writer = WriterProcess.Start(liar, "store", database, 1);
         await using (writer)
         {
-            await writer.ReadAsync(60, Token);
+            await writer.ReadToFailureAsync(Token);
+            await writer.ReadAsync(20, Token);
             Assert.True(writer.Acknowledged.Count > 0, string.Join('\n', writer.Others));
         }
 
         var trace = await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "trace"), Token);
         Assert.Contains("EIO", trace, StringComparison.Ordinal);
-        var failed = Assert.Single(writer.Others, line => line.StartsWith("failed ", StringComparison.Ordinal));
-        var number = int.Parse(failed.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Contains("nothing was changed", failed, StringComparison.Ordinal);
-        Assert.Contains(number + 1, writer.Acknowledged);   // the next one succeeds by itself
+        var failed = writer.Others.Where(line => line.StartsWith("failed ", StringComparison.Ordinal)).ToArray();
+        Assert.All(failed, line => Assert.Contains("nothing was changed", line, StringComparison.Ordinal));
+        var number = int.Parse(failed[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains(writer.Acknowledged, acknowledged => acknowledged > number);   // it goes on by itself
         await using var store = await SiteStore.OpenAsync(database, TimeProvider.System, Token);
         Assert.Equal(new OpeningReport.Opened(), store.Report);
         Assert.Empty(await store.CheckAsync(Token));

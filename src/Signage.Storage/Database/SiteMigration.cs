@@ -25,15 +25,13 @@ internal static class SiteMigration
             await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             var connection = (SqliteConnection)context.Database.GetDbConnection();
             DurableConnections.Assert(path, connection);
-            await DropAbandonedLockAsync(connection, cancellationToken).ConfigureAwait(false);
             Pragma.Set(connection, $"application_id={SiteFile.ApplicationId}");
             var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToArray();
-            if (pending.Length > 0 && !pending.Contains(SiteFile.FirstSealed))
+            if (pending.Length > 0)
             {
-                Seals.Suspend(connection);
+                await MigrateAsync(context, connection, sealedBefore: !pending.Contains(SiteFile.FirstSealed), cancellationToken).ConfigureAwait(false);
             }
 
-            await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
             if (!Seals.AreKept(connection))
             {
                 using var transaction = connection.BeginTransaction();
@@ -49,11 +47,23 @@ internal static class SiteMigration
         }
     }
 
+    private static async Task MigrateAsync(SiteDbContext context, SqliteConnection connection, bool sealedBefore, CancellationToken cancellationToken)
+    {
+        if (sealedBefore)
+        {
+            Seals.Suspend(connection);
+        }
+
+        await DropLockAsync(connection, cancellationToken).ConfigureAwait(false);
+        await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        await DropLockAsync(connection, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>
     /// A process killed in the middle of a migration leaves the framework's lock row, and the next start would wait for it for ever. We hold the
-    /// site's lock file, so whoever left the row is gone.
+    /// site's lock file, so whoever left the row is gone. Nor is its table left behind for later: what is not there cannot be damaged.
     /// </summary>
-    private static async Task DropAbandonedLockAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    private static async Task DropLockAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";

@@ -20,10 +20,13 @@ internal static class Seals
 
     private const string Kept = "kept";
 
-    /// <summary>Renews the seals of some tables; of all when none is named.</summary>
+    // A flipped letter in the name of a column leaves every value as it was, and nothing can be read.
+    private const string Shape = "sqlite_master";
+
+    /// <summary>Renews the seals of some tables; of all, and of their shape, when none is named.</summary>
     public static void Keep(SqliteConnection connection, params IReadOnlyList<string> tables)
     {
-        foreach (var table in tables.Count == 0 ? Tables(connection) : tables)
+        foreach (var table in tables.Count == 0 ? Sealed(connection) : tables)
         {
             Ledger.Put(connection, Key(table), Digest(connection, table));
         }
@@ -48,13 +51,14 @@ internal static class Seals
             return Words.DamageCount;
         }
 
-        return state == Kept && Tables(connection).Find(table => Ledger.Get(connection, Key(table)) != Digest(connection, table)) is { } broken
+        return state == Kept && Sealed(connection).Find(table => Ledger.Get(connection, Key(table)) != Digest(connection, table)) is { } broken
             ? Words.DamageSeal.With(broken)
             : null;
     }
 
-    private static List<string> Tables(SqliteConnection connection) =>
+    private static List<string> Sealed(SqliteConnection connection) =>
     [
+        Shape,
         .. Query.Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY name"),
     ];
 
@@ -62,17 +66,23 @@ internal static class Seals
 
     private static string Digest(SqliteConnection connection, string table)
     {
+        if (table == Shape)
+        {
+            return Sum(connection, "SELECT quote(type) || ',' || quote(name) || ',' || quote(tbl_name) || ',' || quote(sql) AS line FROM sqlite_master");
+        }
+
         var columns = Query.Texts(connection, $"SELECT name FROM pragma_table_info({Literal(table)}) ORDER BY cid").Select(name => $"quote({Query.Quoted(name)})");
 
         // The order of the text, not of an index: a damaged index must not hide a row. Of the facts beside the tables only the imports are content.
         var only = table == "meta" ? $" WHERE Key LIKE '{MetaRow.Import}%'" : "";
-        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var row in Query.Texts(connection, $"SELECT {string.Join(" || ',' || ", columns)} FROM {Query.Quoted(table)}{only} ORDER BY 1"))
-        {
-            sum.AppendData(Encoding.UTF8.GetBytes($"{row}\n"));
-        }
+        return Sum(connection, $"SELECT {string.Join(" || ',' || ", columns)} AS line FROM {Query.Quoted(table)}{only}");
+    }
 
-        return Convert.ToHexStringLower(sum.GetHashAndReset());
+    // Put together by SQLite itself, because this happens at every writing.
+    private static string Sum(SqliteConnection connection, string lines)
+    {
+        var content = Query.Texts(connection, $"SELECT group_concat(line, char(10) ORDER BY line) FROM ({lines})").Single();
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
     }
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -14,7 +14,8 @@ public sealed class DamageTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_FLIPS") ?? "12", System.Globalization.CultureInfo.InvariantCulture))];
+    /// <summary>12 seeds, or SIGNAGE_FLIPS of them, or the one named by SIGNAGE_SEED.</summary>
+    public static TheoryData<int> Seeds => Number("SIGNAGE_SEED") is { } seed ? [seed] : [.. Enumerable.Range(1, Number("SIGNAGE_FLIPS") ?? 12)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -46,9 +47,9 @@ public sealed class DamageTests : IDisposable
         }
         catch (StorageException refused)
         {
-            // A header that names another program, or a version that nobody knows: left alone, and nothing is lit.
+            // A header that names another program: left alone, and nothing is lit.
+            Assert.True(refused.Message == Words.ForeignDatabase.With(_folder.Database), refused.ToString());
             Assert.Equal(damaged, File.ReadAllBytes(_folder.Database));
-            Assert.DoesNotContain('\n', refused.Message);
         }
     }
 
@@ -57,6 +58,8 @@ public sealed class DamageTests : IDisposable
     {
         await FillAndBackUpAsync();
         var whole = File.ReadAllBytes(_folder.Database);
+        var free = int.Parse(SiteFolder.Sql(_folder.Database, "PRAGMA freelist_count")[0], System.Globalization.CultureInfo.InvariantCulture);
+        var restored = 0;
         for (var page = 0; page < whole.Length / Page; page++)
         {
             Alter(bytes =>
@@ -66,9 +69,10 @@ public sealed class DamageTests : IDisposable
             });
             await using var store = await _folder.OpenAsync();
             Assert.Equal((page, SampleSite.Tell(SampleSite.All)), (page, SampleSite.Tell(await store.ReadAsync(Token))));
-            Assert.IsType<OpeningReport.Restored>(store.Report);
+            restored += store.Report is OpeningReport.Restored ? 1 : 0;
         }
 
+        Assert.InRange(restored, (whole.Length / Page) - free, whole.Length / Page);   // a free page holds nothing that could be missed
         Assert.Equal(5, _folder.Names.Count(name => name.StartsWith("site.db.damaged-", StringComparison.Ordinal) && name.EndsWith('Z')));   // looked into, not hoarded
     }
 
@@ -101,6 +105,18 @@ public sealed class DamageTests : IDisposable
         await using var store = await _folder.OpenAsync();
 
         Assert.Equal(Words.DamageSeal.With("programme_items"), Assert.IsType<OpeningReport.Restored>(store.Report).Because);
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenTheNameOfAColumnFlips_Restores()
+    {
+        await FillAndBackUpAsync();
+        Flip("\"ItemId\" TEXT");
+
+        await using var store = await _folder.OpenAsync();
+
+        Assert.IsType<OpeningReport.Restored>(store.Report);
+        Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
     }
 
     [Fact]
@@ -208,6 +224,8 @@ public sealed class DamageTests : IDisposable
 
         Assert.Equal([Words.DamageSeal.With("slots")], await store.CheckAsync(Token));
     }
+
+    private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : null;
 
     private async Task<BackupInfo> FillAndBackUpAsync(string? panel = null)
     {
