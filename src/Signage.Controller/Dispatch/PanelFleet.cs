@@ -78,9 +78,14 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
     public string? Conflict(Panel panel, IReadOnlyList<Panel> others)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        var places = others.Where(other => other.Id != panel.Id).Append(panel).Select(Place).OfType<PanelPlace>();
-        var conflicts = PanelPlaces.Conflicts(places).Where(line => line.Contains(panel.Id.Value, StringComparison.Ordinal)).ToArray();
-        return conflicts.Length == 0 ? null : string.Join("; ", conflicts);
+        return Conflicts([.. others.Where(other => other.Id != panel.Id), panel]).GetValueOrDefault(panel.Id);
+    }
+
+    /// <summary>The panels of a site that would overwrite each other, and how; nothing may be sent to them until it is resolved.</summary>
+    public IReadOnlyDictionary<PanelId, string> Conflicts(IReadOnlyList<Panel> panels)
+    {
+        ArgumentNullException.ThrowIfNull(panels);
+        return PanelPlaces.ByPanel(panels.Select(Place).OfType<PanelPlace>());
     }
 
     /// <summary>Asks the card of a panel something, in its turn on the line; an endpoint that no panel uses yet is opened for this one question.</summary>
@@ -162,9 +167,9 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         lock (_lines)
         {
             var address = PanelAddress.Of(endpoint);
-            if (_lines.TryGetValue(address.Identity, out var known))
+            if (Known(endpoint) is { } known)
             {
-                return known.Line;
+                return known;
             }
 
             if (EndpointLock.TryTake(wires.RuntimeFolder, address.Line, Holder, out heldBy) is not { } held)
@@ -178,11 +183,14 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         }
     }
 
+    /// <summary>The line of an endpoint. An adapter that was plugged in again may have another device behind its name by now: the name counts first.</summary>
     private PanelLine? Known(Uri endpoint)
     {
+        var address = PanelAddress.Of(endpoint);
         lock (_lines)
         {
-            return _lines.TryGetValue(PanelAddress.Of(endpoint).Identity, out var known) ? known.Line : null;
+            return _lines.Values.Select(known => known.Line).FirstOrDefault(line => line.Endpoint.OriginalString == address.Line.OriginalString)
+                ?? (_lines.TryGetValue(address.Identity, out var same) ? same.Line : null);
         }
     }
 

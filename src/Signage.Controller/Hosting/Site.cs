@@ -25,6 +25,7 @@ namespace Signage.Controller.Hosting;
 /// </summary>
 public sealed partial class Site : IAsyncDisposable
 {
+    private static readonly TimeSpan WriteAgainEvery = TimeSpan.FromSeconds(5);
     private readonly Stack<IAsyncDisposable> _owned = new();
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
@@ -130,7 +131,18 @@ public sealed partial class Site : IAsyncDisposable
             clock.RunAsync(_stop.Token),
             new TruthKeeper(Board, store, log).RunAsync(_stop.Token),
             socket.RunAsync(_stop.Token),
+            WriteBlankAgainAsync(_stop.Token),
         ]);
+    }
+
+    /// <summary>A blank that the disk refused holds until the next start; it is written down as soon as the disk takes it.</summary>
+    private async Task WriteBlankAgainAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(WriteAgainEvery, Clocks.Line);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Blanks.WriteAgain();
+        }
     }
 
     private IEnumerable<IControlVerb> Verbs(SiteBook book, PanelFleet fleet)

@@ -75,8 +75,11 @@ public static class SiteHost
         // What goes wrong at start is told by the caller, in a line; the host would print a stack trace beside it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         using var host = builder.Build();
+
+        // Asked for now: a host that has run gives nothing out any more.
+        var site = host.Services.GetRequiredService<SiteService>();
         await host.RunAsync(cancellationToken).ConfigureAwait(false);
-        if (host.Services.GetRequiredService<SiteService>().Running is { IsFaulted: true } broken)
+        if (site.Running is { IsFaulted: true } broken)
         {
             // The host ends in peace when a service of it breaks; whoever started it must hear of it.
             await broken.ConfigureAwait(false);

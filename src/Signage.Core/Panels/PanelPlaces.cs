@@ -7,35 +7,40 @@ public static class PanelPlaces
     /// Every conflict between the panels of a site, one line each, in the order of the panels; empty when there is none. A line may be shared by
     /// panels that each have an address of their own and the same speed.
     /// </summary>
-    public static IReadOnlyList<string> Conflicts(IEnumerable<PanelPlace> places)
+    public static IReadOnlyList<string> Conflicts(IEnumerable<PanelPlace> places) => [.. Found(places).Select(conflict => conflict.Words)];
+
+    /// <summary>What each panel has to do with, one line a panel; a panel that is in no conflict is absent.</summary>
+    public static IReadOnlyDictionary<PanelId, string> ByPanel(IEnumerable<PanelPlace> places) => Found(places)
+        .SelectMany(conflict => conflict.Places.Select(place => (place.Panel, conflict.Words)))
+        .GroupBy(one => one.Panel)
+        .ToDictionary(one => one.Key, one => string.Join("; ", one.Select(pair => pair.Words)));
+
+    private static IEnumerable<(IEnumerable<PanelPlace> Places, string Words)> Found(IEnumerable<PanelPlace> places)
     {
         ArgumentNullException.ThrowIfNull(places);
-        return
-        [
-            .. places.GroupBy(place => place.Line, StringComparer.Ordinal)
-                .Where(line => line.Count() > 1)
-                .SelectMany(line => OnOneLine(line.Key, [.. line])),
-        ];
+        return places.GroupBy(place => place.Line, StringComparer.Ordinal)
+            .Where(line => line.Count() > 1)
+            .SelectMany(line => OnOneLine(line.Key, [.. line]));
     }
 
-    private static IEnumerable<string> OnOneLine(string line, PanelPlace[] places)
+    private static IEnumerable<(IEnumerable<PanelPlace> Places, string Words)> OnOneLine(string line, PanelPlace[] places)
     {
         foreach (var same in places.Where(place => place.Address is not null).GroupBy(place => place.Address, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            yield return $"{Names(same)}: 在线路 {line} 上地址同为 {same.Key}，会互相覆盖 (the same address on one line: each would overwrite the other)";
+            yield return (same, $"{Names(same)}: 在线路 {line} 上地址同为 {same.Key}，会互相覆盖 (the same address on one line: each would overwrite the other)");
         }
 
         var open = places.Where(place => place.Address is null).ToArray();
         if (open.Length > 0)
         {
-            yield return $"{Names(open)}: 线路 {line} 上共有 {places.Length} 块屏，请写明地址 " +
-                $"({places.Length} panels hang on this line; without an address of its own a panel is heard by every card: add ?address=)";
+            yield return (open, $"{Names(open)}: 线路 {line} 上共有 {places.Length} 块屏，请写明地址 " +
+                $"({places.Length} panels hang on this line; without an address of its own a panel is heard by every card: add ?address=)");
         }
 
         var speeds = places.Where(place => place.Baud is not null).Select(place => place.Baud).Distinct().ToArray();
         if (speeds.Length > 1)
         {
-            yield return $"{Names(places)}: 线路 {line} 上波特率不一致 {string.Join(", ", speeds)} (one line has one speed; write the same baud)";
+            yield return (places, $"{Names(places)}: 线路 {line} 上波特率不一致 {string.Join(", ", speeds)} (one line has one speed; write the same baud)");
         }
     }
 
