@@ -20,7 +20,7 @@ public sealed class BlankFile : IDisposable
 
     private BlankFile(FileStream file) => _file = file;
 
-    /// <summary>Opens the file; makes it at its full size when there is none.</summary>
+    /// <summary>Opens the file; makes it at its full size when there is none, or when it was cut short. What is in it stays: it may be the one whole half.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
     public static BlankFile Open(string path)
@@ -30,8 +30,8 @@ public sealed class BlankFile : IDisposable
         {
             if (file.Length < 2 * Half)
             {
-                file.SetLength(0);
-                file.Write(new byte[2 * Half]);
+                file.Position = file.Length;
+                file.Write(new byte[(2 * Half) - file.Length]);
                 file.Flush(flushToDisk: true);
             }
 

@@ -5,7 +5,7 @@ namespace Signage.Controller.Control;
 
 /// <summary>
 /// The site's own door for its own machine. One JSON object a line, one answer a line. Lines are bounded, and so are the callers at once: when all
-/// places are taken, the one who has been silent longest makes room, so that nobody who idles keeps a person from blanking.
+/// places are taken, or handles are short, the one who has been silent longest makes room, so that nobody who idles keeps a person from blanking.
 /// </summary>
 public sealed class ControlSocket : IAsyncDisposable
 {
@@ -34,6 +34,7 @@ public sealed class ControlSocket : IAsyncDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var callers = new List<ControlTalk>();
+        var most = MostCallers;
         try
         {
             while (true)
@@ -44,9 +45,12 @@ public sealed class ControlSocket : IAsyncDisposable
                 }
 
                 callers.RemoveAll(talk => talk.IsOver);
-                if (callers.Count >= MostCallers)
+
+                // Where handles are short, there is room for those who are in already, until all of them have left.
+                most = callers.Count == 0 ? MostCallers : _door.IsShort ? Math.Min(most, callers.Count) : most;
+                if (callers.Count >= most)
                 {
-                    callers.MinBy(talk => talk.HeardAt)!.HangUp();
+                    await MakeRoomAsync(callers.MinBy(talk => talk.HeardAt)!, most < MostCallers).ConfigureAwait(false);
                 }
 
                 callers.Add(ControlTalk.Begin(caller, AnswerAsync, _time, cancellationToken));
@@ -55,6 +59,16 @@ public sealed class ControlSocket : IAsyncDisposable
         finally
         {
             await Task.WhenAll(callers.Select(talk => talk.Running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Hangs up; where handles are short, the next caller comes in when this one is out, or after a moment.</summary>
+    private async Task MakeRoomAsync(ControlTalk silent, bool isShort)
+    {
+        silent.HangUp();
+        if (isShort)
+        {
+            await silent.Running.WaitAsync(AfterRefusal, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -34,7 +34,9 @@ internal sealed class ControlTalk
         (Stream Stream, ControlCaller Caller) caller, Func<Stream, ControlCaller, CancellationToken, Task<bool>> answer, TimeProvider time, CancellationToken stop)
     {
         var talk = new ControlTalk(time, stop);
-        talk.Running = talk.RunAsync(caller.Stream, caller.Caller, answer);
+
+        // On a thread of the pool: a verb may block before its first await, as SQLite does, and nobody else must wait at the door for that.
+        talk.Running = Task.Run(() => talk.RunAsync(caller.Stream, caller.Caller, answer), CancellationToken.None);
         return talk;
     }
 

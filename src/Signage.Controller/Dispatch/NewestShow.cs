@@ -9,8 +9,9 @@ namespace Signage.Controller.Dispatch;
 /// what it wanted to send when it queued may be over by the time its turn comes, and words that are over, or blanked, must not be lit.
 /// </summary>
 /// <param name="choose">The newest show, or null when nothing may be lit any more; asked once, when the line is free.</param>
+/// <param name="isBlanked">True when nothing may be lit any more; asked before every further packet, because the show may be the second one.</param>
 /// <param name="begin">The adapter's dialogue for a show.</param>
-internal sealed class NewestShow(Func<Show?> choose, Func<Show, IPanelDialogue> begin) : IPanelDialogue
+internal sealed class NewestShow(Func<Show?> choose, Func<bool> isBlanked, Func<Show, IPanelDialogue> begin) : IPanelDialogue
 {
     private IPanelDialogue? _inner;
 
@@ -22,7 +23,7 @@ internal sealed class NewestShow(Func<Show?> choose, Func<Show, IPanelDialogue> 
     {
         if ((Chosen = choose()) is not { } show)
         {
-            return new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: "overtaken by a blank, nothing was sent");
+            return Overtaken(spoiled: false);
         }
 
         _inner = begin(show);
@@ -30,8 +31,14 @@ internal sealed class NewestShow(Func<Show?> choose, Func<Show, IPanelDialogue> 
     }
 
     /// <inheritdoc />
-    public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => _inner!.OnBytes(ref input);
+    public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Allow(_inner!.OnBytes(ref input));
 
     /// <inheritdoc />
-    public DialogueStep OnSilence() => _inner!.OnSilence();
+    public DialogueStep OnSilence() => Allow(_inner!.OnSilence());
+
+    // Something was asked before; whether its answer has come, only the dialogue inside knows.
+    private DialogueStep Allow(DialogueStep step) => step is DialogueStep.Send && isBlanked() ? Overtaken(spoiled: true) : step;
+
+    private static DialogueStep.Done Overtaken(bool spoiled) =>
+        new(PanelOutcome.NoAnswer, Detail: "overtaken by a blank, nothing was lit", LinkSpoiled: spoiled);
 }

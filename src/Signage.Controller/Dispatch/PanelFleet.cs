@@ -126,9 +126,9 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         lock (_lines)
         {
             var address = PanelAddress.Of(endpoint);
-            if (_lines.TryGetValue(address.Identity, out var known))
+            if (Known(endpoint) is { } known)
             {
-                return known.Line;
+                return known;
             }
 
             if (EndpointLock.TryTake(wires.RuntimeFolder, address.Line, Holder, out heldBy) is not { } held)
@@ -143,11 +143,14 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         }
     }
 
+    /// <summary>The line of an endpoint. An adapter that was plugged in again may have another device behind its name by now: the name counts first.</summary>
     private PanelLine? Known(Uri endpoint)
     {
+        var address = PanelAddress.Of(endpoint);
         lock (_lines)
         {
-            return _lines.TryGetValue(PanelAddress.Of(endpoint).Identity, out var known) ? known.Line : null;
+            return _lines.Values.Select(known => known.Line).FirstOrDefault(line => line.Endpoint.OriginalString == address.Line.OriginalString)
+                ?? (_lines.TryGetValue(address.Identity, out var same) ? same.Line : null);
         }
     }
 }

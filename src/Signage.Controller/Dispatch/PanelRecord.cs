@@ -22,6 +22,13 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         ? state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } }
         : state);
 
+    /// <summary>The panel is about to be darkened: from here on nobody can say that words are lit.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="wanted">The show that is wanted; a dark one stays acknowledged while it is sent again.</param>
+    public void Darkening(Panel panel, Show? wanted) => board.Change(panel, state => state.Truth.Sent is { } sent && !(wanted is { IsDark: true } && sent == wanted.Digest)
+        ? state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } }
+        : state);
+
     /// <summary>An attempt to light a show is over.</summary>
     public void Lit(Panel panel, Show show, DialogueStep.Done done) => Change(panel, state =>
     {
@@ -42,8 +49,10 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         var heard = Heard(state, done);
         if (done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified)
         {
-            // Darkness that stands in for words that could not be shown proves nothing about those words.
-            var truth = wanted is { IsDark: true } ? state.Truth with { Sent = wanted.Digest, Seen = SeenAfter(done.Outcome) } : state.Truth;
+            // Darkness that stands in for words proves that they are not lit.
+            var truth = wanted is { IsDark: true }
+                ? state.Truth with { Sent = wanted.Digest, Seen = SeenAfter(done.Outcome) }
+                : state.Truth with { Sent = null, Seen = Seen.Nothing };
             return heard with { Truth = truth, IsDarkened = true, SentAt = siteTime.GetUtcNow() };
         }
 

@@ -52,9 +52,14 @@ public sealed class PanelRules(FleetWires wires)
     public string? Conflict(Panel panel, IReadOnlyList<Panel> others)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        var places = others.Where(other => other.Id != panel.Id).Append(panel).Select(Place).OfType<PanelPlace>();
-        var conflicts = PanelPlaces.Conflicts(places).Where(line => line.Contains(panel.Id.Value, StringComparison.Ordinal)).ToArray();
-        return conflicts.Length == 0 ? null : string.Join("; ", conflicts);
+        return Conflicts([.. others.Where(other => other.Id != panel.Id), panel]).GetValueOrDefault(panel.Id);
+    }
+
+    /// <summary>The panels of a site that would overwrite each other, and how; nothing may be sent to them until it is resolved.</summary>
+    public IReadOnlyDictionary<PanelId, string> Conflicts(IReadOnlyList<Panel> panels)
+    {
+        ArgumentNullException.ThrowIfNull(panels);
+        return PanelPlaces.ByPanel(panels.Select(Place).OfType<PanelPlace>());
     }
 
     /// <summary>The card model of a panel at its address, and the protocol that it speaks.</summary>

@@ -123,7 +123,10 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
         var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var listening = blanks.OnChange(() => PressIfCovered(pressed));
         PressIfCovered(pressed);
-        var newest = new NewestShow(() => Choose(started), show => post.Adapter.Begin(new PanelCommand.LoadPages(show), post.Profile, post.Panel.Face));
+        var newest = new NewestShow(
+            () => Choose(started),
+            () => blanks.Covers(post.Panel.Id),
+            show => post.Adapter.Begin(new PanelCommand.LoadPages(show), post.Profile, post.Panel.Face));
         var lighting = post.Line.AskAsync(newest, cancellationToken);
         PanelOutcome? darkened = await Task.WhenAny(lighting, pressed.Task).ConfigureAwait(false) == lighting
             ? null
@@ -162,7 +165,15 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
     private async Task<PanelOutcome> DarkenAsync(CancellationToken cancellationToken)
     {
         var urgency = blanks.Covers(post.Panel.Id) ? Urgency.Urgent : Urgency.Ordinary;
-        var done = await post.Line.AskAsync(post.Adapter.Begin(new PanelCommand.Blank(), post.Profile, post.Panel.Face), urgency, cancellationToken)
+
+        // A silent card is not asked three times while its neighbours on the line wait to be darkened: the worker asks again, in its turn.
+        var profile = urgency == Urgency.Urgent ? post.Profile with { Timing = post.Profile.Timing with { Attempts = 1 } } : post.Profile;
+        lock (_lock)
+        {
+            record.Darkening(post.Panel, _care.Show?.Value);
+        }
+
+        var done = await post.Line.AskAsync(post.Adapter.Begin(new PanelCommand.Blank(), profile, post.Panel.Face), urgency, cancellationToken)
             .ConfigureAwait(false);
         lock (_lock)
         {

@@ -26,6 +26,7 @@ namespace Signage.Controller.Hosting;
 /// </summary>
 public sealed partial class Site : IAsyncDisposable
 {
+    private static readonly TimeSpan WriteAgainEvery = TimeSpan.FromSeconds(5);
     private readonly Stack<IAsyncDisposable> _owned = new();
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
@@ -139,8 +140,19 @@ public sealed partial class Site : IAsyncDisposable
             new TruthKeeper(Board, store, log).RunAsync(_stop.Token),
             socket.RunAsync(_stop.Token),
             new HealthWatch(Pulses, manager, Clocks.Line, log).RunAsync(_stop.Token),
+            WriteBlankAgainAsync(_stop.Token),
         ]);
         manager.Ready();
+    }
+
+    /// <summary>A blank that the disk refused holds until the next start; it is written down as soon as the disk takes it.</summary>
+    private async Task WriteBlankAgainAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(WriteAgainEvery, Clocks.Line);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Blanks.WriteAgain();
+        }
     }
 
     private IEnumerable<IControlVerb> Verbs(SiteBook book, PanelFleet fleet)

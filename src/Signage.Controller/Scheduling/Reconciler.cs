@@ -20,6 +20,7 @@ namespace Signage.Controller.Scheduling;
 public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, PanelBoard board, IBlankSwitch blanks)
 {
     private readonly Decisions _decisions = new();
+    private (SitePicture Picture, IReadOnlyDictionary<PanelId, string> Found)? _conflicts;
 
     /// <summary>Runs a round.</summary>
     /// <param name="now">Site time.</param>
@@ -32,7 +33,7 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
         {
             try
             {
-                Settle(panel, decision, picture.Plan);
+                Settle(panel, decision, picture);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -43,9 +44,20 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
         return _decisions.Until;
     }
 
-    private void Settle(Panel panel, Decision decision, Plan plan)
+    /// <summary>Panels may have come with a file, or from an older version, and then nobody asked when they were enrolled.</summary>
+    private string? Conflict(Panel panel, SitePicture picture)
     {
-        if (fleet.Rules.Complaint(panel) is { } complaint)
+        if (_conflicts is not { } known || !ReferenceEquals(known.Picture, picture))
+        {
+            _conflicts = known = (picture, fleet.Rules.Conflicts(picture.Panels));
+        }
+
+        return known.Found.GetValueOrDefault(panel.Id);
+    }
+
+    private void Settle(Panel panel, Decision decision, SitePicture picture)
+    {
+        if ((fleet.Rules.Complaint(panel) ?? Conflict(panel, picture)) is { } complaint)
         {
             board.Change(panel, state => state with { Decision = decision, Trouble = complaint });
             return;
@@ -53,7 +65,7 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
 
         var (approved, refusal) = blanks.Covers(panel.Id)
             ? (door.Dark(panel, fleet.Rules.Profile(panel)!), Words.Blanked)
-            : door.Pass(decision, plan, panel, fleet.Rules.Profile(panel)!);
+            : door.Pass(decision, picture.Plan, panel, fleet.Rules.Profile(panel)!);
         board.Change(panel, state => Next(state, decision, approved.Value, refusal));
         if (fleet.Holds(panel) != approved.Value.Digest && fleet.Post(panel, approved) is { } unreachable)
         {

@@ -9,34 +9,39 @@ public static class PanelPlaces
     /// Every conflict between the panels of a site, one line each, in the order of the panels; empty when there is none. A line may be shared by
     /// panels that each have an address of their own and the same speed.
     /// </summary>
-    public static IReadOnlyList<string> Conflicts(IEnumerable<PanelPlace> places)
+    public static IReadOnlyList<string> Conflicts(IEnumerable<PanelPlace> places) => [.. Found(places).Select(conflict => conflict.Words)];
+
+    /// <summary>What each panel has to do with, one line a panel; a panel that is in no conflict is absent.</summary>
+    public static IReadOnlyDictionary<PanelId, string> ByPanel(IEnumerable<PanelPlace> places) => Found(places)
+        .SelectMany(conflict => conflict.Places.Select(place => (place.Panel, conflict.Words)))
+        .GroupBy(one => one.Panel)
+        .ToDictionary(one => one.Key, one => string.Join("; ", one.Select(pair => pair.Words)));
+
+    private static IEnumerable<(IEnumerable<PanelPlace> Places, string Words)> Found(IEnumerable<PanelPlace> places)
     {
         ArgumentNullException.ThrowIfNull(places);
-        return
-        [
-            .. places.GroupBy(place => place.Line, StringComparer.Ordinal)
-                .Where(line => line.Count() > 1)
-                .SelectMany(line => OnOneLine(line.Key, [.. line])),
-        ];
+        return places.GroupBy(place => place.Line, StringComparer.Ordinal)
+            .Where(line => line.Count() > 1)
+            .SelectMany(line => OnOneLine(line.Key, [.. line]));
     }
 
-    private static IEnumerable<string> OnOneLine(string line, PanelPlace[] places)
+    private static IEnumerable<(IEnumerable<PanelPlace> Places, string Words)> OnOneLine(string line, PanelPlace[] places)
     {
         foreach (var same in places.Where(place => place.Address is not null).GroupBy(place => place.Address, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            yield return Words.SameAddress.With(Names(same), line, same.Key);
+            yield return (same, Words.SameAddress.With(Names(same), line, same.Key));
         }
 
         var open = places.Where(place => place.Address is null).ToArray();
         if (open.Length > 0)
         {
-            yield return Words.AddressMissing.With(Names(open), line, places.Length);
+            yield return (open, Words.AddressMissing.With(Names(open), line, places.Length));
         }
 
         var speeds = places.Where(place => place.Baud is not null).Select(place => place.Baud).Distinct().ToArray();
         if (speeds.Length > 1)
         {
-            yield return Words.SpeedsDiffer.With(Names(places), line, string.Join(", ", speeds));
+            yield return (places, Words.SpeedsDiffer.With(Names(places), line, string.Join(", ", speeds)));
         }
     }
 

@@ -17,6 +17,12 @@ public sealed partial class SignageProcess : IAsyncDisposable
         _complaining = ListenAsync();
     }
 
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>True when it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     public string Complaints
     {
         get

@@ -17,9 +17,14 @@ internal sealed partial class UnixDoor : IControlDoor
     private const int MostWaiting = 64;
     private const int SocketLevel = 1;
     private const int PeerCredentials = 17;
+    private const int OpenFiles = 7;
+
+    // Without a handle the system can start no thread, and then the runtime ends the process: so many are kept free.
+    private const int KeptFree = 16;
     private readonly Socket _listener;
     private readonly string _path;
     private readonly uint _owner = geteuid();
+    private volatile bool _short;
 
     private UnixDoor(Socket listener, string path) => (_listener, _path) = (listener, path);
 
@@ -49,6 +54,9 @@ internal sealed partial class UnixDoor : IControlDoor
     }
 
     /// <inheritdoc />
+    public bool IsShort => _short;
+
+    /// <inheritdoc />
     public async Task<(Stream Stream, ControlCaller Caller)> AcceptAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -63,6 +71,8 @@ internal sealed partial class UnixDoor : IControlDoor
                 throw new IOException(Words.SocketNotOpened.With(_path, refused.SocketErrorCode), refused);
             }
 
+            // Handles are given out from the lowest that is free, so a high one tells that few are left.
+            _short = socket.Handle >= Most() - KeptFree;
             if (Known(socket) is { } caller)
             {
                 return (new NetworkStream(socket, ownsSocket: true), caller);
@@ -94,6 +104,15 @@ internal sealed partial class UnixDoor : IControlDoor
         return user == _owner || user == 0 ? new ControlCaller($"{user}", process) : null;
     }
 
+    private static nint Most()
+    {
+        Span<nint> limits = [nint.MaxValue, nint.MaxValue];
+        return OperatingSystem.IsLinux() && getrlimit(OpenFiles, limits) == 0 && limits[0] > 0 ? limits[0] : nint.MaxValue;
+    }
+
     [LibraryImport("libc")]
     private static partial uint geteuid();
+
+    [LibraryImport("libc")]
+    private static partial int getrlimit(int resource, Span<nint> limits);
 }
