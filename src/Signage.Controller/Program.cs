@@ -2,7 +2,7 @@ using Signage.Controller.Hosting;
 
 try
 {
-    await SiteHost.RunAsync(configuration => SiteHost.Read(configuration), args, CancellationToken.None).ConfigureAwait(false);
+    await SiteHost.RunAsync(configuration => SiteHost.Read(configuration), args, null, CancellationToken.None).ConfigureAwait(false);
     return 0;
 }
 catch (SiteStartException refused)

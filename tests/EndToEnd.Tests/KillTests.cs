@@ -27,7 +27,7 @@ public sealed class KillTests
         var seed = int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_SEED") ?? "20260905", CultureInfo.InvariantCulture);
         var random = new Random(seed);
         var folder = Directory.CreateTempSubdirectory("signage-kill-").FullName;
-        var environment = new Dictionary<string, string> { ["XDG_RUNTIME_DIR"] = folder };
+        var environment = new Dictionary<string, string> { ["XDG_RUNTIME_DIR"] = folder, ["Signage__Web__Url"] = "http://127.0.0.1:0" };
         using var http = new HttpClient();
         using var renderer = new ShowRenderer();
         await using var broker = await MosquittoServer.StartAsync(token);

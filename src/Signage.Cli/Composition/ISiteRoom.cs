@@ -14,12 +14,16 @@ internal interface ISiteRoom
     Task<JsonObject> AskAsync(string? dataFolder, JsonObject request, CancellationToken cancellationToken);
 
     /// <summary>Runs the site until told to stop.</summary>
+    /// <param name="start">How it is started.</param>
+    /// <param name="opened">Told where the page is, once it is served.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The exit code.</returns>
-    Task<int> RunAsync(SiteStart start, CancellationToken cancellationToken);
+    Task<int> RunAsync(SiteStart start, Action<Uri> opened, CancellationToken cancellationToken);
 }
 
 /// <summary>How a site is started from the command line; what is null comes from its configuration.</summary>
 /// <param name="DataFolder">Where it keeps its data.</param>
 /// <param name="ProfileFolder">Where the card models are.</param>
 /// <param name="ImportFile">Panels and slots to take over once.</param>
-internal sealed record SiteStart(string? DataFolder, string? ProfileFolder, string? ImportFile);
+/// <param name="Port">The port of the page; 0 for any.</param>
+internal sealed record SiteStart(string? DataFolder, string? ProfileFolder, string? ImportFile, int? Port = null);

@@ -24,12 +24,12 @@ internal sealed class SiteRoom(TimeProvider time) : ISiteRoom
     }
 
     /// <inheritdoc />
-    public async Task<int> RunAsync(SiteStart start, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(SiteStart start, Action<Uri> opened, CancellationToken cancellationToken)
     {
         try
         {
             await SiteHost.RunAsync(
-                configuration => SiteHost.Read(configuration, start.DataFolder, start.ProfileFolder, start.ImportFile), [], cancellationToken).ConfigureAwait(false);
+                configuration => SiteHost.Read(configuration, start.DataFolder, start.ProfileFolder, start.ImportFile, start.Port), [], opened, cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;
         }
         catch (SiteStartException refused)

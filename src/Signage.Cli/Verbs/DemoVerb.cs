@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Signage.Cli.Demo;
 using Signage.Cli.Terminal;
@@ -26,7 +27,8 @@ internal sealed class DemoVerb : Verb
         var once = new Option<bool>("--once") { Description = Words.OptionOnce };
         var folder = new Option<string>("--out") { Description = Words.OptionProofFolder, HelpName = "DIR", DefaultValueFactory = _ => "demo-out" };
         var data = new Option<string?>("--data") { Description = Words.OptionDemoData, HelpName = "DIR" };
-        foreach (var option in new Option[] { once, folder, data })
+        var port = SiteOptions.Port();
+        foreach (var option in new Option[] { once, folder, data, port })
         {
             Add(option);
         }
@@ -39,12 +41,13 @@ internal sealed class DemoVerb : Verb
                 Data = parsed.GetValue(data) ?? temporary!,
                 Profiles = rooms.Shelf(parsed).Folder,
                 RuntimeFolder = temporary,
+                Web = SiteWeb.WithPort(SiteWeb.DefaultUrl, parsed.GetValue(port) ?? new Uri(SiteWeb.DefaultUrl).Port),
             };
             try
             {
                 return parsed.GetValue(once)
                     ? await ProveAsync(settings, parsed.GetRequiredValue(folder), rooms.ForMachines(parsed), cancellationToken).ConfigureAwait(false)
-                    : await WatchAsync(settings, cancellationToken).ConfigureAwait(false);
+                    : await WatchAsync(settings, rooms.ForMachines(parsed), cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -89,15 +92,24 @@ internal sealed class DemoVerb : Verb
         }
     }
 
-    private async Task<int> WatchAsync(SiteSettings settings, CancellationToken cancellationToken)
+    private async Task<int> WatchAsync(SiteSettings settings, bool machines, CancellationToken cancellationToken)
     {
         var time = _rooms.Rooms.Time;
-        var demo = await DemoSite.StartAsync(Wires, settings, new SiteClocks(time, time), DemoSlots.RoundTheClock(), cancellationToken).ConfigureAwait(false);
+        var clocks = new SiteClocks(time, time);
+        var demo = await DemoSite.StartAsync(Wires, settings, clocks, DemoSlots.RoundTheClock(), cancellationToken).ConfigureAwait(false);
         await using (demo.ConfigureAwait(false))
         {
-            _rooms.Output.Line(Words.DemoRuns);
+            var web = await ServeAsync(demo, clocks, settings.Web, cancellationToken).ConfigureAwait(false);
+            await using var _ = web.ConfigureAwait(false);
+            PageAddress.Tell(_rooms.Output, web.Address, machines);
             try
             {
+                if (machines)
+                {
+                    await demo.Site.Running.WaitAsync(cancellationToken).ConfigureAwait(false);
+                }
+
+                _rooms.Output.Line(Words.DemoRuns);
                 await DrawAsync(demo, time, cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
@@ -107,6 +119,18 @@ internal sealed class DemoVerb : Verb
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task<SiteWeb> ServeAsync(DemoSite demo, SiteClocks clocks, string url, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SiteWeb.StartAsync(demo.Site.Window, clocks, url, NullLoggerFactory.Instance, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SiteStartException refused)
+        {
+            throw new UserError([.. refused.Reasons]);
+        }
     }
 
     private static async Task DrawAsync(DemoSite demo, TimeProvider time, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Signage.Cli.Composition;
+using Signage.Cli.Terminal;
 
 namespace Signage.Cli.Verbs;
 
@@ -12,9 +13,13 @@ internal sealed class RunVerb : Verb
     {
         var data = SiteOptions.Data();
         var import = new Option<string?>("--import") { Description = Words.OptionImport, HelpName = "FILE" };
+        var port = SiteOptions.Port();
         Add(data);
         Add(import);
+        Add(port);
         SetAction((parsed, cancellationToken) => rooms.Rooms.Site.RunAsync(
-            new SiteStart(parsed.GetValue(data), parsed.GetValue(rooms.Common.Profiles), parsed.GetValue(import)), cancellationToken));
+            new SiteStart(parsed.GetValue(data), parsed.GetValue(rooms.Common.Profiles), parsed.GetValue(import), parsed.GetValue(port)),
+            page => PageAddress.Tell(rooms.Output, page, rooms.ForMachines(parsed)),
+            cancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Verbs;
 
@@ -11,4 +12,18 @@ internal static class SiteOptions
         Description = Words.OptionSiteData,
         HelpName = "DIR",
     };
+
+    /// <summary>The port of the page.</summary>
+    public static Option<int?> Port()
+    {
+        var port = new Option<int?>("--port") { Description = Words.OptionPagePort, HelpName = "PORT" };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number is < 0 or > 65535)
+            {
+                result.AddError(Words.NoSuchPort.With(token.Value));
+            }
+        });
+        return port;
+    }
 }

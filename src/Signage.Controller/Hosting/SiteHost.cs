@@ -9,7 +9,7 @@ using Signage.Transports.Links;
 
 namespace Signage.Controller.Hosting;
 
-/// <summary>The site as a hosted service: started and stopped by the host, which ends when the site breaks.</summary>
+/// <summary>The site and its pages as a hosted service: started and stopped by the host, which ends when the site breaks.</summary>
 /// <param name="settings">How it is set up.</param>
 /// <param name="clocks">Its clocks.</param>
 /// <param name="wires">Protocols and links.</param>
@@ -17,12 +17,28 @@ namespace Signage.Controller.Hosting;
 public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks, SiteWires wires, ILoggerFactory logs) : BackgroundService
 {
     private Site? _site;
+    private SiteWeb? _web;
+
+    /// <summary>Where the pages are; null before they are served.</summary>
+    public Uri? Page => _web?.Address;
 
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         _site = await Site.StartAsync(settings, clocks, wires, logs, cancellationToken).ConfigureAwait(false);
-        Log.Started(logs.CreateLogger<SiteService>(), Words.SiteRuns, settings.Data);
+        try
+        {
+            _web = await SiteWeb.StartAsync(_site.Window, clocks, settings.Web, logs, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await _site.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        var log = logs.CreateLogger<SiteService>();
+        Log.Started(log, Words.SiteRuns, settings.Data);
+        Log.Served(log, Words.PageServed, _web.Address);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -30,6 +46,11 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        if (_web is not null)
+        {
+            await _web.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (_site is not null)
         {
             await _site.DisposeAsync().ConfigureAwait(false);
@@ -46,6 +67,9 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
     {
         [LoggerMessage(3001, LogLevel.Information, "{Words}, data in {Folder}")]
         public static partial void Started(ILogger logger, string words, string folder);
+
+        [LoggerMessage(3003, LogLevel.Information, "{Words}: {Address}")]
+        public static partial void Served(ILogger logger, string words, Uri address);
     }
 }
 
@@ -58,8 +82,10 @@ public static class SiteHost
     /// <summary>Runs a site until the process is told to stop.</summary>
     /// <param name="settings">Completes the settings from configuration.</param>
     /// <param name="arguments">The command line of the host.</param>
+    /// <param name="opened">Told where the pages are, once they are served.</param>
     /// <param name="cancellationToken">Stops the site.</param>
-    public static async Task RunAsync(Func<IConfiguration, SiteSettings> settings, string[] arguments, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        Func<IConfiguration, SiteSettings> settings, string[] arguments, Action<Uri>? opened, CancellationToken cancellationToken)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
 #pragma warning disable RS0030 // The composition root chooses the clock; everybody else is given it.
@@ -75,8 +101,10 @@ public static class SiteHost
         // What goes wrong at start is told by the caller, in a line; the host would print a stack trace beside it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         using var host = builder.Build();
+        var service = host.Services.GetRequiredService<SiteService>();
+        using var told = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => opened?.Invoke(service.Page!));
         await host.RunAsync(cancellationToken).ConfigureAwait(false);
-        if (host.Services.GetRequiredService<SiteService>().Running is { IsFaulted: true } broken)
+        if (service.Running is { IsFaulted: true } broken)
         {
             // The host ends in peace when a service of it breaks; whoever started it must hear of it.
             await broken.ConfigureAwait(false);
@@ -84,16 +112,18 @@ public static class SiteHost
     }
 
     /// <summary>The settings of section <c>Signage</c>, with what the caller names over them.</summary>
-    public static SiteSettings Read(IConfiguration configuration, string? data = null, string? profiles = null, string? import = null)
+    public static SiteSettings Read(IConfiguration configuration, string? data = null, string? profiles = null, string? import = null, int? port = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection("Signage");
+        var web = section["Web:Url"] ?? SiteWeb.DefaultUrl;
         return new SiteSettings
         {
             Data = data ?? section["Data"] ?? DefaultData,
             Profiles = profiles ?? section["Profiles"] ?? Path.Combine(AppContext.BaseDirectory, "firmware-profiles"),
             Import = import ?? section["Import"],
             TimeZone = section["TimeZone"] ?? "Asia/Shanghai",
+            Web = port is { } other ? SiteWeb.WithPort(web, other) : web,
         };
     }
 

@@ -26,7 +26,7 @@ internal sealed class RecordingSite : ISiteRoom
         return Refusal is null ? Task.FromResult(Answer) : throw new UserError(Refusal);
     }
 
-    public Task<int> RunAsync(SiteStart start, CancellationToken cancellationToken)
+    public Task<int> RunAsync(SiteStart start, Action<Uri> opened, CancellationToken cancellationToken)
     {
         Started = start;
         return Task.FromResult(0);
