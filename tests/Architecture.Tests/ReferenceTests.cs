@@ -11,7 +11,8 @@ public sealed class ReferenceTests
         ["Transports"] = (["Core", "Protocols"], ["MQTTnet", "MQTTnet.AspNetCore", "MQTTnet.Server", "System.IO.Ports"]),
         ["Simulator"] = (["Core", "Protocols"], ["MQTTnet"]),
         ["Storage"] = (["Core"], ["Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite"]),
-        ["Controller"] = (["Core", "Protocols", "Renderer", "Storage", "Transports"], ["Microsoft.Extensions.Hosting", "Quartz"]),
+        ["Web"] = (["Core"], ["MudBlazor"]),
+        ["Controller"] = (["Core", "Protocols", "Renderer", "Storage", "Transports", "Web"], ["Microsoft.Extensions.Hosting", "Quartz"]),
         ["Cli"] = (
             ["Controller", "Core", "Protocols", "Renderer", "Simulator", "Storage", "Transports"],
             ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.TimeProvider.Testing", "Spectre.Console", "System.CommandLine"]),

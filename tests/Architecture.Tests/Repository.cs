@@ -7,8 +7,13 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
-    public static IEnumerable<string> Sources(string below) =>
-        Directory.EnumerateFiles(Path.Combine(Root, below), "*.cs", SearchOption.AllDirectories)
+    public static IEnumerable<string> Sources(string below) => Files(below, "*.cs");
+
+    /// <summary>Pages and what goes to the browser with them.</summary>
+    public static IEnumerable<string> Pages(string below) => new[] { "*.razor", "*.js", "*.css" }.SelectMany(kind => Files(below, kind));
+
+    private static IEnumerable<string> Files(string below, string kind) =>
+        Directory.EnumerateFiles(Path.Combine(Root, below), kind, SearchOption.AllDirectories)
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
                 && !path.Contains("/node_modules/", StringComparison.Ordinal));
 

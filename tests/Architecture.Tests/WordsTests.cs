@@ -17,7 +17,7 @@ public sealed partial class WordsTests
 
     [Fact]
     public void Source_WhenAny_HasChineseOnlyInComments() => Assert.Empty(
-        Repository.Sources("src")
+        Repository.Sources("src").Concat(Repository.Pages("src"))
             .Where(path => !Tables.Any(table => path.EndsWith(table, StringComparison.Ordinal)))
             .SelectMany(path => Chinese().Matches(WithoutComments(path)).Select(word => $"{path}: {word.Value}")));
 
@@ -36,7 +36,7 @@ public sealed partial class WordsTests
     public void Words_WhenUsed_GetAValueForEachPlace(string room)
     {
         var words = Words(room);
-        var uses = Repository.Sources(Path.Combine("src", room))
+        var uses = Repository.Sources(Path.Combine("src", room)).Concat(Repository.Pages(Path.Combine("src", room)))
             .Select(WithoutComments)
             .SelectMany(source => Use().Matches(source).Select(use => (
                 Name: use.Groups[1].Value, Values: use.Groups[2].Success ? Values(source[(use.Index + use.Length)..]) : 0)))
@@ -76,11 +76,11 @@ public sealed partial class WordsTests
     private static int Places(string text) => CompositeFormat.Parse(text).MinimumArgumentCount;
 
     private static string WithoutComments(string path) =>
-        TextOrComment().Replace(File.ReadAllText(path), piece => piece.Value.StartsWith('/') ? "" : piece.Value);
+        TextOrComment().Replace(File.ReadAllText(path), piece => piece.Value[0] is '/' or '@' && !piece.Value.StartsWith("@\"", StringComparison.Ordinal) ? "" : piece.Value);
 
     // A text within a text, as in $"{Join(", ")}", comes in pieces here. That serves as long as the inner one holds no "//".
     [GeneratedRegex("""
-        "{3}[\s\S]*?"{3}|@"(?:[^"]|"")*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'|//[^\n]*|/\*[\s\S]*?\*/
+        "{3}[\s\S]*?"{3}|@"(?:[^"]|"")*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'|//[^\n]*|/\*[\s\S]*?\*/|@\*[\s\S]*?\*@
         """)]
     private static partial Regex TextOrComment();
 

@@ -59,5 +59,5 @@ public sealed class DemoTests : IDisposable
     private string[] Homes => Directory.GetDirectories(_folder, "signage-demo-*");
 
     private SignageProcess Start(params string[] words) =>
-        SignageProcess.Start(new Dictionary<string, string> { ["TMPDIR"] = _folder, ["XDG_RUNTIME_DIR"] = _folder }, ["demo", .. words]);
+        SignageProcess.Start(new Dictionary<string, string> { ["TMPDIR"] = _folder, ["XDG_RUNTIME_DIR"] = _folder }, ["demo", "--port", "0", .. words]);
 }

@@ -27,7 +27,7 @@ public sealed class KillTests
         var seed = int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_SEED") ?? "20260905", CultureInfo.InvariantCulture);
         var random = new Random(seed);
         var folder = Directory.CreateTempSubdirectory("signage-kill-").FullName;
-        var environment = new Dictionary<string, string> { ["XDG_RUNTIME_DIR"] = folder };
+        var environment = new Dictionary<string, string> { ["XDG_RUNTIME_DIR"] = folder, ["Signage__Web__Url"] = "http://127.0.0.1:0" };
         using var http = new HttpClient();
         using var renderer = new ShowRenderer();
         await using var broker = await MosquittoServer.StartAsync(token);
@@ -46,7 +46,7 @@ public sealed class KillTests
             }
 
             await using var site = SignageProcess.Start(
-                environment, "run", "--data", Path.Combine(folder, "data"), "--import", Path.Combine(folder, "signage.json"));
+                environment, "run", "--port", "0", "--data", Path.Combine(folder, "data"), "--import", Path.Combine(folder, "signage.json"));
             var where = $"seed {seed}, kill {kill}";
             var stored = await StoredAsync(folder, site, where, token);
             Assert.True(acknowledged.TrueForAll(stored.Contains), $"{where}: lost {string.Join(", ", acknowledged.Except(stored))}");
@@ -69,7 +69,7 @@ public sealed class KillTests
     private static async Task DieEarlyAsync(string folder, Dictionary<string, string> environment, Random random, CancellationToken cancellationToken)
     {
         await using var site = SignageProcess.Start(
-            environment, "run", "--data", Path.Combine(folder, "data"), "--import", Path.Combine(folder, "signage.json"));
+            environment, "run", "--port", "0", "--data", Path.Combine(folder, "data"), "--import", Path.Combine(folder, "signage.json"));
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 2500)), TimeProvider.System, cancellationToken);
         await site.KillAsync();
     }

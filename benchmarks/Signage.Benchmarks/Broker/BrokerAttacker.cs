@@ -7,17 +7,36 @@ namespace Signage.Benchmarks.Broker;
 /// <summary>Many sockets that do one wrong thing until the process is killed.</summary>
 internal static class BrokerAttacker
 {
+    /// <summary>The control: the same noise on this machine, at a door of the attackers' own. The broker sees none of it.</summary>
+    public const string Elsewhere = "elsewhere";
+
     private const int Sockets = 64;
 
-    /// <summary>The wrong things.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["oversize", "large", "slow", "pings", "denied", "allowed", "guess", "connects"];
+    /// <summary>The wrong things, after the control.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [Elsewhere, "oversize", "large", "slow", "pings", "denied", "allowed", "guess", "connects"];
 
     public static async Task RunAsync(string kind, int port)
     {
         var zeros = new byte[1 << 20];
+        using var own = new TcpListener(IPAddress.Loopback, 0);
+        if (kind == Elsewhere)
+        {
+            own.Start();
+            (kind, port) = ("oversize", ((IPEndPoint)own.LocalEndpoint).Port);
+            _ = CloseAllAsync(own);
+        }
+
         var attackers = Enumerable.Range(0, Sockets).Select(number => Task.Run(() => AttackAsync(kind, number, port, zeros))).ToArray();
         await Console.Out.WriteLineAsync("ready").ConfigureAwait(false);
         await Task.WhenAll(attackers).ConfigureAwait(false);
+    }
+
+    private static async Task CloseAllAsync(TcpListener door)
+    {
+        while (true)
+        {
+            (await door.AcceptSocketAsync().ConfigureAwait(false)).Close(0);
+        }
     }
 
     private static async Task AttackAsync(string kind, int number, int port, byte[] zeros)

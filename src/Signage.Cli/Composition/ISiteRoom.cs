@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Signage.Controller.Hosting;
 
 namespace Signage.Cli.Composition;
 
@@ -15,14 +16,15 @@ internal interface ISiteRoom
 
     /// <summary>Runs the site until told to stop, which is how it ends well.</summary>
     /// <param name="start">How it is started.</param>
-    /// <param name="started">Told the data folder once the site has started.</param>
+    /// <param name="started">Told where the site is once it has started.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The exit code.</returns>
-    Task<int> RunAsync(SiteStart start, Action<string> started, CancellationToken cancellationToken);
+    Task<int> RunAsync(SiteStart start, Action<SiteAddress> started, CancellationToken cancellationToken);
 }
 
 /// <summary>How a site is started from the command line; what is null comes from its configuration.</summary>
 /// <param name="DataFolder">Where it keeps its data.</param>
 /// <param name="ProfileFolder">Where the card models are.</param>
 /// <param name="ImportFile">Panels and slots to take over once.</param>
-internal sealed record SiteStart(string? DataFolder, string? ProfileFolder, string? ImportFile);
+/// <param name="Port">The port of the page; 0 for any.</param>
+internal sealed record SiteStart(string? DataFolder, string? ProfileFolder, string? ImportFile, int? Port = null);

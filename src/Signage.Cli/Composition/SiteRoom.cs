@@ -29,14 +29,14 @@ internal sealed class SiteRoom(TimeProvider time) : ISiteRoom
     }
 
     /// <inheritdoc />
-    public async Task<int> RunAsync(SiteStart start, Action<string> started, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(SiteStart start, Action<SiteAddress> started, CancellationToken cancellationToken)
     {
         try
         {
             await SiteHost.RunAsync(
-                configuration => Alone(SiteHost.Read(configuration, start.DataFolder, start.ProfileFolder, start.ImportFile)),
+                configuration => Alone(SiteHost.Read(configuration, start.DataFolder, start.ProfileFolder, start.ImportFile, start.Port)),
                 [],
-                settings => started(settings.Data),
+                started,
                 cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

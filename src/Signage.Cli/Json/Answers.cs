@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Signage.Controller.Hosting;
 using Signage.Core.Shows;
 using Signage.Protocols.Wire;
 using Signage.Renderer.Typesetting;
@@ -75,11 +76,16 @@ internal sealed record Verdict(int PacketsTaken, int PacketsRefused, string? Dig
 
 /// <summary>The only line of <c>run --json</c> and <c>demo --json</c>, printed once the site has started.</summary>
 /// <param name="Running">The site.</param>
-internal sealed record RunningAnswer(RunningSite Running);
+internal sealed record RunningAnswer(RunningSite Running)
+{
+    /// <summary>The answer for a site.</summary>
+    public static RunningAnswer Of(SiteAddress site) => new(new RunningSite(site.Data, site.Page.ToString()));
+}
 
 /// <summary>A site that runs.</summary>
 /// <param name="Data">Its data folder, which holds its control socket.</param>
-internal sealed record RunningSite(string Data);
+/// <param name="Page">The address of its page.</param>
+internal sealed record RunningSite(string Data, string Page);
 
 /// <summary>The answer of <c>show --json</c>.</summary>
 /// <param name="Outcome">How the conversation ended.</param>

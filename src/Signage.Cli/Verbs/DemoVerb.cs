@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Signage.Cli.Arguments;
 using Signage.Cli.Demo;
+using Signage.Cli.Json;
 using Signage.Cli.Terminal;
 using Signage.Controller.Hosting;
 using Signage.Core.Text;
@@ -26,7 +28,8 @@ internal sealed class DemoVerb : Verb
         var folder = WordOptions.Path("--out", Words.OptionProofFolder, "DIR");
         folder.DefaultValueFactory = _ => "demo-out";
         var data = WordOptions.Path("--data", Words.OptionDemoData, "DIR");
-        foreach (var option in new Option[] { once, folder, data })
+        var port = SiteOptions.Port();
+        foreach (var option in new Option[] { once, folder, data, port })
         {
             Add(option);
         }
@@ -39,6 +42,7 @@ internal sealed class DemoVerb : Verb
                 Data = home.Path,
                 Profiles = rooms.Shelf(parsed).Folder,
                 RuntimeFolder = home.IsTemporary ? home.Path : null,
+                Web = SiteWeb.WithPort(SiteWeb.DefaultUrl, parsed.GetValue(port) ?? new Uri(SiteWeb.DefaultUrl).Port),
             };
             return parsed.GetValue(once)
                 ? await ProveAsync(settings, parsed.GetRequiredValue(folder)!, rooms.ForMachines(parsed), cancellationToken).ConfigureAwait(false)
@@ -79,18 +83,13 @@ internal sealed class DemoVerb : Verb
         var time = _rooms.Rooms.Time;
         try
         {
-            var demo = await DemoSite.StartAsync(Wires, settings, new SiteClocks(time, time), DemoSlots.RoundTheClock(), isStepped: false, cancellationToken).ConfigureAwait(false);
+            var clocks = new SiteClocks(time, time);
+            var demo = await DemoSite.StartAsync(Wires, settings, clocks, DemoSlots.RoundTheClock(), isStepped: false, cancellationToken).ConfigureAwait(false);
             await using (demo.ConfigureAwait(false))
             {
-                if (machines)
-                {
-                    RunVerb.Announce(_rooms, settings.Data, machines);
-                }
-                else
-                {
-                    _rooms.Output.Line(Words.DemoRuns);
-                }
-
+                var web = await SiteWeb.StartAsync(demo.Site.Window, clocks, settings.Web, NullLoggerFactory.Instance, cancellationToken).ConfigureAwait(false);
+                await using var _ = web.ConfigureAwait(false);
+                Tell(new SiteAddress(settings.Data, web.Address), machines);
                 await WatchAsync(demo, machines ? null : _rooms.Output.Screen, time, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -101,6 +100,18 @@ internal sealed class DemoVerb : Verb
         }
 
         return ExitCode.Done;
+    }
+
+    private void Tell(SiteAddress site, bool machines)
+    {
+        if (machines)
+        {
+            _rooms.Output.Json(RunningAnswer.Of(site), CliJson.Readable.RunningAnswer);
+            return;
+        }
+
+        _rooms.Output.Line(Words.PageAt.With(site.Page));
+        _rooms.Output.Line(Words.DemoRuns);
     }
 
     private static async Task WatchAsync(DemoSite demo, IAnsiConsole? screen, TimeProvider time, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Signage.Cli.Arguments;
 using Signage.Cli.Composition;
 using Signage.Cli.Json;
+using Signage.Controller.Hosting;
 using Signage.Core.Text;
 
 namespace Signage.Cli.Verbs;
@@ -14,23 +15,25 @@ internal sealed class RunVerb : Verb
     {
         var data = SiteOptions.Data();
         var import = WordOptions.Path("--import", Words.OptionImport, "FILE");
+        var port = SiteOptions.Port();
         Add(data);
         Add(import);
+        Add(port);
         SetAction((parsed, cancellationToken) => rooms.Rooms.Site.RunAsync(
-            new SiteStart(parsed.GetValue(data), parsed.GetValue(rooms.Common.Profiles), parsed.GetValue(import)),
-            folder => Announce(rooms, folder, rooms.ForMachines(parsed)),
+            new SiteStart(parsed.GetValue(data), parsed.GetValue(rooms.Common.Profiles), parsed.GetValue(import), parsed.GetValue(port)),
+            site => Announce(rooms, site, rooms.ForMachines(parsed)),
             cancellationToken));
     }
 
-    /// <summary>Says that a site has started.</summary>
-    public static void Announce(VerbRooms rooms, string folder, bool machines)
+    private static void Announce(VerbRooms rooms, SiteAddress site, bool machines)
     {
         if (machines)
         {
-            rooms.Output.Json(new RunningAnswer(new RunningSite(folder)), CliJson.Readable.RunningAnswer);
+            rooms.Output.Json(RunningAnswer.Of(site), CliJson.Readable.RunningAnswer);
             return;
         }
 
-        rooms.Output.Line(Words.SiteStarted.With(folder));
+        rooms.Output.Line(Words.SiteStarted.With(site.Data));
+        rooms.Output.Line(Words.PageAt.With(site.Page));
     }
 }

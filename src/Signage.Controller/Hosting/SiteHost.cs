@@ -9,7 +9,7 @@ using Signage.Transports.Links;
 
 namespace Signage.Controller.Hosting;
 
-/// <summary>The site as a hosted service: started and stopped by the host, which ends when the site breaks.</summary>
+/// <summary>The site and its pages as a hosted service: started and stopped by the host, which ends when the site breaks.</summary>
 /// <param name="settings">How it is set up.</param>
 /// <param name="clocks">Its clocks.</param>
 /// <param name="wires">Protocols and links.</param>
@@ -17,12 +17,28 @@ namespace Signage.Controller.Hosting;
 public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks, SiteWires wires, ILoggerFactory logs) : BackgroundService
 {
     private Site? _site;
+    private SiteWeb? _web;
+
+    /// <summary>Where the pages are; null before they are served.</summary>
+    public Uri? Page => _web?.Address;
 
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         _site = await Site.StartAsync(settings, clocks, wires, logs, cancellationToken).ConfigureAwait(false);
-        Log.Started(logs.CreateLogger<SiteService>(), Words.SiteRuns, settings.Data);
+        try
+        {
+            _web = await SiteWeb.StartAsync(_site.Window, clocks, settings.Web, logs, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await _site.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        var log = logs.CreateLogger<SiteService>();
+        Log.Started(log, Words.SiteRuns, settings.Data);
+        Log.Served(log, Words.PageServed, _web.Address);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -30,6 +46,11 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        if (_web is not null)
+        {
+            await _web.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (_site is not null)
         {
             await _site.DisposeAsync().ConfigureAwait(false);
@@ -46,6 +67,9 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
     {
         [LoggerMessage(3001, LogLevel.Information, "{Words}, data in {Folder}")]
         public static partial void Started(ILogger logger, string words, string folder);
+
+        [LoggerMessage(3003, LogLevel.Information, "{Words}: {Address}")]
+        public static partial void Served(ILogger logger, string words, Uri address);
     }
 }
 
@@ -58,10 +82,10 @@ public static class SiteHost
     /// <summary>Runs a site until the process is told to stop.</summary>
     /// <param name="settings">Completes the settings from configuration.</param>
     /// <param name="arguments">The command line of the host.</param>
-    /// <param name="started">Told the settings once the site has started.</param>
+    /// <param name="started">Told where the site is once it has started.</param>
     /// <param name="cancellationToken">Stops the site.</param>
     public static async Task RunAsync(
-        Func<IConfiguration, SiteSettings> settings, string[] arguments, Action<SiteSettings> started, CancellationToken cancellationToken)
+        Func<IConfiguration, SiteSettings> settings, string[] arguments, Action<SiteAddress> started, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(started);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
@@ -84,7 +108,7 @@ public static class SiteHost
 
         // Running a host ends with its services disposed: what is wanted of them is taken before.
         var site = host.Services.GetRequiredService<SiteService>();
-        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started(chosen));
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started(new SiteAddress(chosen.Data, site.Page!)));
         await host.RunAsync(cancellationToken).ConfigureAwait(false);
         if (site.Running is { IsFaulted: true } broken)
         {
@@ -94,16 +118,18 @@ public static class SiteHost
     }
 
     /// <summary>The settings of section <c>Signage</c>, with what the caller names over them.</summary>
-    public static SiteSettings Read(IConfiguration configuration, string? data = null, string? profiles = null, string? import = null)
+    public static SiteSettings Read(IConfiguration configuration, string? data = null, string? profiles = null, string? import = null, int? port = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection("Signage");
+        var web = section["Web:Url"] ?? SiteWeb.DefaultUrl;
         return new SiteSettings
         {
             Data = data ?? section["Data"] ?? DefaultData,
             Profiles = profiles ?? section["Profiles"] ?? Path.Combine(AppContext.BaseDirectory, "firmware-profiles"),
             Import = import ?? section["Import"],
             TimeZone = section["TimeZone"] ?? "Asia/Shanghai",
+            Web = port is { } other ? SiteWeb.WithPort(web, other) : web,
         };
     }
 

@@ -15,6 +15,9 @@ public sealed record SiteSettings
     /// <summary>Site time, an IANA name.</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
+    /// <summary>Where the pages are served, such as <c>http://127.0.0.1:5080</c>; port 0 takes a free one.</summary>
+    public string Web { get; init; } = SiteWeb.DefaultUrl;
+
     /// <summary>Quartz wakes the site at the plan's next boundary.</summary>
     public bool Quartz { get; init; } = true;
 

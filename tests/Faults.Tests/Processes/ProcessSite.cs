@@ -49,7 +49,7 @@ internal sealed class ProcessSite : IAsyncDisposable
             ["slots"] = slots,
         };
         await File.WriteAllTextAsync(Path.Combine(Folder, "signage.json"), import.ToJsonString(), Token);
-        _site = SignageProcess.Start(Environment, "run", "--data", Data, "--import", Path.Combine(Folder, "signage.json"));
+        _site = SignageProcess.Start(Environment, "run", "--port", "0", "--data", Data, "--import", Path.Combine(Folder, "signage.json"));
     }
 
     /// <summary>A slot for an import file, from and until so many seconds from now, site time.</summary>

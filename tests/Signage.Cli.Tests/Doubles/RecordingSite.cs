@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Signage.Cli.Composition;
 using Signage.Cli.Terminal;
+using Signage.Controller.Hosting;
 
 namespace Signage.Cli.Tests.Doubles;
 
@@ -26,10 +27,10 @@ internal sealed class RecordingSite : ISiteRoom
         return Refusal is null ? Task.FromResult(Answer) : throw new UserError(Refusal);
     }
 
-    public Task<int> RunAsync(SiteStart start, Action<string> started, CancellationToken cancellationToken)
+    public Task<int> RunAsync(SiteStart start, Action<SiteAddress> started, CancellationToken cancellationToken)
     {
         Started = start;
-        started(start.DataFolder ?? "/default");
+        started(new SiteAddress(start.DataFolder ?? "/default", new Uri("http://127.0.0.1:5080")));
         return Task.FromResult(0);
     }
 }

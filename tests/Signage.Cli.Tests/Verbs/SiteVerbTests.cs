@@ -151,9 +151,9 @@ public sealed class SiteVerbTests : IDisposable
     [Fact]
     public async Task Run_WhenTyped_StartsTheSiteWithWhatWasNamed()
     {
-        await _program.RunAsync("run", "--data", "/srv/s", "--profiles", "/srv/p", "--import", "signage.json");
+        await _program.RunAsync("run", "--data", "/srv/s", "--profiles", "/srv/p", "--import", "signage.json", "--port", "8080");
 
-        Assert.Equal(new SiteStart("/srv/s", "/srv/p", "signage.json"), _program.Site.Started);
+        Assert.Equal(new SiteStart("/srv/s", "/srv/p", "signage.json", 8080), _program.Site.Started);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class SiteVerbTests : IDisposable
     {
         var ran = await _program.RunAsync("run", "--data", "/srv/s", "--json");
 
-        Assert.Equal((0, """{"running":{"data":"/srv/s"}}""" + "\n", ""), (ran.Code, ran.Out, ran.Error));
+        Assert.Equal((0, """{"running":{"data":"/srv/s","page":"http://127.0.0.1:5080/"}}""" + "\n", ""), (ran.Code, ran.Out, ran.Error));
     }
 
     public void Dispose() => _program.Dispose();

@@ -10,6 +10,7 @@ namespace Signage.Transports.Tests.Broker;
 /// Many sockets at once that announce much and really send it, that hold what they began, or that never stop. The broker runs in a process of its
 /// own, and a panel goes on being talked to. SIGNAGE_ATTACK_SECONDS makes each attack longer than a moment.
 /// </summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class BrokerAttackTests(BrokerAttackTests.Place place, ITestOutputHelper output) : IClassFixture<BrokerAttackTests.Place>
 {
     private const long MiB = 1 << 20;

@@ -192,7 +192,8 @@ public sealed class BrokerLimitTests
 
         using (var last = await RawClient.DialAsync(site.Broker.Endpoint, Token, "127.0.0.2"))
         {
-            await last.ClosedAsync(Token);
+            // Who comes too often is closed a second later.
+            await last.ClosedAsync(Token).AdvanceUntilDoneAsync(_time);
         }
 
         await site.CountedAsync(refusal, 0, Token);

@@ -7,6 +7,7 @@ namespace Signage.Transports.Tests.Broker;
 /// Right packets made wrong at random: whatever comes, the broker answers or closes, in time, and serves the others. SIGNAGE_MUTATIONS says how many
 /// (2,000 without it), SIGNAGE_SEED repeats a run.
 /// </summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class MutationTests(ITestOutputHelper output)
 {
     private const int PerConnection = 8;

@@ -8,10 +8,6 @@ using Signage.Transports.Tests.Pumping;
 
 namespace Signage.Transports.Tests.Mqtt;
 
-/// <summary>Measures this process: nothing else may run in it meanwhile.</summary>
-[CollectionDefinition(nameof(AloneInTheProcess), DisableParallelization = true)]
-public sealed class AloneInTheProcess;
-
 /// <summary>
 /// A line that loses its link again and again: every client of the library has to be gone before the next one comes. SIGNAGE_RECONNECTS says
 /// how often, 100 times without it.

@@ -8,9 +8,14 @@ namespace Signage.Transports.Broker.Guard;
 /// <summary>Stands between the web server and the broker's library: counts connections, puts each under guard, and walks round looking at deadlines.</summary>
 internal sealed class PacketGuard(BrokerLimits limits, ConnectionGate gate, RefusalTally tally, TimeProvider time) : BackgroundService
 {
+    // Each may have said as much as the web server reads ahead, so these together hold 2 MiB at most.
+    private const int MostLingering = 128;
+
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<EndPoint, GuardedConnection> _live = new();
+    private int _lingering;
 
     /// <summary>The counters of this moment.</summary>
     public BrokerCounters Counters
@@ -34,6 +39,11 @@ internal sealed class PacketGuard(BrokerLimits limits, ConnectionGate gate, Refu
         if (gate.Enter(remote) is { } refusal)
         {
             tally.Add(refusal);
+            if (refusal == BrokerRefusal.TooManyAttempts)
+            {
+                await LingerAsync(connection).ConfigureAwait(false);
+            }
+
             connection.Abort(GuardedConnection.Gone(refusal));
             return;
         }
@@ -67,6 +77,20 @@ internal sealed class PacketGuard(BrokerLimits limits, ConnectionGate gate, Refu
             wasLetIn = true;
             gate.LetIn();
         }
+    }
+
+    /// <summary>
+    /// Closes later on who comes too often: he would be back at once, and opening and closing costs the others more than letting him wait. Only so
+    /// many wait; whoever has more sockets than that is closed at once.
+    /// </summary>
+    private async ValueTask LingerAsync(ConnectionContext connection)
+    {
+        if (Interlocked.Increment(ref _lingering) <= MostLingering)
+        {
+            await Task.Delay(Linger, time, connection.ConnectionClosed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Interlocked.Decrement(ref _lingering);
     }
 
     /// <inheritdoc/>

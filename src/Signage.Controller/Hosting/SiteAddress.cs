@@ -1,0 +1,6 @@
+namespace Signage.Controller.Hosting;
+
+/// <summary>Where a started site is found.</summary>
+/// <param name="Data">Its data folder, which holds its control socket.</param>
+/// <param name="Page">Its page.</param>
+public sealed record SiteAddress(string Data, Uri Page);

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Signage.Core.Ports;
+using Signage.Core.Text;
+using Signage.Web.Hosting;
+
+namespace Signage.Controller.Hosting;
+
+/// <summary>
+/// The web server of a site. It looks at the site through its window only, and is stopped before the site is. What is served stands in
+/// <see cref="SiteWebEndpoints"/>.
+/// </summary>
+public sealed class SiteWeb : IAsyncDisposable
+{
+    /// <summary>Where the pages are when nobody says otherwise: this machine only.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(3);
+    private static readonly string[] OwnNames = ["127.0.0.1", "localhost", "[::1]"];
+    private readonly WebApplication _app;
+
+    private SiteWeb(WebApplication app, Uri address) => (_app, Address) = (app, address);
+
+    /// <summary>Where the pages are, with the port that was found when any would do.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts serving.</summary>
+    /// <param name="window">The site.</param>
+    /// <param name="clocks">Its clocks.</param>
+    /// <param name="url">Where to listen; port 0 takes a free one.</param>
+    /// <param name="logs">What is told to a technician.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="SiteStartException">The address cannot be had; the reason is one line.</exception>
+    public static async Task<SiteWeb> StartAsync(ISiteWindow window, SiteClocks clocks, string url, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        ArgumentNullException.ThrowIfNull(clocks);
+        var address = Read(url);
+        var app = Build(window, clocks, address, logs);
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new SiteWeb(app, new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
+        }
+        catch (Exception refused)
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw refused switch
+            {
+                IOException { InnerException: AddressInUseException } => new SiteStartException(Words.PagePortTaken.With(Plain(address), address.Port + 1), refused),
+                IOException or System.Net.Sockets.SocketException or InvalidOperationException =>
+                    new SiteStartException(Words.PageNotServed.With(Plain(address), refused.Message), refused),
+                _ => refused,
+            };
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The same address with another port.</summary>
+    /// <exception cref="SiteStartException">The address is none.</exception>
+    public static string WithPort(string url, int port) => Plain(new UriBuilder(Read(url)) { Port = port }.Uri);
+
+    private static WebApplication Build(ISiteWindow window, SiteClocks clocks, Uri address, ILoggerFactory logs)
+    {
+        // Empty: no setting of the machine or of a container may move the pages away from where this program says they are.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = Assembly.GetEntryAssembly()!.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server => server.AddServerHeader = false).UseStaticWebAssets().UseUrls(Plain(address));
+        builder.Services.AddSingleton(logs);
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
+
+        // A page elsewhere that points its own name at this machine gets nothing.
+        builder.Services.AddHostFiltering(options => options.AllowedHosts = address.IsLoopback ? OwnNames : ["*"]);
+        builder.Services.AddSitePages(window, new PageClocks(clocks.Site, clocks.Line));
+        var app = builder.Build();
+        app.UseHostFiltering();
+        app.UsePageHeaders();
+        SiteWebEndpoints.Map(app);
+        return app;
+    }
+
+    private static Uri Read(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.Port is >= 0 and <= IPEndPoint.MaxPort
+        ? address
+        : throw new SiteStartException(Words.NoPageAddress.With(url));
+
+    private static string Plain(Uri address) => address.GetLeftPart(UriPartial.Authority);
+}

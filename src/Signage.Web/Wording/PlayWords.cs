@@ -1,0 +1,57 @@
+using Signage.Core.Planning;
+using Signage.Core.Ports;
+using Signage.Core.Programmes;
+using Signage.Core.Text;
+using Signage.Core.Truth;
+
+namespace Signage.Web.Wording;
+
+/// <summary>What plays and why, in words that claim no more than the evidence.</summary>
+internal static class PlayWords
+{
+    /// <summary>The texts that the page names, each once, in loop order: what the card took, or else what is decided.</summary>
+    public static IReadOnlyList<string> Texts(PanelView panel) =>
+        LightWords.MayPlay(panel) ? Lit(panel.Playing!.Pages.Select(page => page.Revision)) : Decided(panel);
+
+    /// <summary>The texts of the decision.</summary>
+    public static IReadOnlyList<string> Decided(PanelView panel) => Lit(panel.Decision?.Loop.Select(item => item.Revision) ?? []);
+
+    /// <summary>What stands before the texts: 正在播放 only where somebody has seen it.</summary>
+    public static string Heading(PanelView panel) => panel.Light switch
+    {
+        PanelLight.Seen => Words.PlaysSeen,
+        _ when LightWords.MayPlay(panel) => Words.PlaysSent,
+        _ => Words.PlaysDesired,
+    };
+
+    /// <summary>The slots that won.</summary>
+    public static string Why(Decision? decision) => decision switch
+    {
+        null => Words.NotDecided,
+        { Why.Count: 0 } => Words.WhyNothing,
+        _ => Slots(decision.Why),
+    };
+
+    /// <summary>Slots by name.</summary>
+    public static string Slots(IReadOnlyList<string> ids) => Words.WhySlots.With(string.Join("、", ids));
+
+    /// <summary>What the knowledge of the glass rests on.</summary>
+    public static string Proof(Evidence evidence) => evidence switch
+    {
+        Evidence.None => Words.EvidenceNone,
+        Evidence.Acknowledged => Words.EvidenceAcknowledged,
+        Evidence.Status => Words.EvidenceStatus,
+        Evidence.Pixels => Words.EvidencePixels,
+        _ => Words.EvidencePhoto,
+    };
+
+    /// <summary>What 已发 rests on: an answer, or no more than that everything was written to the line.</summary>
+    public static string ProofSent(PanelView panel) => panel switch
+    {
+        { Truth.Sent: null } => Words.EvidenceNone,
+        { Light: PanelLight.SentUnverified } => Words.EvidenceWritten,
+        _ => Words.EvidenceAcknowledged,
+    };
+
+    private static IReadOnlyList<string> Lit(IEnumerable<Revision> revisions) => [.. revisions.Select(revision => revision.Text).Where(text => text.Length > 0).Distinct()];
+}

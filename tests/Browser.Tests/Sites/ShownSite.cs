@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Signage.Controller.Hosting;
+using Signage.Core.Ports;
+
+namespace Browser.Tests.Sites;
+
+/// <summary>Pages over a site that stands still: what they show is what a test says.</summary>
+internal sealed class ShownSite : ISiteWindow, IAsyncDisposable
+{
+    private readonly SiteView _view;
+    private SiteWeb _web = null!;
+
+    private ShownSite(IReadOnlyList<PanelView> panels, int? blank) => _view = new SiteView(panels, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), blank);
+
+    public Uri Address => _web.Address;
+
+    public SiteView Now => _view;
+
+    public static async Task<ShownSite> StartAsync(IReadOnlyList<PanelView> panels, CancellationToken cancellationToken, int? blank = null, int port = 0)
+    {
+        var site = new ShownSite(panels, blank);
+        var clocks = new SiteClocks(TimeProvider.System, TimeProvider.System);
+        site._web = await SiteWeb.StartAsync(site, clocks, $"http://127.0.0.1:{port}", NullLoggerFactory.Instance, cancellationToken);
+        return site;
+    }
+
+    public IDisposable OnChange(Action changed) => new Nobody();
+
+    public ValueTask DisposeAsync() => _web.DisposeAsync();
+
+    private sealed class Nobody : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
+}

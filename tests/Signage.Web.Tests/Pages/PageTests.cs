@@ -1,0 +1,110 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+using Signage.Core.Ports;
+using Signage.Web.Hosting;
+using Signage.Web.Pages;
+using Signage.Web.Playing;
+using Signage.Web.Pulse;
+using Signage.Web.Tests.Doubles;
+
+namespace Signage.Web.Tests.Pages;
+
+public sealed class PageTests : BunitContext
+{
+    private readonly FakeTimeProvider _time = new(Views.Morning.AddSeconds(7));
+    private readonly BunitJSModuleInterop _script;
+
+    public PageTests()
+    {
+        _script = JSInterop.SetupModule("./_content/Signage.Web/led/player.js");
+        _script.Mode = JSRuntimeMode.Loose;
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public void Home_WhenACardTookTheWords_SaysSentAndWhatAndWhyAndUntilWhen()
+    {
+        var home = Open<Home>(new FakeSite(Views.Sent()));
+        Assert.Equal("已发", home.Find(".card .light").TextContent);
+        Assert.Equal(
+            ["已发内容 携手做慈善", "为什么 排期 morning", "到什么时候 08:40", "让位的排期 排期 base", "最近应答 08:00:00"],
+            home.FindAll(".facts > div").Select(fact => $"{fact.QuerySelector("dt")!.TextContent} {fact.QuerySelector("dd")!.TextContent.Trim()}"));
+        Assert.Equal("true", home.Find("canvas").GetAttribute("data-plays"));
+    }
+
+    [Fact]
+    public void Home_WhenAPlugIsPulled_TurnsRedAndShowsNoPicture()
+    {
+        var site = new FakeSite(Views.Sent());
+        var home = Open<Home>(site);
+        site.Become(Views.Lost());
+        _time.Advance(SitePulse.Shortest);
+        home.WaitForAssertion(() => Assert.Equal("离线", home.Find(".card-head .light-lost").TextContent));
+        Assert.Equal("false", home.Find("canvas").GetAttribute("data-plays"));
+        Assert.Contains("离线", home.Find("canvas").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("没有应答", home.Find(".card-trouble").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Home_WhenThereIsNoPanel_SaysSo() => Assert.Contains("还没有登记屏幕", Open<Home>(new FakeSite()).Markup, StringComparison.Ordinal);
+
+    [Fact]
+    public void Banner_WhenABlankIsInForce_NamesItsNumber()
+    {
+        var site = new FakeSite(Views.Sent());
+        var banner = Open<BlankBanner>(site);
+        Assert.Empty(banner.Markup.Trim());
+        site.Become(site.Now with { BlankNumber = 3 });
+        _time.Advance(SitePulse.Shortest);
+        banner.WaitForAssertion(() => Assert.Contains("第 3 号", banner.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Panel_WhenUnknown_SaysSo() => Assert.Contains("没有屏号为“roof”", Panel("roof").Markup, StringComparison.Ordinal);
+
+    [Fact]
+    public void Panel_WhenKnown_SetsTheThreeFactsSideBySideAndHidesSecrets()
+    {
+        var page = Panel("gate");
+        Assert.Equal(["应显", "已发", "实显"], page.FindAll(".truth h3").Select(heading => heading.TextContent));
+        var desired = Views.Sent().Truth.Desired!.Value.Hex[..12];
+        Assert.Equal([desired, desired, "无"], page.FindAll(".digest").Select(digest => digest.TextContent));
+        Assert.DoesNotContain("secret", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_WhenLeft_StopsListening()
+    {
+        var site = new FakeSite(Views.Sent());
+        using (var pulse = new SitePulse(site, new PageClocks(_time, _time)))
+        {
+            Assert.Equal(1, site.Listeners);
+        }
+
+        Assert.Equal(0, site.Listeners);
+    }
+
+    private IRenderedComponent<PanelPage> Panel(string id)
+    {
+        Add(new FakeSite(Views.Sent()));
+        return Render<PanelPage>(page => page.Add(one => one.Id, id));
+    }
+
+    private IRenderedComponent<T> Open<T>(FakeSite site)
+        where T : Microsoft.AspNetCore.Components.IComponent
+    {
+        Add(site);
+        return Render<T>();
+    }
+
+    private void Add(FakeSite site)
+    {
+        Services.AddSingleton<ISiteWindow>(site);
+        Services.AddSingleton(new PageClocks(_time, _time));
+        Services.AddSingleton<LedShelf>();
+        Services.AddScoped<SitePulse>();
+        Services.AddMudServices();
+    }
+}
