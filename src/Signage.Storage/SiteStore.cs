@@ -101,18 +101,17 @@ public sealed class SiteStore : IAsyncDisposable
         _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, slot, token), ["slots", "slot_panels"], cancellationToken);
 
     /// <summary>
-    /// Adds a slogan as a programme with the slogan's id and nothing else in it, and its approval when it comes with one: both or nothing. Refused when the
-    /// id is taken by other words; the same words once more change nothing, but may bring their approval.
+    /// Adds slogans, each as a programme with the slogan's id and nothing else in it, and the approvals of those that come with one: all of it or nothing.
+    /// Refused when an id is taken by other words; the same words once more change nothing, but may bring their approval.
     /// </summary>
-    /// <param name="slogan">The words. The note is not kept.</param>
-    /// <param name="approval">Who let them pass; null while nobody did.</param>
+    /// <param name="slogans">The words, and who let them pass; null while nobody did. Their notes are not kept.</param>
     /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> AddSloganAsync(Slogan slogan, SloganApproval? approval, CancellationToken cancellationToken)
+    public Task<StoreAnswer> AddSlogansAsync(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(slogan);
+        ArgumentNullException.ThrowIfNull(slogans);
         return _writer.WriteAsync(
-            (context, token) => SiteApprovals.AddAsync(context, slogan, approval, token), ["programmes", "programme_items", "approvals"], cancellationToken);
+            (context, token) => SiteApprovals.AddAllAsync(context, slogans, token), ["programmes", "programme_items", "approvals"], cancellationToken);
     }
 
     /// <summary>Remembers that a person approved words that the site has; refused when it has no such words. The same approval once more changes nothing.</summary>

@@ -12,7 +12,9 @@ public sealed class ReferenceTests
         ["Simulator"] = (["Core", "Protocols"], ["MQTTnet"]),
         ["Storage"] = (["Core"], ["Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite"]),
         ["Web"] = (["Core"], ["MudBlazor"]),
-        ["Controller"] = (["Core", "Protocols", "Renderer", "Storage", "Transports", "Web"], ["Microsoft.Extensions.Hosting", "Quartz"]),
+        ["Controller"] = (
+            ["Core", "Protocols", "Renderer", "Storage", "Transports", "Web"],
+            ["Microsoft.Extensions.Hosting", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "Quartz"]),
         ["Cli"] = (
             ["Controller", "Core", "Protocols", "Renderer", "Simulator", "Storage", "Transports"],
             ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.TimeProvider.Testing", "Spectre.Console", "System.CommandLine"]),

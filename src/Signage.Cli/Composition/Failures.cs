@@ -2,6 +2,7 @@ using System.Text.Json;
 using Signage.Cli.Terminal;
 using Signage.Controller.Hosting;
 using Signage.Core.Text;
+using Signage.Storage;
 using Signage.Transports.Links;
 
 namespace Signage.Cli.Composition;
@@ -44,8 +45,8 @@ internal static class Failures
         UserError error => error.Lines,
         SiteStartException refused => refused.Reasons.Count > 1 ? refused.Reasons : [InWords(refused)],
         OperationCanceledException => [Words.Interrupted],
-        // These two carry one clear line by contract; the rest are about files that the person named.
-        LinkException or NotSupportedException => [OneLine(failure.Message)],
+        // These carry one clear line by contract; the rest are about files that the person named.
+        LinkException or StorageException or NotSupportedException => [OneLine(failure.Message)],
         IOException or UnauthorizedAccessException => [FileFaults.Of(failure)],
         _ => [Words.Unexpected.With(failure.GetType().Name, OneLine(failure.Message))],
     };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Signage.Controller.Hosting;
+using Signage.Storage;
 
 namespace Signage.Cli.Composition;
 
@@ -20,6 +21,21 @@ internal interface ISiteRoom
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The exit code.</returns>
     Task<int> RunAsync(SiteStart start, Action<SiteAddress> started, CancellationToken cancellationToken);
+
+    /// <summary>Makes a site in a folder that has none, without starting it.</summary>
+    /// <exception cref="SiteStartException">A site is there already, or the import has mistakes; every reason is a line.</exception>
+    Task<FoundedSite> FoundAsync(SiteStart start, CancellationToken cancellationToken);
+
+    /// <summary>The backups of a site that prove whole, the newest first. The site may run.</summary>
+    Task<IReadOnlyList<BackupInfo>> BackupsAsync(string? dataFolder, CancellationToken cancellationToken);
+
+    /// <summary>Puts a backup in the place of the database of a site that does not run.</summary>
+    /// <param name="dataFolder">The site's data folder; null takes the default one.</param>
+    /// <param name="backup">The backup; null takes the newest of the site's own that proves whole.</param>
+    /// <param name="cancellationToken">Gives up before anything is changed.</param>
+    /// <exception cref="Terminal.UserError">The site has no backup that proves whole.</exception>
+    /// <exception cref="StorageException">The site runs, the backup is not whole, or the disk refuses.</exception>
+    Task<RestoreReport> RestoreAsync(string? dataFolder, string? backup, CancellationToken cancellationToken);
 }
 
 /// <summary>How a site is started from the command line; what is null comes from its configuration.</summary>

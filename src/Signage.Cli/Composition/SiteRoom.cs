@@ -5,6 +5,7 @@ using Signage.Cli.Terminal;
 using Signage.Controller.Control;
 using Signage.Controller.Hosting;
 using Signage.Core.Text;
+using Signage.Storage;
 
 namespace Signage.Cli.Composition;
 
@@ -46,6 +47,23 @@ internal sealed class SiteRoom(TimeProvider time) : ISiteRoom
         }
 
         return ExitCode.Done;
+    }
+
+    /// <inheritdoc />
+    public Task<FoundedSite> FoundAsync(SiteStart start, CancellationToken cancellationToken) => SiteHost.FoundAsync(
+        configuration => SiteHost.Read(configuration, start.DataFolder, start.ProfileFolder, start.ImportFile), time, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<BackupInfo>> BackupsAsync(string? dataFolder, CancellationToken cancellationToken) =>
+        SiteBackup.ListAsync(SiteSettings.DatabaseOf(dataFolder ?? SiteHost.DefaultData), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<RestoreReport> RestoreAsync(string? dataFolder, string? backup, CancellationToken cancellationToken)
+    {
+        var folder = dataFolder ?? SiteHost.DefaultData;
+        var chosen = backup ?? (await BackupsAsync(dataFolder, cancellationToken).ConfigureAwait(false)).FirstOrDefault()?.Path
+            ?? throw new UserError(Words.NoBackup.With(folder));
+        return await SiteBackup.RestoreAsync(SiteSettings.DatabaseOf(folder), chosen, time, cancellationToken).ConfigureAwait(false);
     }
 
     // Two sites on one folder are kept apart by a lock; this says so before the second one has touched anything.

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Signage.Controller.Hosting;
+using Signage.Storage;
 
 namespace Signage.Cli.Json;
 
@@ -16,6 +18,9 @@ namespace Signage.Cli.Json;
 [JsonSerializable(typeof(VerdictAnswer))]
 [JsonSerializable(typeof(ShowAnswer))]
 [JsonSerializable(typeof(RunningAnswer))]
+[JsonSerializable(typeof(FoundedSite))]
+[JsonSerializable(typeof(IReadOnlyList<BackupInfo>))]
+[JsonSerializable(typeof(RestoreReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The shapes with Chinese written as it is.</summary>

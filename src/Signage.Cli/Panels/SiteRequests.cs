@@ -39,6 +39,12 @@ internal static class SiteRequests
     /// <summary>Adds a slot, its members named as in an import file.</summary>
     public static JsonObject AddSlot(JsonObject slot) => new() { ["verb"] = "slot.add", ["slot"] = WithoutNulls(slot) };
 
+    /// <summary>Takes in slogans, each <c>text</c> and perhaps <c>id</c>.</summary>
+    public static JsonObject AddSlogans(JsonArray slogans, bool approve) => new() { ["verb"] = "slogan.add", ["slogans"] = slogans, ["approve"] = approve };
+
+    /// <summary>Makes a backup; to the site's own shelf when no path is named.</summary>
+    public static JsonObject Backup(string? path) => WithoutNulls(new JsonObject { ["verb"] = "backup", ["path"] = path is null ? null : Path.GetFullPath(path) });
+
     /// <summary>Asks for a list or a state, without more words.</summary>
     public static JsonObject Plain(string verb) => new() { ["verb"] = verb };
 

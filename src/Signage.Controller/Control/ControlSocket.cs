@@ -9,7 +9,7 @@ namespace Signage.Controller.Control;
 /// </summary>
 public sealed class ControlSocket : IAsyncDisposable
 {
-    private const int LongestLine = 64 * 1024;
+    private const int LongestLine = 512 * 1024;
     private const int MostCallers = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMilliseconds(200);

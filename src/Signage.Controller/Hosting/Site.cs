@@ -45,6 +45,9 @@ public sealed partial class Site : IAsyncDisposable
     /// <summary>The site as pages see it.</summary>
     public ISiteWindow Window { get; private set; } = null!;
 
+    /// <summary>The site as its web server sees it.</summary>
+    public SiteFront Front => new(Window, Clocks, new SiteHealth(Pulses, Board));
+
     /// <summary>The clocks of the site.</summary>
     public SiteClocks Clocks { get; }
 
@@ -103,16 +106,15 @@ public sealed partial class Site : IAsyncDisposable
     private async Task BuildAsync(SiteSettings settings, SiteWires wires, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(settings.Data);
-        var reading = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles));
-        var catalog = reading.Catalog ?? throw new SiteStartException([.. reading.Errors.Select(error => error.ToString())]);
+        var catalog = SiteFounding.Catalog(settings, wires);
         var log = logs.CreateLogger<Site>();
 
         // First of all: whether anything may be lit.
         Blanks = new BlankSwitch(OpenBlankFile(settings, log), Clocks.Site, log);
         Own(new Disposal(Blanks));
         var fleetWires = new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open(), logs.CreateLogger(WireLog.Category));
-        var store = Own(await OpenStoreAsync(settings, new PanelRules(fleetWires), cancellationToken).ConfigureAwait(false));
-        var bell = new Bell();
+        var store = Own(await SiteFounding.OpenAsync(settings, new PanelRules(fleetWires), Clocks.Site, log, cancellationToken).ConfigureAwait(false));
+        var (bell, daily) = (new Bell(), new Bell());
         var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
         Window = new SiteWindow(Board, Blanks, catalog, zone);
         var book = Own(await SiteBook.OpenAsync(store, bell, zone, cancellationToken).ConfigureAwait(false));
@@ -123,14 +125,14 @@ public sealed partial class Site : IAsyncDisposable
         var fleet = Own(new PanelFleet(
             fleetWires, new PanelRecord(Board, bell, Clocks.Site, meter, log), Blanks, new WorkerPace(Clocks.Line, new Random(Environment.ProcessId), Pulses)));
         var alarm = Own(settings.Quartz
-            ? await QuartzAlarm.StartAsync(settings, Clocks.Site, bell, log, cancellationToken).ConfigureAwait(false)
+            ? await QuartzAlarm.StartAsync(settings, Clocks.Site, new SiteBells(bell, daily), log, cancellationToken).ConfigureAwait(false)
             : new NoAlarm());
         var clock = new AlarmClock(alarm, Clocks.Line, log);
-        var door = new ShowDoor(renderer, new Gate(new PackApprovalPolicy(CharityPack.Instance)), log);
+        var door = new ShowDoor(renderer, new Gate(new BookApprovalPolicy(book, new PackApprovalPolicy(CharityPack.Instance))), log);
         var rounds = new Rounds(
             bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
         var manager = new SystemdNotice(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
-        var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), new ControlVerbs(Verbs(book, fleet)), Clocks.Line));
+        var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), new ControlVerbs([.. Verbs(book, fleet), new SloganAddVerb(new SloganDesk(book, renderer, catalog, Clocks.Site)), new BackupVerb(store)]), Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
         [
@@ -141,6 +143,7 @@ public sealed partial class Site : IAsyncDisposable
             socket.RunAsync(_stop.Token),
             new HealthWatch(Pulses, manager, Clocks.Line, log).RunAsync(_stop.Token),
             WriteBlankAgainAsync(_stop.Token),
+            new DailyCare(store, daily, Pulses.Of("daily care"), log).RunAsync(_stop.Token),
         ]);
         manager.Ready();
     }
@@ -162,35 +165,8 @@ public sealed partial class Site : IAsyncDisposable
         [
             new PlanVerb(book), new StatusVerb(Window), new SlotListVerb(book), new SlotAddVerb(book),
             new PanelListVerb(book), new PanelAddVerb(book, probe), new PanelTestVerb(book, probe),
-            new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
+            new BlankVerb(Blanks, book), new ResumeVerb(Blanks), new SloganListVerb(book, CharityPack.Instance),
         ];
-    }
-
-    private async Task<SiteStore> OpenStoreAsync(SiteSettings settings, PanelRules rules, CancellationToken cancellationToken)
-    {
-        var store = await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), Clocks.Site, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
-            if (settings.Import is { } import)
-            {
-                var contents = SiteImport.Read(import);
-                string[] complaints = [.. contents.Panels.Select(panel => rules.Complaint(panel) ?? rules.Conflict(panel, contents.Panels)).OfType<string>()];
-                if (complaints.Length > 0)
-                {
-                    throw new SiteStartException([.. complaints.Select(complaint => $"{import}: {complaint}")]);
-                }
-
-                await store.ImportOnceAsync("signage.json", contents, cancellationToken).ConfigureAwait(false);
-            }
-
-            return store;
-        }
-        catch
-        {
-            await store.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
     }
 
     /// <summary>A disk that refuses must not keep a person from darkening panels: the state then lives in memory only, and every press says so.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Vendors.Onbon;
 using Signage.Transports;
@@ -28,7 +29,7 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
         _site = await Site.StartAsync(settings, clocks, wires, logs, cancellationToken).ConfigureAwait(false);
         try
         {
-            _web = await SiteWeb.StartAsync(_site.Window, clocks, settings.Web, logs, cancellationToken).ConfigureAwait(false);
+            _web = await SiteWeb.StartAsync(_site.Front, settings.Web, logs, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -95,6 +96,7 @@ public static class SiteHost
         builder.Services.AddPanelTransports();
         var chosen = settings(builder.Configuration);
         builder.Services.AddSingleton(chosen);
+        SiteTelemetry.Add(builder.Services, chosen.Telemetry);
         builder.Services.AddSingleton(services => new SiteClocks(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(services => new SiteWires(Adapters(), services.GetRequiredService<PanelTransports>()));
         builder.Services.AddSingleton<SiteService>();
@@ -103,6 +105,9 @@ public static class SiteHost
         // What goes wrong at start is told by the caller, in a line; the host would print a stack trace beside it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+
+        // Every request of every open page would be a line otherwise.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddOneLineConsole();
         using var host = builder.Build();
 
@@ -117,6 +122,22 @@ public static class SiteHost
         }
     }
 
+    /// <summary>Makes a site without starting it.</summary>
+    /// <param name="settings">Completes the settings from configuration.</param>
+    /// <param name="siteTime">Stamps what is made.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SiteStartException">A site is there already, or the import has mistakes; every reason is a line.</exception>
+    public static async Task<FoundedSite> FoundAsync(Func<IConfiguration, SiteSettings> settings, TimeProvider siteTime, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSingleton(siteTime);
+        builder.Services.AddPanelTransports();
+        using var host = builder.Build();
+        var wires = new SiteWires(Adapters(), host.Services.GetRequiredService<PanelTransports>());
+        return await SiteFounding.FoundAsync(settings(builder.Configuration), wires, siteTime, NullLogger.Instance, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The settings of section <c>Signage</c>, with what the caller names over them.</summary>
     public static SiteSettings Read(IConfiguration configuration, string? data = null, string? profiles = null, string? import = null, int? port = null)
     {
@@ -129,6 +150,7 @@ public static class SiteHost
             Profiles = profiles ?? section["Profiles"] ?? Path.Combine(AppContext.BaseDirectory, "firmware-profiles"),
             Import = import ?? section["Import"],
             TimeZone = section["TimeZone"] ?? "Asia/Shanghai",
+            Telemetry = section["Telemetry"],
             Web = port is { } other ? SiteWeb.WithPort(web, other) : web,
         };
     }

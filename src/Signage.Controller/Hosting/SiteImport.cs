@@ -60,6 +60,28 @@ public sealed record SlotEntry(
         : throw new FormatException($"priority: '{text}' is none of base, community, centre, technician, urgent, emergency, blank");
 }
 
+/// <summary>A slogan as it is written on the control socket and in a file of slogans.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Id">Its id; made of the digest of the words when absent, so that the same words twice are one slogan.</param>
+public sealed record SloganEntry(string Text, string? Id = null)
+{
+    private const int DigitsOfDigest = 12;
+
+    /// <summary>The slogan.</summary>
+    /// <exception cref="FormatException">The text holds half a character; the message says so.</exception>
+    public Slogan ToSlogan()
+    {
+        try
+        {
+            return new Slogan(Id ?? $"slogan-{RevisionDigest.Of(Text).Hex[..DigitsOfDigest]}", Text);
+        }
+        catch (ArgumentException broken)
+        {
+            throw new FormatException($"text: {broken.Message}", broken);
+        }
+    }
+}
+
 /// <summary>The whole of <c>signage.json</c>.</summary>
 /// <param name="Panels">The panels.</param>
 /// <param name="Slots">The slots.</param>
@@ -72,6 +94,7 @@ public sealed record ImportFile(IReadOnlyList<PanelEntry>? Panels = null, IReadO
 [JsonSerializable(typeof(ImportFile))]
 [JsonSerializable(typeof(PanelEntry))]
 [JsonSerializable(typeof(SlotEntry))]
+[JsonSerializable(typeof(SloganEntry))]
 public sealed partial class EntryJson : JsonSerializerContext;
 
 /// <summary>Fills a new site: the built-in pack as programmes, and once what <c>signage.json</c> says.</summary>

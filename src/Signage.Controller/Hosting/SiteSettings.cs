@@ -18,6 +18,9 @@ public sealed record SiteSettings
     /// <summary>Where the pages are served, such as <c>http://127.0.0.1:5080</c>; port 0 takes a free one.</summary>
     public string Web { get; init; } = SiteWeb.DefaultUrl;
 
+    /// <summary>Where metrics and traces go (OTLP over HTTP), such as <c>http://127.0.0.1:4318</c>; null sends none.</summary>
+    public string? Telemetry { get; init; }
+
     /// <summary>Quartz wakes the site at the plan's next boundary.</summary>
     public bool Quartz { get; init; } = true;
 
@@ -29,6 +32,12 @@ public sealed record SiteSettings
 
     /// <summary>Where programs of this machine leave locks; null takes the user's runtime folder.</summary>
     public string? RuntimeFolder { get; init; }
+
+    /// <summary>The database of the site.</summary>
+    public string Database => DatabaseOf(Data);
+
+    /// <summary>The database of a data folder.</summary>
+    public static string DatabaseOf(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), "site.db");
 
     /// <summary>The control socket of a data folder.</summary>
     public static string SocketOf(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), "control.sock");

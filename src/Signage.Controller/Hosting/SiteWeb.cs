@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Signage.Core.Ports;
 using Signage.Core.Text;
 using Signage.Web.Hosting;
 
@@ -35,18 +34,16 @@ public sealed class SiteWeb : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts serving.</summary>
-    /// <param name="window">The site.</param>
-    /// <param name="clocks">Its clocks.</param>
+    /// <param name="front">The site.</param>
     /// <param name="url">Where to listen; port 0 takes a free one.</param>
     /// <param name="logs">What is told to a technician.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="SiteStartException">The address cannot be had; the reason is one line.</exception>
-    public static async Task<SiteWeb> StartAsync(ISiteWindow window, SiteClocks clocks, string url, ILoggerFactory logs, CancellationToken cancellationToken)
+    public static async Task<SiteWeb> StartAsync(SiteFront front, string url, ILoggerFactory logs, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(window);
-        ArgumentNullException.ThrowIfNull(clocks);
+        ArgumentNullException.ThrowIfNull(front);
         var address = Read(url);
-        var app = Build(window, clocks, address, logs);
+        var app = Build(front, address, logs);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -76,7 +73,7 @@ public sealed class SiteWeb : IAsyncDisposable
     /// <exception cref="SiteStartException">The address is none.</exception>
     public static string WithPort(string url, int port) => Plain(new UriBuilder(Read(url)) { Port = port }.Uri);
 
-    private static WebApplication Build(ISiteWindow window, SiteClocks clocks, Uri address, ILoggerFactory logs)
+    private static WebApplication Build(SiteFront front, Uri address, ILoggerFactory logs)
     {
         // Empty: no setting of the machine or of a container may move the pages away from where this program says they are.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -91,7 +88,8 @@ public sealed class SiteWeb : IAsyncDisposable
 
         // A page elsewhere that points its own name at this machine gets nothing.
         builder.Services.AddHostFiltering(options => options.AllowedHosts = address.IsLoopback ? OwnNames : ["*"]);
-        builder.Services.AddSitePages(window, new PageClocks(clocks.Site, clocks.Line));
+        builder.Services.AddSitePages(front.Window, new PageClocks(front.Clocks.Site, front.Clocks.Line));
+        builder.Services.AddHealthChecks().AddCheck("site", front.Health);
         var app = builder.Build();
         app.UseHostFiltering();
         app.UsePageHeaders();

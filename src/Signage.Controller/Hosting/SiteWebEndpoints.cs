@@ -11,6 +11,7 @@ internal static class SiteWebEndpoints
     {
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAntiforgery();
+        app.MapHealthChecks("/health");
         app.MapSitePages();
     }
 }

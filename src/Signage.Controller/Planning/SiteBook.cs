@@ -1,5 +1,7 @@
 using Signage.Core.Panels;
 using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Core.Review;
 using Signage.Storage;
 
 namespace Signage.Controller.Planning;
@@ -61,6 +63,10 @@ public sealed class SiteBook : IAsyncDisposable
     public Task<StoreAnswer> AddSlotAsync(Slot slot, CancellationToken cancellationToken) =>
         EditAsync(() => _store.AddSlotAsync(slot, cancellationToken), cancellationToken);
 
+    /// <summary>Adds slogans, with their approvals where they come with one: all or nothing.</summary>
+    public Task<StoreAnswer> AddSlogansAsync(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.AddSlogansAsync(slogans, cancellationToken), cancellationToken);
+
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {
@@ -97,10 +103,8 @@ public sealed class SiteBook : IAsyncDisposable
         _stale = false;
     }
 
-    private SitePicture Picture(SiteContents contents) => new(contents.Panels, new Plan(contents.Programmes, contents.Slots, _zone));
+    private SitePicture Picture(SiteContents contents) => new(contents.Panels, new Plan(contents.Programmes, contents.Slots, _zone))
+    {
+        Approvals = contents.Approvals.ToLookup(approval => approval.RevisionDigest),
+    };
 }
-
-/// <summary>Panels and plan of a site at one moment.</summary>
-/// <param name="Panels">The panels.</param>
-/// <param name="Plan">The plan.</param>
-public sealed record SitePicture(IReadOnlyList<Panel> Panels, Plan Plan);

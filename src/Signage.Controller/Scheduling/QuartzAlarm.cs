@@ -5,42 +5,37 @@ using Signage.Controller.Planning;
 
 namespace Signage.Controller.Scheduling;
 
-/// <summary>The job behind the alarm: carries nothing, decides nothing, rings.</summary>
-/// <param name="rung">Called when the boundary has come.</param>
-[DisallowConcurrentExecution]
-public sealed class BoundaryJob(Action rung) : IJob
-{
-    /// <inheritdoc />
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
-    {
-        rung();
-        return ValueTask.CompletedTask;
-    }
-}
-
-/// <summary>Quartz as the alarm clock. Its misfire is fire-now, because a late round does no harm; its store is a file of its own that holds nothing worth keeping.</summary>
+/// <summary>
+/// Quartz as the alarm clock. Its misfire is fire-now, because a late round and a late backup do no harm; its store is a file of its own that holds
+/// nothing worth keeping.
+/// </summary>
 public sealed partial class QuartzAlarm : IBoundaryAlarm
 {
     private static readonly JobKey Job = new("boundary");
     private static readonly TriggerKey Trigger = new("boundary");
+    private static readonly JobKey Daily = new("daily");
+    private static readonly TriggerKey DailyTrigger = new("daily");
+
+    // When nobody looks at a panel, and before people come to the office.
+    private const string HalfPastThree = "0 30 3 * * ?";
     private readonly TimeProvider _time;
-    private readonly Bell _bell;
+    private readonly SiteBells _bells;
     private IScheduler? _scheduler;
     private DateTimeOffset? _set;
 
-    private QuartzAlarm(TimeProvider time, Bell bell) => (_time, _bell) = (time, bell);
+    private QuartzAlarm(TimeProvider time, SiteBells bells) => (_time, _bells) = (time, bells);
 
     /// <summary>Starts Quartz on site time. A store that is damaged is made anew; when even that fails, the watchdog works alone.</summary>
-    public static async Task<IBoundaryAlarm> StartAsync(SiteSettings settings, TimeProvider siteTime, Bell bell, ILogger log, CancellationToken cancellationToken)
+    public static async Task<IBoundaryAlarm> StartAsync(SiteSettings settings, TimeProvider siteTime, SiteBells bells, ILogger log, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var file = settings.QuartzStore ? Path.Combine(settings.Data, "quartz.db") : null;
         for (var attempt = 1; ; attempt++)
         {
-            var alarm = new QuartzAlarm(siteTime, bell);
+            var alarm = new QuartzAlarm(siteTime, bells);
             try
             {
-                await alarm.StartAsync(file, cancellationToken).ConfigureAwait(false);
+                await alarm.StartAsync(file, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone), cancellationToken).ConfigureAwait(false);
                 return alarm;
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -96,12 +91,13 @@ public sealed partial class QuartzAlarm : IBoundaryAlarm
         }
     }
 
-    private async Task StartAsync(string? file, CancellationToken cancellationToken)
+    private async Task StartAsync(string? file, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var builder = QuartzSchedulerBuilder.Create(quartz =>
         {
             quartz.UseTimeProvider(_time);
             quartz.AddJobType(_ => new BoundaryJob(Rung));
+            quartz.AddJobType(_ => new DailyJob(_bells.Daily.Ring));
             if (file is not null)
             {
                 quartz.UsePersistentStore(store =>
@@ -115,14 +111,31 @@ public sealed partial class QuartzAlarm : IBoundaryAlarm
         _scheduler = await builder.BuildScheduler(cancellationToken).ConfigureAwait(false);
         await _scheduler.AddJob(JobBuilder.Create<BoundaryJob>().WithIdentity(Job).StoreDurably().Build(), new AddJobOptions { Replace = true }, cancellationToken)
             .ConfigureAwait(false);
+        await SetDailyAsync(zone, cancellationToken).ConfigureAwait(false);
         await _scheduler.Start(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A machine that is switched off every night finds its daily trigger overdue in the morning: one that is there already is left as it is.</summary>
+    private async Task SetDailyAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        await _scheduler!.AddJob(JobBuilder.Create<DailyJob>().WithIdentity(Daily).StoreDurably().Build(), new AddJobOptions { Replace = true }, cancellationToken)
+            .ConfigureAwait(false);
+        if (await _scheduler.GetTrigger(DailyTrigger, cancellationToken).ConfigureAwait(false) is ICronTrigger there && there.TimeZone.Id == zone.Id)
+        {
+            return;
+        }
+
+        await _scheduler.UnscheduleJob(DailyTrigger, cancellationToken).ConfigureAwait(false);
+        var schedule = CronScheduleBuilder.Create(HalfPastThree).InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
+        await _scheduler.ScheduleJob(
+            TriggerBuilder.Create(_time).WithIdentity(DailyTrigger).ForJob(Daily).WithSchedule(schedule).Build(), cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>It rang, so nothing is set any more: after a clock that was set back the same boundary has to be set again.</summary>
     private void Rung()
     {
         _set = null;
-        _bell.Ring();
+        _bells.Rounds.Ring();
     }
 
     private static partial class Log

@@ -16,6 +16,6 @@ public sealed class PackApprovalPolicy(SloganPack pack) : IApprovalPolicy
         ArgumentNullException.ThrowIfNull(revision);
         return _known.Contains(revision.Digest)
             ? null
-            : Words.TextNotApproved.With(revision.ItemId, pack.Id);
+            : Words.TextNotApproved.With(revision.ItemId);
     }
 }

@@ -54,6 +54,10 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
     }
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Complaints(string text) =>
+        ShowRequests.TextComplaint(text) is { } broken ? [broken] : _font.Complaints(text.Normalize(NormalizationForm.FormC));
+
+    /// <inheritdoc />
     public void Dispose() => _font.Dispose();
 
     private static Show Dark(PanelFace face, CardAbilities abilities)
@@ -79,17 +83,12 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
 
     private Made Draw(Order order)
     {
-        if (ShowRequests.TextComplaint(order.Text) is { } broken)
-        {
-            return Made.Refused([broken]);
-        }
-
-        var text = order.Text.Normalize(NormalizationForm.FormC);
-        if (_font.Complaints(text) is { Count: > 0 } complaints)
+        if (Complaints(order.Text) is { Count: > 0 } complaints)
         {
             return Made.Refused(complaints);
         }
 
+        var text = order.Text.Normalize(NormalizationForm.FormC);
         var step = order.Style.Step is { } wish ? order.Abilities.NearestStep(wish) : order.Abilities.DefaultStep;
         var layout = _advisor.Advise(text, order.Face.Size, step, mustMove: order.Style.Effect == Effect.ContinuousLeft);
         if (layout is null)

@@ -11,8 +11,26 @@ namespace Signage.Storage.Writing;
 /// <summary>Slogans and what people approved of them, each inside a transaction that somebody else holds.</summary>
 internal static class SiteApprovals
 {
-    /// <summary>Adds a slogan as a programme of its own, and its approval when there is one. The same words once more change nothing.</summary>
-    public static async Task<StoreAnswer> AddAsync(SiteDbContext context, Slogan slogan, SloganApproval? approval, CancellationToken cancellationToken)
+    /// <summary>Adds slogans as programmes of their own, and the approvals there are. Every refusal is named.</summary>
+    public static async Task<StoreAnswer> AddAllAsync(
+        SiteDbContext context, IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, CancellationToken cancellationToken)
+    {
+        var refusals = new List<string>();
+        foreach (var (slogan, approval) in slogans)
+        {
+            if (await AddAsync(context, slogan, approval, cancellationToken).ConfigureAwait(false) is StoreAnswer.Refused refused)
+            {
+                refusals.Add(refused.Reason);
+                continue;
+            }
+
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);   // so that the next one sees it
+        }
+
+        return refusals.Count == 0 ? new StoreAnswer.Stored() : new StoreAnswer.Refused(string.Join("; ", refusals));
+    }
+
+    private static async Task<StoreAnswer> AddAsync(SiteDbContext context, Slogan slogan, SloganApproval? approval, CancellationToken cancellationToken)
     {
         // Half a character, or the mark that stands for one that was lost, is nobody's slogan; and a half has no digest.
         if (string.IsNullOrEmpty(slogan.Text) || slogan.Text.EnumerateRunes().Contains(Rune.ReplacementChar))

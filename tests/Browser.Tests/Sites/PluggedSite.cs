@@ -43,7 +43,7 @@ internal sealed class PluggedSite : IAsyncDisposable
         }
 
         plugged._site = await Site.StartAsync(settings, clocks, wires, NullLoggerFactory.Instance, cancellationToken);
-        plugged._web = await SiteWeb.StartAsync(plugged._site.Window, clocks, "http://127.0.0.1:0", NullLoggerFactory.Instance, cancellationToken);
+        plugged._web = await SiteWeb.StartAsync(plugged._site.Front, "http://127.0.0.1:0", NullLoggerFactory.Instance, cancellationToken);
         return plugged;
     }
 

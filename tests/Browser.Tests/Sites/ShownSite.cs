@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Signage.Controller.Dispatch;
+using Signage.Controller.Health;
 using Signage.Controller.Hosting;
 using Signage.Core.Ports;
 
@@ -20,7 +22,7 @@ internal sealed class ShownSite : ISiteWindow, IAsyncDisposable
     {
         var site = new ShownSite(panels, blank);
         var clocks = new SiteClocks(TimeProvider.System, TimeProvider.System);
-        site._web = await SiteWeb.StartAsync(site, clocks, $"http://127.0.0.1:{port}", NullLoggerFactory.Instance, cancellationToken);
+        site._web = await SiteWeb.StartAsync(new SiteFront(site, clocks, new SiteHealth(new Pulses(TimeProvider.System), new PanelBoard())), $"http://127.0.0.1:{port}", NullLoggerFactory.Instance, cancellationToken);
         return site;
     }
 

@@ -66,6 +66,9 @@ public sealed class ProcessFaultTests
         await run.StartAsync([ProcessSite.Slot("base", "charity-09", priority: "base")]);
         await ShownAsync(run, gate, "charity-09");
         await run.AddSlotAsync(ProcessSite.Slot("next", "charity-01", 6, 3600));
+
+        // Panels are served before the page is; what is opened while the site still starts is not what is tested here.
+        Assert.NotNull(await run.Site.LineAsync(Token));
         var open = Directory.EnumerateFiles($"/proc/{run.Site.Id}/fd").Count();
         await RunAsync("prlimit", $"--nofile={open + 24}", $"--pid={run.Site.Id}");
         var callers = new List<Socket>();

@@ -17,11 +17,11 @@ public sealed class ApprovalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task AddSloganAsync_WhenApproved_KeepsBothAcrossARestart()
+    public async Task AddSlogansAsync_WhenApproved_KeepsBothAcrossARestart()
     {
         await using (var store = await _folder.OpenAsync())
         {
-            Assert.IsType<StoreAnswer.Stored>(await store.AddSloganAsync(Kind, Approval, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddSlogansAsync([(Kind, Approval)], Token));
         }
 
         await using var again = await _folder.OpenAsync();
@@ -32,23 +32,23 @@ public sealed class ApprovalTests : IDisposable
     }
 
     [Fact]
-    public async Task AddSloganAsync_WhenNobodyApproved_KeepsTheWordsWithoutApproval()
+    public async Task AddSlogansAsync_WhenNobodyApproved_KeepsTheWordsWithoutApproval()
     {
         await using var store = await _folder.OpenAsync();
 
-        Assert.IsType<StoreAnswer.Stored>(await store.AddSloganAsync(Kind, null, Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.AddSlogansAsync([(Kind, null)], Token));
 
         Assert.Empty((await store.ReadAsync(Token)).Approvals);
     }
 
     [Fact]
-    public async Task AddSloganAsync_WhenTheSameWordsComeAgain_ChangesNothingButTakesTheirApproval()
+    public async Task AddSlogansAsync_WhenTheSameWordsComeAgain_ChangesNothingButTakesTheirApproval()
     {
         await using var store = await _folder.OpenAsync();
 
-        await store.AddSloganAsync(Kind, null, Token);
-        Assert.IsType<StoreAnswer.Stored>(await store.AddSloganAsync(Kind with { Note = "另一个备注" }, Approval, Token));
-        Assert.IsType<StoreAnswer.Stored>(await store.AddSloganAsync(Kind, Approval with { ApprovedAt = Approval.ApprovedAt.AddDays(1) }, Token));
+        await store.AddSlogansAsync([(Kind, null)], Token);
+        Assert.IsType<StoreAnswer.Stored>(await store.AddSlogansAsync([(Kind with { Note = "另一个备注" }, Approval)], Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.AddSlogansAsync([(Kind, Approval with { ApprovedAt = Approval.ApprovedAt.AddDays(1) })], Token));
 
         var contents = await store.ReadAsync(Token);
         Assert.Single(contents.Programmes);
@@ -56,13 +56,13 @@ public sealed class ApprovalTests : IDisposable
     }
 
     [Fact]
-    public async Task AddSloganAsync_WhenTheIdIsTakenByOtherWords_RefusesAndApprovesNothing()
+    public async Task AddSlogansAsync_WhenTheIdIsTakenByOtherWords_RefusesAndApprovesNothing()
     {
         await using var store = await _folder.OpenAsync();
-        await store.AddSloganAsync(Kind, null, Token);
+        await store.AddSlogansAsync([(Kind, null)], Token);
         var other = Kind with { Text = "邻里守望，温暖你找。" };
 
-        var answer = await store.AddSloganAsync(other, SloganApproval.Of(other.ToRevision(), "业主", _folder.Time.GetUtcNow()), Token);
+        var answer = await store.AddSlogansAsync([(other, SloganApproval.Of(other.ToRevision(), "业主", _folder.Time.GetUtcNow()))], Token);
 
         Assert.Equal(Words.SloganTaken.With("slogan-7"), Assert.IsType<StoreAnswer.Refused>(answer).Reason);
         var contents = await store.ReadAsync(Token);
@@ -71,22 +71,22 @@ public sealed class ApprovalTests : IDisposable
     }
 
     [Fact]
-    public async Task AddSloganAsync_WhenTheApprovalIsForOtherWords_AddsNothing()
+    public async Task AddSlogansAsync_WhenTheApprovalIsForOtherWords_AddsNothing()
     {
         await using var store = await _folder.OpenAsync();
 
-        var answer = await store.AddSloganAsync(Kind with { Text = "邻里守望，温暖你找。" }, Approval, Token);
+        var answer = await store.AddSlogansAsync([(Kind with { Text = "邻里守望，温暖你找。" }, Approval)], Token);
 
         Assert.Equal(Words.ApprovalForOthers.With("slogan-7"), Assert.IsType<StoreAnswer.Refused>(answer).Reason);
         Assert.Empty((await store.ReadAsync(Token)).Programmes);
     }
 
     [Fact]
-    public async Task AddSloganAsync_WhenTheApprovalIsRefused_UndoesTheProgrammeToo()
+    public async Task AddSlogansAsync_WhenTheApprovalIsRefused_UndoesTheProgrammeToo()
     {
         await using var store = await _folder.OpenAsync();
 
-        Assert.IsType<StoreAnswer.Refused>(await store.AddSloganAsync(Kind, Approval with { ApprovedBy = " " }, Token));
+        Assert.IsType<StoreAnswer.Refused>(await store.AddSlogansAsync([(Kind, Approval with { ApprovedBy = " " })], Token));
 
         Assert.Empty((await store.ReadAsync(Token)).Programmes);
     }
@@ -96,11 +96,11 @@ public sealed class ApprovalTests : IDisposable
     [InlineData("")]
     [InlineData("慈\uD842")]
     [InlineData("慈\uFFFD")]
-    public async Task AddSloganAsync_WhenTheWordsAreMissingOrBroken_Refuses(string? text)
+    public async Task AddSlogansAsync_WhenTheWordsAreMissingOrBroken_Refuses(string? text)
     {
         await using var store = await _folder.OpenAsync();
 
-        Assert.IsType<StoreAnswer.Refused>(await store.AddSloganAsync(Kind with { Text = text! }, null, Token));
+        Assert.IsType<StoreAnswer.Refused>(await store.AddSlogansAsync([(Kind with { Text = text! }, null)], Token));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ApprovalTests : IDisposable
     public async Task ApproveAsync_WhenTheWordsWereEdited_RefusesBecauseItIsAnotherRevision()
     {
         await using var store = await _folder.OpenAsync();
-        await store.AddSloganAsync(Kind, Approval, Token);
+        await store.AddSlogansAsync([(Kind, Approval)], Token);
         var edited = Kind with { Text = Kind.Text + "！" };
 
         var answer = await store.ApproveAsync(SloganApproval.Of(edited.ToRevision(), "业主", _folder.Time.GetUtcNow()), Token);
@@ -134,7 +134,7 @@ public sealed class ApprovalTests : IDisposable
     public async Task ApproveAsync_WhenTheWordsBesideTheDigestAreOthers_Refuses()
     {
         await using var store = await _folder.OpenAsync();
-        await store.AddSloganAsync(Kind, null, Token);
+        await store.AddSlogansAsync([(Kind, null)], Token);
 
         Assert.IsType<StoreAnswer.Refused>(await store.ApproveAsync(Approval with { Text = "别的话" }, Token));
         Assert.IsType<StoreAnswer.Refused>(await store.ApproveAsync(Approval with { RevisionDigest = default }, Token));

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Signage.Cli.Arguments;
+using Signage.Cli.Panels;
+using Signage.Cli.Terminal;
+using Signage.Core.Text;
+
+namespace Signage.Cli.Verbs;
+
+/// <summary><c>signage slogan</c>: the words of the running site.</summary>
+internal sealed class SloganVerb : Verb
+{
+    /// <summary>Makes the verb.</summary>
+    public SloganVerb(VerbRooms rooms)
+        : base("slogan", Words.VerbSlogan, Words.ExampleSloganAdd)
+    {
+        Add(new SloganAddVerb(rooms));
+        Add(new SloganImportVerb(rooms));
+        Add(new SloganListVerb(rooms));
+    }
+
+    private static Option<bool> Approve() => new("--approve") { Description = Words.OptionApprove };
+
+    private static void Tell(Output output, JsonObject answer)
+    {
+        var ids = (answer["slogans"] as JsonArray ?? []).Select(id => id?.ToString());
+        output.Line(((bool?)answer["approved"] == true ? Words.SlogansApproved : Words.SlogansStored).With(string.Join(", ", ids)));
+        foreach (var misfit in answer["misfits"] as JsonArray ?? [])
+        {
+            output.Note(Words.SloganMisfit.With(misfit));
+        }
+    }
+
+    private sealed class SloganAddVerb : Verb
+    {
+        public SloganAddVerb(VerbRooms rooms)
+            : base("add", Words.VerbSloganAdd, Words.ExampleSloganAdd)
+        {
+            var data = SiteOptions.Data();
+            var text = new Argument<string>("TEXT") { Description = Words.ArgumentSloganText };
+            var id = new Option<string?>("--id") { Description = Words.OptionSloganId, HelpName = "ID" };
+            var approve = Approve();
+            Add(text);
+            foreach (var option in new Option[] { id, approve, data })
+            {
+                Add(option);
+            }
+
+            var call = new SiteCall(rooms, data);
+            SetAction((parsed, cancellationToken) => call.AskAsync(
+                parsed,
+                SiteRequests.AddSlogans([SloganFile.Entry(parsed.GetRequiredValue(text), parsed.GetValue(id))], parsed.GetValue(approve)),
+                answer => Tell(rooms.Output, answer),
+                cancellationToken));
+        }
+    }
+
+    private sealed class SloganImportVerb : Verb
+    {
+        public SloganImportVerb(VerbRooms rooms)
+            : base("import", Words.VerbSloganImport, "signage slogan import slogans.txt --approve")
+        {
+            var data = SiteOptions.Data();
+            var file = new Argument<string>("FILE") { Description = Words.ArgumentSloganFile };
+            var approve = Approve();
+            Add(file);
+            Add(approve);
+            Add(data);
+            var call = new SiteCall(rooms, data);
+            SetAction((parsed, cancellationToken) => call.AskAsync(
+                parsed,
+                SiteRequests.AddSlogans(SloganFile.Read(parsed.GetRequiredValue(file)), parsed.GetValue(approve)),
+                answer => Tell(rooms.Output, answer),
+                cancellationToken));
+        }
+    }
+
+    private sealed class SloganListVerb : Verb
+    {
+        public SloganListVerb(VerbRooms rooms)
+            : base("list", Words.VerbSloganList, "signage slogan list")
+        {
+            var data = SiteOptions.Data();
+            Add(data);
+            var call = new SiteCall(rooms, data);
+            SetAction((parsed, cancellationToken) => call.AskAsync(
+                parsed,
+                SiteRequests.Plain("slogan.list"),
+                answer => SiteTable.Draw(
+                    rooms.Output,
+                    answer["slogans"],
+                    (Words.LabelProgramme, row => row["programme"]),
+                    (Words.LabelText, row => row["text"]),
+                    (Words.LabelApprovedBy, row => row["approvedBy"] is JsonArray { Count: > 0 } people ? people : Words.ApprovedByNobody)),
+                cancellationToken));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+using Signage.Controller.Dispatch;
+using Signage.Core.Programmes;
+using Signage.Core.Text;
+using Signage.Protocols.Profiles;
+using Signage.Storage;
+using Signage.Transports.Locks;
+
+namespace Signage.Controller.Hosting;
+
+/// <summary>Makes and opens the memory of a site: the database, the built-in pack in it, and once what an import file says.</summary>
+public static partial class SiteFounding
+{
+    /// <summary>Makes a site in a folder that has none, without starting it.</summary>
+    /// <returns>How many panels, programmes and slots it begins with.</returns>
+    /// <exception cref="SiteStartException">The folder holds a site already, or something in the import is wrong; every reason is a line.</exception>
+    public static async Task<FoundedSite> FoundAsync(SiteSettings settings, SiteWires wires, TimeProvider siteTime, ILogger log, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (File.Exists(settings.Database))
+        {
+            throw new SiteStartException(Words.SiteIsThere.With(settings.Data));
+        }
+
+        Directory.CreateDirectory(settings.Data);
+        var rules = new PanelRules(new FleetWires(Catalog(settings, wires), wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open(), log));
+        var store = await OpenAsync(settings, rules, siteTime, log, cancellationToken).ConfigureAwait(false);
+        await using (store.ConfigureAwait(false))
+        {
+            var contents = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return new FoundedSite(settings.Data, contents.Panels.Count, contents.Programmes.Count, contents.Slots.Count);
+        }
+    }
+
+    /// <summary>Reads the card models.</summary>
+    /// <exception cref="SiteStartException">A profile is wrong; every mistake is a line.</exception>
+    internal static ProfileCatalog Catalog(SiteSettings settings, SiteWires wires)
+    {
+        var reading = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles));
+        return reading.Catalog ?? throw new SiteStartException([.. reading.Errors.Select(error => error.ToString())]);
+    }
+
+    /// <summary>Opens the memory of a site and says what that came to.</summary>
+    /// <exception cref="StorageException">The database cannot be had; the message says why.</exception>
+    /// <exception cref="SiteStartException">Something in the import is wrong; every reason is a line.</exception>
+    internal static async Task<SiteStore> OpenAsync(SiteSettings settings, PanelRules rules, TimeProvider siteTime, ILogger log, CancellationToken cancellationToken)
+    {
+        var store = await SiteStore.OpenAsync(settings.Database, siteTime, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Log.Opened(log, store.Report.IsAlarming ? LogLevel.Critical : LogLevel.Information, store.Report.Line);
+            await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
+            if (settings.Import is { } import)
+            {
+                var contents = SiteImport.Read(import);
+                string[] complaints = [.. contents.Panels.Select(panel => rules.Complaint(panel) ?? rules.Conflict(panel, contents.Panels)).OfType<string>()];
+                if (complaints.Length > 0)
+                {
+                    throw new SiteStartException([.. complaints.Select(complaint => $"{import}: {complaint}")]);
+                }
+
+                await store.ImportOnceAsync("signage.json", contents, cancellationToken).ConfigureAwait(false);
+            }
+
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 3004, Message = "{Report}")]
+        public static partial void Opened(ILogger logger, LogLevel level, string report);
+    }
+}
+
+/// <summary>A site that was made and not started.</summary>
+/// <param name="Data">Its folder.</param>
+/// <param name="Panels">How many panels it has.</param>
+/// <param name="Programmes">How many programmes, those of the built-in pack among them.</param>
+/// <param name="Slots">How many slots.</param>
+public sealed record FoundedSite(string Data, int Panels, int Programmes, int Slots);

@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+using Signage.Controller.Control;
+using Signage.Controller.Hosting;
+using Signage.Controller.Tests.Scheduling;
+using Signage.Core.Planning;
+using Signage.Storage;
+
+namespace Signage.Controller.Tests.Control;
+
+/// <summary>Words of the site's own: they wait for somebody's approval, and it is on record who that was.</summary>
+public sealed class SloganVerbTests
+{
+    private const string Warm = "邻里守望，温暖你我。";
+
+    private static readonly Slot[] Always = [new("base", "charity-09", [], DailyRange.WholeDay, Priority: Priority.Base)];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Words_WhenNobodyApproved_AreNotLitUntilTheOwnerDoes()
+    {
+        await using var site = await StartAsync();
+        Assert.False((bool)(await AskAsync(site, Add(false, ("warm-1", Warm))))["approved"]!);
+        await AskAsync(site, new JsonObject { ["verb"] = "slot.add", ["slot"] = new JsonObject { ["id"] = "now", ["programme"] = "warm-1" } });
+        var refused = (await site.Site.Board.WaitAsync(now => now[0].Refusal?.Contains("nobody approved", StringComparison.Ordinal) == true, Token))[0];
+        Assert.DoesNotContain(refused.Desired!.Pages, page => page.Revision.ItemId == "warm-1");
+
+        Assert.True((bool)(await AskAsync(site, Add(true, ("warm-1", Warm))))["approved"]!);
+
+        var state = await site.SentAsync("warm-1", Token);
+        Assert.Equal(state.Desired!.Digest, site.Panel.Card.Read().Digest);
+        Assert.Equal([$"本机管理员 (machine owner, user {UserId()})"], await ApproversAsync(site, "warm-1"));
+        Assert.Equal(["suining-2023"], await ApproversAsync(site, "charity-09"));
+    }
+
+    [Fact]
+    public async Task Words_WhenTheyAreChanged_HaveNoApproval()
+    {
+        await using var site = await StartAsync();
+        await AskAsync(site, Add(true, ("warm-1", Warm)));
+        var answer = await RefusedAsync(site, Add(true, ("warm-1", Warm + "！")));
+        Assert.Contains("warm-1", answer, StringComparison.Ordinal);
+        await AskAsync(site, Add(false, ("warm-2", Warm + "！")));
+        Assert.Empty(await ApproversAsync(site, "warm-2"));
+    }
+
+    [Fact]
+    public async Task Words_WhenOneOfManyCannotBeLit_AreAllRefused()
+    {
+        await using var site = await StartAsync();
+        var answer = await RefusedAsync(site, Add(true, ("good", Warm), ("rare", "好𪚥字"), ("empty", " ")));
+        Assert.Contains("U+2A6A5", answer, StringComparison.Ordinal);
+        Assert.Contains("empty: ", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain((await AskAsync(site, new JsonObject { ["verb"] = "slogan.list" }))["slogans"]!.AsArray(), row => (string)row!["programme"]! == "good");
+    }
+
+    [Fact]
+    public async Task Words_WithoutAnId_AreTheSameSloganTwice()
+    {
+        await using var site = await StartAsync();
+        var request = new JsonObject { ["verb"] = "slogan.add", ["slogans"] = new JsonArray(new JsonObject { ["text"] = Warm }) };
+        var first = await AskAsync(site, (JsonObject)request.DeepClone());
+        Assert.Equal(first["slogans"]!.ToJsonString(), (await AskAsync(site, request))["slogans"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{"verb":"slogan.add"}""")]
+    [InlineData("""{"verb":"slogan.add","slogans":[]}""")]
+    [InlineData("""{"verb":"slogan.add","slogans":[null]}""")]
+    [InlineData("""{"verb":"slogan.add","slogans":[{"id":"x"}]}""")]
+    [InlineData("""{"verb":"slogan.add","slogans":[{"text":"好","color":"red"}]}""")]
+    [InlineData("""{"verb":"slogan.add","slogans":[{"text":"好"}],"approve":"yes"}""")]
+    [InlineData("""{"verb":"backup","path":"relative.db"}""")]
+    [InlineData("""{"verb":"backup","path":"/no/such/folder/x.db"}""")]
+    public async Task Request_WhenMalformed_IsRefusedInOneLine(string request)
+    {
+        await using var site = await StartAsync();
+        Assert.DoesNotContain('\n', await RefusedAsync(site, (JsonObject)JsonNode.Parse(request)!));
+    }
+
+    [Fact]
+    public async Task Backup_OfARunningSite_ProvesWholeAndIsNotOverwritten()
+    {
+        await using var site = await StartAsync();
+        await AskAsync(site, Add(true, ("warm-1", Warm)));
+        var path = Path.Combine(site.Folder, "kept.db");
+        var made = await AskAsync(site, new JsonObject { ["verb"] = "backup", ["path"] = path });
+        Assert.Equal((string)made["digest"]!, (await SiteBackup.VerifyAsync(path, Token)).Digest);
+        await RefusedAsync(site, new JsonObject { ["verb"] = "backup", ["path"] = path });
+        Assert.Equal((string)made["digest"]!, (await SiteBackup.VerifyAsync(path, Token)).Digest);
+    }
+
+    private static Task<SiteOnLoopback> StartAsync() => SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, Always, Token);
+
+    private static JsonObject Add(bool approve, params (string Id, string Text)[] slogans) => new()
+    {
+        ["verb"] = "slogan.add",
+        ["approve"] = approve,
+        ["slogans"] = new JsonArray([.. slogans.Select(slogan => (JsonNode)new JsonObject { ["id"] = slogan.Id, ["text"] = slogan.Text })]),
+    };
+
+    private static async Task<JsonObject> AskAsync(SiteOnLoopback site, JsonObject request)
+    {
+        var answer = await ControlClient.SendAsync(SiteSettings.SocketOf(site.Folder), request, TimeProvider.System, Token);
+        Assert.True((bool)answer["ok"]!, answer.ToJsonString());
+        return answer;
+    }
+
+    private static async Task<string> RefusedAsync(SiteOnLoopback site, JsonObject request)
+    {
+        var answer = await ControlClient.SendAsync(SiteSettings.SocketOf(site.Folder), request, TimeProvider.System, Token);
+        Assert.False((bool)answer["ok"]!, answer.ToJsonString());
+        return (string)answer["error"]!;
+    }
+
+    private static async Task<string[]> ApproversAsync(SiteOnLoopback site, string programme)
+    {
+        var rows = (await AskAsync(site, new JsonObject { ["verb"] = "slogan.list" }))["slogans"]!.AsArray();
+        return [.. rows.Single(row => (string)row!["programme"]! == programme)!["approvedBy"]!.AsArray().Select(name => (string)name!)];
+    }
+
+    private static string UserId() => File.ReadLines("/proc/self/status").First(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
+}

@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Signage.Controller.Tests.Scheduling;
+using Signage.Core.Planning;
+using Signage.Storage;
+
+namespace Signage.Controller.Tests.Planning;
+
+/// <summary>The care of every night, woken by Quartz at half past three of the site.</summary>
+public sealed class DailyCareTests
+{
+    private static readonly DateTimeOffset HalfPastThree = DateTimeOffset.Parse("2026-09-06T03:30:00+08:00", null);
+
+    private static readonly Slot[] Always = [new("base", "charity-09", [], DailyRange.WholeDay, Priority: Priority.Base)];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Night_WhenTheDatabaseIsWhole_LeavesABackupThatProves()
+    {
+        await using var site = await StartAsync();
+        Assert.Empty(await BackupsAsync(site));
+
+        await NightAsync(site, async () => (await BackupsAsync(site)).Count > 0);
+
+        Assert.False(site.Site.Running.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Night_WhenTheDatabaseIsDamaged_EndsTheSiteBeforeItLightsWhatIsWrong()
+    {
+        await using var site = await StartAsync();
+        await using (var foreign = new SqliteConnection($"Data Source={Path.Combine(site.Folder, "site.db")};Pooling=False"))
+        {
+            await foreign.OpenAsync(Token);
+            await using var command = foreign.CreateCommand();
+            command.CommandText = "UPDATE slots SET Priority = 7";
+            await command.ExecuteNonQueryAsync(Token);
+        }
+
+        await NightAsync(site, () => Task.FromResult(site.Site.Running.IsCompleted));
+
+        var ended = await Assert.ThrowsAsync<StorageException>(() => site.Site.Running);
+        Assert.Contains("slots", ended.Message, StringComparison.Ordinal);
+        Assert.Empty(await BackupsAsync(site));
+    }
+
+    private static Task<SiteOnLoopback> StartAsync() => SiteOnLoopback.StartAsync(settings => settings, Always, Token);
+
+    private static Task<IReadOnlyList<BackupInfo>> BackupsAsync(SiteOnLoopback site) => SiteBackup.ListAsync(Path.Combine(site.Folder, "site.db"), Token);
+
+    /// <summary>Quartz arms its timer on a thread of its own, so the fake clock is nudged on until what it wakes has happened.</summary>
+    private static async Task NightAsync(SiteOnLoopback site, Func<Task<bool>> happened)
+    {
+        site.SiteTime.SetUtcNow(HalfPastThree);
+        using var real = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        while (!await happened() && await real.WaitForNextTickAsync(Token))
+        {
+            site.SiteTime.Advance(TimeSpan.FromMilliseconds(1));
+        }
+    }
+}
