@@ -27,11 +27,15 @@ namespace Signage.Controller.Hosting;
 public sealed partial class Site : IAsyncDisposable
 {
     private static readonly TimeSpan WriteAgainEvery = TimeSpan.FromSeconds(5);
+
+    // A link takes five seconds at most to close, and so do the pages; lines close one after another.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
     private readonly Stack<IAsyncDisposable> _owned = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly ILogger _log;
     private Task _running = Task.CompletedTask;
 
-    private Site(SiteClocks clocks) => (Clocks, Pulses) = (clocks, new Pulses(clocks.Line));
+    private Site(SiteClocks clocks, ILogger log) => (Clocks, Pulses, _log) = (clocks, new Pulses(clocks.Line), log);
 
     /// <summary>What is known of each panel.</summary>
     public PanelBoard Board { get; } = new();
@@ -72,7 +76,7 @@ public sealed partial class Site : IAsyncDisposable
             throw new SiteStartException("Unicode normalisation does not work here: install libicu and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset");
         }
 
-        var site = new Site(clocks);
+        var site = new Site(clocks, logs.CreateLogger<Site>());
         try
         {
             await site.BuildAsync(settings, wires, logs, cancellationToken).ConfigureAwait(false);
@@ -97,7 +101,7 @@ public sealed partial class Site : IAsyncDisposable
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (_owned.TryPop(out var part))
         {
-            await part.DisposeAsync().ConfigureAwait(false);
+            await EndedAsync(part.GetType().Name, part.DisposeAsync().AsTask()).ConfigureAwait(false);
         }
 
         _stop.Dispose();
@@ -107,10 +111,10 @@ public sealed partial class Site : IAsyncDisposable
     {
         Directory.CreateDirectory(settings.Data);
         var catalog = SiteFounding.Catalog(settings, wires);
-        var log = logs.CreateLogger<Site>();
+        var log = _log;
 
         // First of all: whether anything may be lit.
-        Blanks = new BlankSwitch(OpenBlankFile(settings, log), Clocks.Site, log);
+        Blanks = BlankSwitch.Open(Path.Combine(settings.Data, "blank.state"), Clocks.Site, log);
         Own(new Disposal(Blanks));
         var fleetWires = new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open(), logs.CreateLogger(WireLog.Category));
         var store = Own(await SiteFounding.OpenAsync(settings, new PanelRules(fleetWires), Clocks.Site, log, cancellationToken).ConfigureAwait(false));
@@ -169,27 +173,26 @@ public sealed partial class Site : IAsyncDisposable
         ];
     }
 
-    /// <summary>A disk that refuses must not keep a person from darkening panels: the state then lives in memory only, and every press says so.</summary>
-    private static BlankFile? OpenBlankFile(SiteSettings settings, ILogger log)
-    {
-        try
-        {
-            return BlankFile.Open(Path.Combine(settings.Data, "blank.state"));
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            Log.NoBlankFile(log, refused);
-            return null;
-        }
-    }
-
     /// <summary>When one part ends, all do: a site that is half alive shows wrong words. Nothing is torn down before every part has ended.</summary>
     private async Task EndTogetherAsync(IReadOnlyList<Task> parts)
     {
         var first = await Task.WhenAny(parts).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndedAsync("a part of the site", Task.WhenAll(parts)).ConfigureAwait(false);
         await first.ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for an end, but not for ever: a part that hangs is why the site ends, and must not keep it from ending.</summary>
+    private async Task EndedAsync(string part, Task ending)
+    {
+        var late = Task.Delay(Grace, Clocks.Line, CancellationToken.None);
+        if (await Task.WhenAny(ending, late).ConfigureAwait(false) == late)
+        {
+            Log.LeftBehind(_log, part, Grace);
+            return;
+        }
+
+        await ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private T Own<T>(T part)
@@ -201,8 +204,8 @@ public sealed partial class Site : IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(3002, LogLevel.Error, "the blank file cannot be written; a blank will not survive a restart")]
-        public static partial void NoBlankFile(ILogger logger, Exception failure);
+        [LoggerMessage(3002, LogLevel.Critical, "{Part} did not end within {Grace}; it is left behind, and the process has to end")]
+        public static partial void LeftBehind(ILogger logger, string part, TimeSpan grace);
     }
 
     private sealed class Disposal(IDisposable inner) : IAsyncDisposable
