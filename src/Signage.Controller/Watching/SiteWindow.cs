@@ -42,6 +42,7 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
         Desired = state.Desired,
         Playing = state.IsSent ? state.Desired : null,
         LoopStart = state.IsSent ? state.SentAt : null,
+        Since = state.IsSent ? state.Since : null,
         Decision = state.Decision,
         Refusal = state.Refusal,
         Trouble = state.Trouble,
