@@ -23,7 +23,7 @@ internal sealed partial record Doc(string Name, string Text)
     public IEnumerable<string> Spans => Span().Matches(Prose).Select(span => span.Groups[1].Value);
 
     /// <summary>Where the page points, pictures included.</summary>
-    public IEnumerable<string> Links => Link().Matches(Prose).Select(link => link.Groups[1].Value);
+    public IEnumerable<string> Links => Link().Matches(Prose).Select(link => link.Groups[1].Value + link.Groups[2].Value);
 
     /// <summary>Lines that somebody may type, one a line: those of the blocks, and spans that are one.</summary>
     public IEnumerable<string> Lines => Blocks.SelectMany(block => block.Body.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n')).Concat(Spans)
@@ -60,7 +60,7 @@ internal sealed partial record Doc(string Name, string Text)
     [GeneratedRegex("`([^`\n]+)`")]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    [GeneratedRegex("\\]\\(([^)\\s]+)\\)|\\ssrc=\"([^\"]+)\"")]
     private static partial Regex Link();
 
     [GeneratedRegex("\"[^\"]*\"|'[^']*'|[^\\s\"']+")]
