@@ -31,7 +31,7 @@ public sealed class Bx6Adapter : IPanelAdapter
             .. profile.Brightness.Max > 15 ? (string[])[$"brightness.max is {profile.Brightness.Max}, the family knows 0 to 15"] : [],
             .. profile.Stay.UnitMilliseconds != 10 ? (string[])[$"stay.unitMilliseconds is {profile.Stay.UnitMilliseconds}, the family counts in 10 ms"] : [],
             .. profile.Stay.MaxUnits > 65_535 ? (string[])[$"stay.maxUnits is {profile.Stay.MaxUnits}, the field holds 65535"] : [],
-            .. profile.Packets.MaxBytes > Bx6Packet.LongestBody ? (string[])[$"packets.maxBytes is {profile.Packets.MaxBytes}, the family takes 65536"] : [],
+            .. profile.Packets.MaxBytes > Bx6Packet.LongestBody ? (string[])[$"packets.maxBytes is {profile.Packets.MaxBytes}, the family takes {Bx6Packet.LongestBody}"] : [],
         ];
     }
 
