@@ -119,7 +119,7 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
     /// <summary>The card's own word counts for more than what the site remembers of it; where the card cannot tell, the memory is all there is.</summary>
     private static bool Holds(BasePageWish wish, FlashRecord record, Readiness ready) => wish.ItemId is null
         ? ready.Stored is { Complete: true, Programmes.Count: 0 }
-        : record.Holds is { Digest: { } left } && left == ready.Page!.Value.Digest && ready.Stored is null or { Complete: true, Programmes: [{ IsBase: true }] };
+        : record.Holds is { Digest: { } left } && left == ready.Page!.Value.Digest && ready.Stored is null or { Complete: false } or { Programmes: [{ IsBase: true }] };
 
     private async Task<BasePageAnswer> WriteAsync(BasePageWish wish, FlashRecord record, Readiness ready)
     {
