@@ -143,7 +143,7 @@ public sealed class SiteStoreTests : IDisposable
     public async Task ReadFlashAsync_WhenReopened_FindsTheCountAndWhatWasLeft()
     {
         var begun = FlashRecord.None.Begun(new DateOnly(2026, 11, 24));
-        var left = begun.Left(new FlashPage("charity-06", new ShowDigest("d1"), new DateTimeOffset(2026, 11, 24, 16, 42, 13, TimeSpan.FromHours(8))));
+        var left = begun.Left(new FlashPage("charity-06", new ShowDigest("d1"), "D000:1", new DateTimeOffset(2026, 11, 24, 16, 42, 13, TimeSpan.FromHours(8))));
         await using (var store = await FilledAsync())
         {
             Assert.IsType<StoreAnswer.Stored>(await store.WriteFlashAsync(SampleSite.Gate.Id, begun, Token));

@@ -98,7 +98,7 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
         }
 
         var ready = new Readiness(page, told.Reading?.Stored, null);
-        string[] foreign = [.. (ready.Stored?.Programmes ?? []).Where(stored => !stored.IsBase || record.Holds?.ItemId is null).Select(stored => stored.Name)];
+        string[] foreign = [.. (ready.Stored?.Programmes ?? []).Where(stored => !IsOurs(stored, record)).Select(stored => stored.Name)];
         return foreign.Length > 0 && !wish.MayRemove && !Holds(wish, record, ready) ? Readiness.No(Words.WouldRemove.With(panel.Id, string.Join(", ", foreign)))
             : wish.ItemId is null && ready.Stored is not { Complete: true } ? Readiness.No(Words.FlashUnknown.With(panel.Id))
             : ready;
@@ -119,7 +119,12 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
     /// <summary>The card's own word counts for more than what the site remembers of it; where the card cannot tell, the memory is all there is.</summary>
     private static bool Holds(BasePageWish wish, FlashRecord record, Readiness ready) => wish.ItemId is null
         ? ready.Stored is { Complete: true, Programmes.Count: 0 }
-        : record.Holds is { Digest: { } left } && left == ready.Page!.Value.Digest && ready.Stored is null or { Complete: false } or { Programmes: [{ IsBase: true }] };
+        : record.Holds is { Digest: { } left } && left == ready.Page!.Value.Digest
+            && (ready.Stored is not { Complete: true } told || told.Programmes is [var only] && IsOurs(only, record));
+
+    // Somebody else may have written to the same place since; then the card names another content.
+    private static bool IsOurs(StoredProgramme stored, FlashRecord record) =>
+        stored.IsBase && record.Holds is { ItemId: not null } left && (stored.Mark is null || left.Mark is null || stored.Mark == left.Mark);
 
     private async Task<BasePageAnswer> WriteAsync(BasePageWish wish, FlashRecord record, Readiness ready)
     {
@@ -144,7 +149,7 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
             return new BasePageAnswer.Failed(begun, $"{id}: {done.Detail ?? done.Outcome.ToString()}");
         }
 
-        var left = ready.Page is { } lit ? new FlashPage(wish.ItemId, lit.Value.Digest, default) : null;
+        var left = ready.Page is { } lit ? new FlashPage(wish.ItemId, lit.Value.Digest, done.Reading?.Left?.Mark, default) : null;
         return new BasePageAnswer.Stored(await ledger.LeaveAsync(id, begun, left).ConfigureAwait(false), ready.Stored is { Complete: true } ? removes : null);
     }
 

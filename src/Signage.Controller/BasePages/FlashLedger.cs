@@ -35,7 +35,7 @@ public sealed class FlashLedger(SiteStore store, TimeProvider siteTime, TimeZone
     public async Task<FlashRecord> LeaveAsync(PanelId panel, FlashRecord begun, FlashPage? page)
     {
         // The card has it; giving up now would only make the site forget that.
-        var left = begun.Left(page is null ? new FlashPage(null, null, siteTime.GetUtcNow()) : page with { At = siteTime.GetUtcNow() });
+        var left = begun.Left(page is null ? new FlashPage(null, null, null, siteTime.GetUtcNow()) : page with { At = siteTime.GetUtcNow() });
         await store.WriteFlashAsync(panel, left, CancellationToken.None).ConfigureAwait(false);
         return left;
     }

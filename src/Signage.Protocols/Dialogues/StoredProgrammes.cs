@@ -12,4 +12,5 @@ public sealed record StoredProgrammes(IReadOnlyList<StoredProgramme> Programmes,
 /// <summary>One programme in a card's flash.</summary>
 /// <param name="Name">Its name in the card's own spelling, such as <c>P000</c>.</param>
 /// <param name="IsBase">True when it stands where <see cref="Adapters.PanelCommand.StoreShow"/> puts a base page; whether it is one nobody can tell from the name.</param>
-public sealed record StoredProgramme(string Name, bool IsBase);
+/// <param name="Mark">Tells one content from another, such as the check values of its files; null when the card names none.</param>
+public sealed record StoredProgramme(string Name, bool IsBase, string? Mark);

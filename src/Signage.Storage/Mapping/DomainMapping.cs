@@ -57,6 +57,7 @@ internal static class DomainMapping
         row.LastDayWrites = record.LastDayWrites;
         row.ItemId = record.Holds?.ItemId;
         row.Digest = record.Holds?.Digest?.Hex;
+        row.Mark = record.Holds?.Mark;
         row.StoredAt = record.Holds?.At;
     }
 

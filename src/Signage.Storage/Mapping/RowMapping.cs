@@ -36,7 +36,7 @@ internal static class RowMapping
         new(Digest(row.Desired), Digest(row.Sent), new Seen(row.SeenEvidence, Digest(row.SeenDigest), row.SeenAt));
 
     public static FlashRecord ToFlash(this FlashRow row) =>
-        new(row.Writes, row.LastDay, row.LastDayWrites, row.StoredAt is { } at ? new FlashPage(row.ItemId, Digest(row.Digest), at) : null);
+        new(row.Writes, row.LastDay, row.LastDayWrites, row.StoredAt is { } at ? new FlashPage(row.ItemId, Digest(row.Digest), row.Mark, at) : null);
 
     private static TimeSpan? Span(long? ticks) => ticks is { } count ? TimeSpan.FromTicks(count) : null;
 

@@ -21,6 +21,7 @@ namespace Signage.Storage.Migrations
                     LastDayWrites = table.Column<int>(type: "INTEGER", nullable: false),
                     ItemId = table.Column<string>(type: "TEXT", nullable: true),
                     Digest = table.Column<string>(type: "TEXT", nullable: true),
+                    Mark = table.Column<string>(type: "TEXT", nullable: true),
                     StoredAt = table.Column<DateTimeOffset>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

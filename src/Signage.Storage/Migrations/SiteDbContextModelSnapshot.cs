@@ -57,6 +57,9 @@ namespace Signage.Storage.Migrations
                     b.Property<int>("LastDayWrites")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Mark")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTimeOffset?>("StoredAt")
                         .HasColumnType("TEXT");
 

@@ -15,5 +15,7 @@ internal sealed class FlashRow
 
     public string? Digest { get; set; }
 
+    public string? Mark { get; set; }
+
     public DateTimeOffset? StoredAt { get; set; }
 }

@@ -70,6 +70,18 @@ public sealed class BasePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task BasePage_WhenSomebodyElseWroteOverIt_IsNotTakenForOurs()
+    {
+        await StoreAsync("charity-09");
+        Foreigner();
+        Assert.Contains("P000", (string?)(await AskAsync("charity-09"))["error"], StringComparison.Ordinal);
+
+        Assert.True((bool)(await AskAsync("charity-09", remove: true))["base"]!["written"]!);
+        Assert.Equal(3, Card.Read().FlashWrites);
+        Assert.False((bool)(await StoreAsync("charity-09"))["base"]!["written"]!);
+    }
+
+    [Fact]
     public async Task BasePage_WhenItsWordsAreNotApproved_IsRefusedByTheGate()
     {
         var refused = await AskAsync("foreign");

@@ -23,5 +23,5 @@ public sealed class FlashRecordTests
 
     [Fact]
     public void Begun_WhenSomethingWasLeft_NoLongerClaimsThatItIsThere() =>
-        Assert.Null(FlashRecord.None.Begun(Monday).Left(new FlashPage("a", null, default)).Begun(Monday).Holds);
+        Assert.Null(FlashRecord.None.Begun(Monday).Left(new FlashPage("a", null, null, default)).Begun(Monday).Holds);
 }

@@ -15,7 +15,7 @@ internal sealed class Bx6Listing : IBx6Plan
     /// <summary>The programmes that the card named; null when it cannot tell.</summary>
     public StoredProgrammes? Stored => Directory is { } directory
         ? new StoredProgrammes(
-            [.. Numbers(directory).Distinct().Order().Select(number => new StoredProgramme(Bx6Programme.NameOf(number), number == Bx6Store.BaseNumber))], directory.IsLast)
+            [.. Numbers(directory).Distinct().Order().Select(number => Told(number, Files(directory, number)))], directory.IsLast)
         : null;
 
     /// <inheritdoc />
@@ -29,6 +29,15 @@ internal sealed class Bx6Listing : IBx6Plan
     /// <summary>The files of programmes other than those of some numbers.</summary>
     public IEnumerable<string> FilesBut(params IReadOnlyList<int> numbers) => (Directory?.Entries ?? [])
         .Where(IsProgramme).Select(entry => entry.Name).Where(name => !numbers.Contains(Bx6Programme.NumberIn(name)!.Value));
+
+    /// <summary>A programme as its files tell of it: the check values name its content.</summary>
+    public static StoredProgramme Told(int number, IEnumerable<(string Name, uint Check)> files) => new(
+        Bx6Programme.NameOf(number),
+        number == Bx6Store.BaseNumber,
+        string.Join(' ', files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name}:{file.Check:X8}")));
+
+    private static IEnumerable<(string Name, uint Check)> Files(Bx6Directory directory, int number) =>
+        directory.Entries.Where(entry => IsProgramme(entry) && Bx6Programme.NumberIn(entry.Name) == number).Select(entry => (entry.Name, entry.Check));
 
     private static IEnumerable<int> Numbers(Bx6Directory directory) =>
         directory.Entries.Where(IsProgramme).Select(entry => Bx6Programme.NumberIn(entry.Name)!.Value);

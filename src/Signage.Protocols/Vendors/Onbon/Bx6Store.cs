@@ -29,10 +29,12 @@ internal sealed class Bx6Store(Bx6Programme? programme, IReadOnlyList<string> re
     /// <inheritdoc />
     public DialogueStep.Done Conclusion => _refusal is { } reason
         ? new(PanelOutcome.Rejected, Detail: reason)
-        : new(PanelOutcome.Accepted, new PanelReading([new("removed", string.Join(", ", Removed.Names))]) { Stored = Removed });
+        : new(PanelOutcome.Accepted, new PanelReading([new("removed", string.Join(", ", Removed.Names))]) { Stored = Removed, Left = Left });
 
     // What stood where the new page stands now is gone as well.
     private StoredProgrammes Removed => _before.Stored ?? new StoredProgrammes([], false);
+
+    private StoredProgramme? Left => programme is null ? null : Bx6Listing.Told(programme.Number, programme.Files().Select(file => (file.Name, file.Check)));
 
     /// <inheritdoc />
     public IEnumerable<Bx6Exchange> Questions()
