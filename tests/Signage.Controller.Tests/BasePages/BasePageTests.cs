@@ -162,15 +162,7 @@ public sealed class BasePageTests : IAsyncLifetime
         var host = await Simulator.Hosts.PanelHosts.StartAsync(new Uri("tcp://127.0.0.1:0"), SiteOnLoopback.NewCard("256x32x1"), TimeProvider.System, Token);
         await using (host)
         {
-            var answer = await SendAsync(new JsonObject
-            {
-                ["verb"] = "panel.add",
-                ["base"] = "charity-06",
-                ["panel"] = new JsonObject
-                {
-                    ["id"] = "hall", ["name"] = "hall", ["profile"] = "onbon/bx-6e2", ["face"] = "256x32x1", ["endpoint"] = host.Endpoint.OriginalString,
-                },
-            });
+            var answer = await EnrolAsync("charity-06", host.Endpoint);
 
             Assert.True((bool)answer["base"]!["stored"]!, answer.ToJsonString());
             Assert.Equal((1, "P000"), (host.Card.Read().FlashWrites, Assert.Single(host.Card.Read().Stored)));
@@ -183,15 +175,7 @@ public sealed class BasePageTests : IAsyncLifetime
         var host = await Simulator.Hosts.PanelHosts.StartAsync(new Uri("tcp://127.0.0.1:0"), SiteOnLoopback.NewCard("256x32x1"), TimeProvider.System, Token);
         await using (host)
         {
-            var answer = await SendAsync(new JsonObject
-            {
-                ["verb"] = "panel.add",
-                ["base"] = "foreign",
-                ["panel"] = new JsonObject
-                {
-                    ["id"] = "hall", ["name"] = "hall", ["profile"] = "onbon/bx-6e2", ["face"] = "256x32x1", ["endpoint"] = host.Endpoint.OriginalString,
-                },
-            });
+            var answer = await EnrolAsync("foreign", host.Endpoint);
 
             Assert.False((bool)answer["ok"]!);
             Assert.Single((await SendAsync(new JsonObject { ["verb"] = "panel.list" }))["panels"]!.AsArray());
@@ -204,6 +188,11 @@ public sealed class BasePageTests : IAsyncLifetime
         Assert.True((bool)answer["ok"]!, answer.ToJsonString());
         return answer;
     }
+
+    private Task<JsonObject> EnrolAsync(string item, Uri endpoint) => SendAsync((JsonObject)JsonNode.Parse(
+        $$"""
+        {"verb":"panel.add","base":"{{item}}","panel":{"id":"hall","name":"hall","profile":"onbon/bx-6e2","face":"256x32x1","endpoint":"{{endpoint.OriginalString}}" } }
+        """)!);
 
     private Task<JsonObject> AskAsync(string item, bool remove = false) =>
         SendAsync(new JsonObject { ["verb"] = "panel.base", ["panel"] = "gate", ["base"] = item, ["remove"] = remove });
@@ -226,7 +215,7 @@ public sealed class BasePageTests : IAsyncLifetime
         }
     }
 
-    private IReadOnlyList<byte[]> ClearedByOthers()
+    private static IReadOnlyList<byte[]> ClearedByOthers()
     {
         var packets = SiteOnLoopback.Packets(new Protocols.Adapters.PanelCommand.ClearStored(["P000", "D000"]), PanelFace.Parse("160x16x1"));
         Assert.Equal(6, packets.Count);
