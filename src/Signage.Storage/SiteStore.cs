@@ -164,6 +164,17 @@ public sealed class SiteStore : IAsyncDisposable
             ["truths"],
             cancellationToken);
 
+    /// <summary>How often the flash of each panel's card was written; a panel whose card never was is absent.</summary>
+    public Task<IReadOnlyDictionary<PanelId, FlashRecord>> ReadFlashAsync(CancellationToken cancellationToken) => Reader.FlashAsync(cancellationToken);
+
+    /// <summary>Remembers a writing of a card's flash, replacing what was; refused when the panel is not enrolled, or when the count would go back.</summary>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> WriteFlashAsync(PanelId panel, FlashRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return _writer.WriteAsync((context, token) => SiteFlash.WriteAsync(context, panel, record, token), ["flash"], cancellationToken);
+    }
+
     /// <summary>Looks at every page, index, reference and seal while the site runs; meant for once a day. Readings and writings go on meanwhile.</summary>
     /// <returns>What is damaged, a line each; empty when the database is whole. A damaged one is restored by opening it anew.</returns>
     /// <exception cref="StorageException">The disk does not give it.</exception>

@@ -29,6 +29,11 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         ? state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } }
         : state);
 
+    /// <summary>The card's flash is about to be written: what it shows meanwhile, and whether it keeps what it was sent, nobody can say.</summary>
+    public void Storing(Panel panel) => board.Change(panel, state => state.Truth.Sent is null
+        ? state
+        : state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } });
+
     /// <summary>An attempt to light a show is over.</summary>
     public void Lit(Panel panel, Show show, DialogueStep.Done done) => Change(panel, state =>
     {

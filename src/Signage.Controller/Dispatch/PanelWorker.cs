@@ -43,9 +43,17 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
 
     // The line asks for the newest show from its own thread, while the worker may be darkening.
     private readonly Lock _lock = new();
+    private int _doubted;
 
     /// <summary>Where the reconciler puts shows.</summary>
     public PanelMailbox Mailbox { get; } = new();
+
+    /// <summary>Says that something else talked the card into something: the show is sent anew. Never waits.</summary>
+    public void Doubt()
+    {
+        Volatile.Write(ref _doubted, 1);
+        Mailbox.Ring();
+    }
 
     /// <summary>Works until told to stop.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -87,6 +95,11 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
             if (Mailbox.TryTake() is { } newer)
             {
                 _care.Want(newer, now);
+            }
+
+            if (Interlocked.Exchange(ref _doubted, 0) != 0)
+            {
+                _care.Doubt(now);
             }
 
             _care.Blank(blanks.Covers(post.Panel.Id), now);

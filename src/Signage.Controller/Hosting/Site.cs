@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Signage.Controller.BasePages;
 using Signage.Controller.Blanking;
 using Signage.Controller.Control;
 using Signage.Controller.Control.Verbs;
@@ -133,10 +134,15 @@ public sealed partial class Site : IAsyncDisposable
             : new NoAlarm());
         var clock = new AlarmClock(alarm, Clocks.Line, log);
         var door = new ShowDoor(renderer, new Gate(new BookApprovalPolicy(book, new PackApprovalPolicy(CharityPack.Instance))), log);
+        var flash = new FlashLedger(store, Clocks.Site, zone);
+        var basePages = new BasePageKeeper(book, fleet, door, flash, Blanks);
+        Own(new Disposal(basePages));
         var rounds = new Rounds(
             bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
         var manager = new SystemdNotice(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
-        var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), new ControlVerbs([.. Verbs(book, fleet), new SloganAddVerb(new SloganDesk(book, renderer, catalog, Clocks.Site)), new BackupVerb(store)]), Clocks.Line));
+        var desk = new SloganDesk(book, renderer, catalog, Clocks.Site);
+        var verbs = new ControlVerbs([.. Verbs(book), .. PanelVerbs(book, fleet, basePages, flash), new SloganAddVerb(desk), new BackupVerb(store)]);
+        var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), verbs, Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
         [
@@ -162,14 +168,19 @@ public sealed partial class Site : IAsyncDisposable
         }
     }
 
-    private IEnumerable<IControlVerb> Verbs(SiteBook book, PanelFleet fleet)
+    private IEnumerable<IControlVerb> Verbs(SiteBook book) =>
+    [
+        new PlanVerb(book), new StatusVerb(Window), new SlotListVerb(book), new SlotAddVerb(book), new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
+        new SloganListVerb(book, CharityPack.Instance),
+    ];
+
+    private static IEnumerable<IControlVerb> PanelVerbs(SiteBook book, PanelFleet fleet, BasePageKeeper basePages, FlashLedger flash)
     {
         var probe = new PanelProbe(fleet);
         return
         [
-            new PlanVerb(book), new StatusVerb(Window), new SlotListVerb(book), new SlotAddVerb(book),
-            new PanelListVerb(book), new PanelAddVerb(book, probe), new PanelTestVerb(book, probe),
-            new BlankVerb(Blanks, book), new ResumeVerb(Blanks), new SloganListVerb(book, CharityPack.Instance),
+            new PanelListVerb(book, flash), new PanelAddVerb(book, probe, basePages, flash), new PanelTestVerb(book, probe, flash),
+            new BasePageVerb(book, basePages, flash),
         ];
     }
 

@@ -19,6 +19,12 @@ public sealed class SiteVerbTests : IDisposable
     [InlineData(
         "panel add gate -p bench/one --face 160x16x1 --panel tcp://192.0.2.7:5005 --unchecked",
         """|{"verb":"panel.add","unchecked":true,"panel":{"id":"gate","name":"gate","profile":"bench/one","face":"160x16x1","endpoint":"tcp://192.0.2.7:5005"}}""")]
+    [InlineData(
+        "panel add gate -p bench/one --face 160x16x1 --panel tcp://192.0.2.7:5005 --base-page charity-06 --remove-stored",
+        """|{"verb":"panel.add","base":"charity-06","remove":true,"panel":{"id":"gate","name":"gate","profile":"bench/one","face":"160x16x1","endpoint":"tcp://192.0.2.7:5005"}}""")]
+    [InlineData("panel base gate", """|{"verb":"panel.base","panel":"gate"}""")]
+    [InlineData("panel base gate charity-06", """|{"verb":"panel.base","panel":"gate","base":"charity-06"}""")]
+    [InlineData("panel base gate none --remove-stored", """|{"verb":"panel.base","panel":"gate","base":"none","remove":true}""")]
     [InlineData("panel test gate", """|{"verb":"panel.test","panel":"gate"}""")]
     [InlineData(
         "slot add s1 --programme charity-01 --panels a b --from 22:00 --until 06:00 --first-day 2026-12-01 --priority urgent",
@@ -34,6 +40,22 @@ public sealed class SiteVerbTests : IDisposable
         var ran = await _program.RunAsync(words.Split(' '));
 
         Assert.Equal((0, asked), (ran.Code, Assert.Single(_program.Site.Asked)));
+    }
+
+    [Theory]
+    [InlineData("""{"stored":true,"written":true,"removed":["P003"],"flash":{"writes":1,"today":1,"mostADay":3,"holds":"charity-06"}}""", 0, "P003")]
+    [InlineData("""{"stored":true,"written":true,"removed":[],"flash":{"writes":1,"today":1,"mostADay":3,"holds":"charity-06"}}""", 0, "held no programmes")]
+    [InlineData("""{"stored":true,"written":true,"removed":null,"flash":{"writes":1,"today":1,"mostADay":3,"holds":"charity-06"}}""", 0, "there may be more")]
+    [InlineData("""{"stored":true,"written":false,"flash":{"writes":1,"today":1,"mostADay":3,"holds":"charity-06"}}""", 0, "nothing was written")]
+    [InlineData("""{"stored":false,"written":null,"detail":"flash error","flash":{"writes":1,"today":1,"mostADay":3,"holds":null}}""", 1, "flash error")]
+    public async Task PanelAdd_WhenABasePageWasWished_TellsWhatCameOfIt(string told, int code, string words)
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse($$"""{"ok":true,"base":{{told}}}""")!;
+
+        var ran = await _program.RunAsync("panel add gate -p bench/one --face 160x16x1 --panel tcp://192.0.2.7:5005 --base-page charity-06".Split(' '));
+
+        Assert.Equal(code, ran.Code);
+        Assert.Contains(words, ran.Out + ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,12 @@ internal sealed record Bx6Settings
 
     public byte? Random { get; init; }
 
+    /// <summary>Most bytes of a file in one packet. The smallest limit that any source names is 600 bytes for a whole packet.</summary>
+    public int FileBlock { get; init; } = 512;
+
+    /// <summary>First day of a stored programme, month and day as binary-coded decimals; the year is always FFFF.</summary>
+    public ushort FirstDay { get; init; } = 0x0101;
+
     public byte? DisplayMode { get; init; }
 
     public byte? Speed { get; init; }
@@ -115,6 +121,8 @@ internal static class Bx6Fields
         ("stay", (s, text) => Number(text, 65_535) is { } v ? s with { Stay = (ushort)v } : null),
         ("repeat", (s, text) => Number(text, 255) is { } v ? s with { Repeat = (byte)v } : null),
         ("valid-width", (s, text) => Number(text, 65_535) is { } v ? s with { ValidWidth = (ushort)v } : null),
+        ("file-block", (s, text) => Number(text, 16_000) is { } v and > 0 ? s with { FileBlock = v } : null),
+        ("first-day", (s, text) => Number(text, 1231) is not null && ushort.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var v) ? s with { FirstDay = v } : null),
         ("length-field", (s, text) => text is "true" or "zero" ? s with { TrueLength = text == "true" } : null),
         ("lead", (s, text) => Number(text, 16) is { } v and > 0 ? s with { Leads = v } : null),
         ("tail", (s, text) => Number(text, 16) is { } v and > 0 ? s with { Tails = v } : null),
@@ -122,7 +130,7 @@ internal static class Bx6Fields
 
     // What a profile calls the same fields.
     private static readonly (string Name, string Field)[] ProfileNames =
-        [("deviceType", "device-type"), ("protocolType", "protocol-type"), ("phyType", "phy"), ("areaId", "area"), ("address", "address")];
+        [("fileBlock", "file-block"), ("deviceType", "device-type"), ("protocolType", "protocol-type"), ("phyType", "phy"), ("areaId", "area"), ("address", "address")];
 
     /// <summary>Sets a field by the name that technicians use.</summary>
     /// <exception cref="FormatException">The name is unknown or the value out of range.</exception>
