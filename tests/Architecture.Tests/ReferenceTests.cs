@@ -12,10 +12,10 @@ public sealed class ReferenceTests
         ["Simulator"] = (["Core", "Protocols"], ["MQTTnet"]),
         ["Storage"] = (["Core"], ["Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite"]),
         ["Web"] = (["Core"], ["MudBlazor"]),
-        ["Controller"] = (["Core", "Protocols", "Renderer", "Storage", "Transports", "Web"], ["Microsoft.Extensions.Hosting", "Quartz"]),
+        ["Controller"] = (["Core", "Protocols", "Renderer", "Storage", "Transports", "Web"], ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.WindowsServices", "Quartz"]),
         ["Cli"] = (
             ["Controller", "Core", "Protocols", "Renderer", "Simulator", "Storage", "Transports"],
-            ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.TimeProvider.Testing", "Spectre.Console", "System.CommandLine"]),
+            ["Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.TimeProvider.Testing", "Spectre.Console", "System.CommandLine"]),
     };
 
     public static TheoryData<string> Rooms => [.. Allowed.Keys];

@@ -98,6 +98,9 @@ public static class SiteHost
         builder.Services.AddSingleton(services => new SiteClocks(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(services => new SiteWires(Adapters(), services.GetRequiredService<PanelTransports>()));
         builder.Services.AddSingleton<SiteService>();
+
+        // Changes nothing unless Windows runs this as a service of the name that packaging/windows gives it.
+        builder.Services.AddWindowsService(service => service.ServiceName = "signage");
         builder.Services.AddHostedService(services => services.GetRequiredService<SiteService>());
 
         // What goes wrong at start is told by the caller, in a line; the host would print a stack trace beside it.
