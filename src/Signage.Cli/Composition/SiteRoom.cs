@@ -19,7 +19,7 @@ internal sealed class SiteRoom(TimeProvider time) : ISiteRoom
     {
         try
         {
-            var answer = await ControlClient.SendAsync(DoorOf(dataFolder ?? SiteHost.DefaultData), request, time, cancellationToken).ConfigureAwait(false);
+            var answer = await ControlClient.SendAsync(DoorOf(dataFolder ?? SiteHost.DataFolder()), request, time, cancellationToken).ConfigureAwait(false);
             return (bool?)answer["ok"] == true ? answer : throw new UserError((string?)answer["error"] ?? Words.RefusedWithoutReason);
         }
         catch (IOException nobody)

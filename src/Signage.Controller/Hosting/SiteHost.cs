@@ -136,6 +136,10 @@ public static class SiteHost
         };
     }
 
+    /// <summary>Where the site of this machine keeps its data, for a command that is not told: read as the site itself reads it.</summary>
+    public static string DataFolder() =>
+        Read(new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build()).Data;
+
     /// <summary>Where a site keeps its data when nobody says: the user's own application data.</summary>
-    public static string DefaultData => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "signage");
+    private static string DefaultData => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "signage");
 }
