@@ -9,9 +9,6 @@ public static class EvidenceKeys
     /// <summary>Load the pages so that they survive a power cut.</summary>
     public const string Keep = "keep";
 
-    /// <summary>Remove a programme from the card's flash.</summary>
-    public const string KeepDelete = "keepDelete";
-
     /// <summary>Take everything off the glass.</summary>
     public const string Blank = "blank";
 
