@@ -23,12 +23,12 @@ public sealed partial class DocTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Line_WhenItCallsTheCommand_IsUnderstoodByIt(string page) => Assert.Empty(
+    public void Line_WhenItCallsTheCommand_IsUnderstoodByIt(string page) => Assert.DoesNotContain(
         Page(page).Lines
-            .Select(line => (line, words: Doc.Signage(line)))
-            .Where(call => call.words is { Count: > 0 })
-            .Select(call => (call.line, wrong: Complaint(call.words!)))
-            .Where(call => call.wrong is not null));
+            .Select(line => (Line: line, Words: Doc.Signage(line)))
+            .Where(call => call.Words is { Count: > 0 })
+            .Select(call => (call.Line, Wrong: Complaint(call.Words!))),
+        call => call.Wrong is not null);
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -39,17 +39,18 @@ public sealed partial class DocTests
     public void Link_WhenInTheTree_LeadsSomewhere(string page)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
-        Assert.Empty(Page(page).Links
-            .Where(link => !link.Contains("://", StringComparison.Ordinal) && link[0] != '#')
-            .Select(link => Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(link.Split('#')[0]))))
-            .Where(path => !path.StartsWith(Repository.Root, StringComparison.Ordinal) || !Path.Exists(path)));
+        Assert.DoesNotContain(
+            Page(page).Links
+                .Where(link => !link.Contains("://", StringComparison.Ordinal) && link[0] != '#')
+                .Select(link => Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(link.Split('#')[0])))),
+            path => !path.StartsWith(Repository.Root, StringComparison.Ordinal) || !Path.Exists(path));
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Path_WhenNamed_IsInTheTree(string page) => Assert.Empty(
-        Page(page).Spans.Concat(Page(page).Blocks.SelectMany(block => TreePath().Matches(block.Body).Select(path => path.Value)))
-            .Where(span => WholeTreePath().IsMatch(span) && !Path.Exists(Path.Combine(Repository.Root, span))));
+    public void Path_WhenNamed_IsInTheTree(string page) => Assert.DoesNotContain(
+        Page(page).Spans.Concat(Page(page).Blocks.SelectMany(block => TreePath().Matches(block.Body).Select(path => path.Value))),
+        span => WholeTreePath().IsMatch(span) && !Path.Exists(Path.Combine(Repository.Root, span)));
 
     [Fact]
     public void ReadMe_WhenReadInEitherLanguage_NamesEveryVerb()
@@ -70,8 +71,8 @@ public sealed partial class DocTests
     }
 
     [Fact]
-    public void Example_WhenAVerbHasOne_IsUnderstoodByIt() => Assert.Empty(
-        All(Root()).OfType<Verb>().Select(verb => (verb.Example, Wrong: Complaint(Doc.Signage(verb.Example)!))).Where(verb => verb.Wrong is not null));
+    public void Example_WhenAVerbHasOne_IsUnderstoodByIt() => Assert.DoesNotContain(
+        All(Root()).OfType<Verb>().Select(verb => (verb.Example, Wrong: Complaint(Doc.Signage(verb.Example)!))), verb => verb.Wrong is not null);
 
     private static Doc Page(string name) => Doc.All.Single(doc => doc.Name == name);
 
