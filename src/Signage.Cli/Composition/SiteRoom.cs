@@ -61,7 +61,7 @@ internal sealed class SiteRoom(TimeProvider time) : ISiteRoom
     public async Task<RestoreReport> RestoreAsync(string? dataFolder, string? backup, CancellationToken cancellationToken)
     {
         var folder = dataFolder ?? SiteHost.DataFolder();
-        var chosen = backup ?? (await BackupsAsync(dataFolder, cancellationToken).ConfigureAwait(false)).FirstOrDefault()?.Path
+        var chosen = backup ?? (await BackupsAsync(dataFolder, cancellationToken).ConfigureAwait(false) is [var newest, ..] ? newest.Path : null)
             ?? throw new UserError(Words.NoBackup.With(folder));
         return await SiteBackup.RestoreAsync(SiteSettings.DatabaseOf(folder), chosen, time, cancellationToken).ConfigureAwait(false);
     }

@@ -26,7 +26,7 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     private BlankSwitch(BlankFile? file, BlankState? state, TimeProvider siteTime, ILogger log)
     {
         (_file, _siteTime, _log) = (file, siteTime, log);
-        _state = state ?? new BlankState(0, true, [], Words.BlankFileDamaged, siteTime.GetUtcNow());
+        _state = state ?? new BlankState(1, true, [], Words.BlankFileDamaged, siteTime.GetUtcNow());
         if (_state.On)
         {
             // The old code was on a console that may be gone; whoever can read this one may release.

@@ -18,9 +18,13 @@ internal sealed class NewestShow(Func<Show?> choose, Func<bool> isBlanked, Func<
     /// <summary>The show that was chosen; null before that, or when nothing might be lit.</summary>
     public Show? Chosen { get; private set; }
 
+    /// <summary>True once the line was free and its link open.</summary>
+    public bool HasStarted { get; private set; }
+
     /// <inheritdoc />
     public DialogueStep Start(LineHistory history)
     {
+        HasStarted = true;
         if ((Chosen = choose()) is not { } show)
         {
             return Overtaken(spoiled: false);

@@ -160,9 +160,10 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
             return [];
         }
 
-        if (newest.Chosen is { } sent)
+        // A link that cannot be opened never came as far as choosing; that the panel cannot be reached has to be told all the same.
+        if ((newest.HasStarted ? newest.Chosen : TakeIn(lineTime.GetElapsedTime(started))) is { } wanted)
         {
-            record.Lit(post.Panel, sent, done);
+            record.Lit(post.Panel, wanted, done);
         }
 
         return [(PanelNeed.Light, done.Outcome)];

@@ -36,7 +36,10 @@ internal static class Views
             Since = Morning,
             HeardAt = Morning,
             Decision = new Decision(
-                Gate.Id, Morning, [new LoopItem(new Revision("charity-01", text), ShowStyle.Automatic, "morning")], ["morning"], ["base"], Morning.AddMinutes(40), false) { Level = Priority.Community },
+                Gate.Id, Morning, [new LoopItem(new Revision("charity-01", text), ShowStyle.Automatic, "morning")], ["morning"], ["base"], Morning.AddMinutes(40), false)
+            {
+                Level = Priority.Community,
+            },
         };
     }
 
