@@ -1,18 +1,29 @@
+using System.Text.RegularExpressions;
+
 namespace Signage.Transports.Links;
 
 /// <summary>Endpoints as people and logs may see them.</summary>
-internal static class LinkName
+internal static partial class LinkName
 {
     /// <summary>The endpoint without user name and password.</summary>
-    public static string Of(Uri endpoint)
+    public static string Of(Uri endpoint) => endpoint is { IsAbsoluteUri: true, UserInfo.Length: > 0 }
+        ? endpoint.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped)
+        : endpoint is { IsAbsoluteUri: true, Host.Length: > 0 } or { IsAbsoluteUri: true, Scheme: "serial" } ? endpoint.OriginalString
+        : Of(endpoint.OriginalString);
+
+    /// <summary>What was written in place of an endpoint, up to its scheme and from its last @ on: whatever stands between may hold a password.</summary>
+    public static string Of(string written)
     {
-        if (!endpoint.IsAbsoluteUri)
+        var at = written.LastIndexOf('@');
+        if (at < 0)
         {
-            return endpoint.OriginalString;
+            return written;
         }
 
-        return endpoint.UserInfo.Length == 0
-            ? endpoint.OriginalString
-            : endpoint.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped);
+        var scheme = Scheme().Match(written).Value;
+        return scheme + written[Math.Max(at + 1, scheme.Length)..];
     }
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]*:/*")]
+    private static partial Regex Scheme();
 }
