@@ -30,7 +30,7 @@ public sealed record PanelAddress(Uri Line, string? Card)
         ArgumentNullException.ThrowIfNull(endpoint);
         if (!endpoint.IsAbsoluteUri)
         {
-            throw new ArgumentException(Words.NoScheme.With(LinkName.Of(endpoint)), nameof(endpoint));
+            throw new ArgumentException(Words.NoScheme.With(EndpointText.Of(endpoint)), nameof(endpoint));
         }
 
         var pairs = Pairs(endpoint);
@@ -47,14 +47,14 @@ public sealed record PanelAddress(Uri Line, string? Card)
     }
 
     /// <summary>The line and the card; never a name or a password.</summary>
-    public override string ToString() => Card is null ? LinkName.Of(Line) : $"{LinkName.Of(Line)}, {Key}{Card}";
+    public override string ToString() => Card is null ? EndpointText.Of(Line) : $"{EndpointText.Of(Line)}, {Key}{Card}";
 
     /// <summary>What is wrong with the address part of an endpoint; null when nothing is.</summary>
     internal static string? Complaint(Uri endpoint)
     {
         var values = Pairs(endpoint).Where(IsAddress).Select(Value).ToArray();
-        return values.Length > 1 ? Words.AddressTwice.With(LinkName.Of(endpoint), values.Length)
-            : values is [""] ? Words.AddressEmpty.With(LinkName.Of(endpoint))
+        return values.Length > 1 ? Words.AddressTwice.With(EndpointText.Of(endpoint), values.Length)
+            : values is [""] ? Words.AddressEmpty.With(EndpointText.Of(endpoint))
             : null;
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Signage.Core.Text;
-using Signage.Transports.Links;
 using Signage.Transports.Mqtt;
 
 namespace Signage.Transports.Locks;
@@ -12,7 +11,7 @@ internal static class CanonicalEndpoint
     {
         if (!endpoint.IsAbsoluteUri)
         {
-            throw new ArgumentException(Words.NoScheme.With(LinkName.Of(endpoint)), nameof(endpoint));
+            throw new ArgumentException(Words.NoScheme.With(EndpointText.Of(endpoint)), nameof(endpoint));
         }
 
         var scheme = endpoint.Scheme.ToLowerInvariant();

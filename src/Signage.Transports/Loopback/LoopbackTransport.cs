@@ -28,7 +28,7 @@ public sealed class LoopbackTransport : IPanelTransport
 
         await near.DisposeAsync().ConfigureAwait(false);
         await far.DisposeAsync().ConfigureAwait(false);
-        throw new LinkException(Words.NobodyAccepts.With(LinkName.Of(endpoint)));
+        throw new LinkException(Words.NobodyAccepts.With(EndpointText.Of(endpoint)));
     }
 
     /// <summary>Waits for the far end of the next link that is opened; the caller owns it.</summary>

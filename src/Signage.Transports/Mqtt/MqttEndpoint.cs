@@ -30,13 +30,13 @@ internal sealed record MqttEndpoint(string Host, int Port, string Topic)
         var topic = Uri.UnescapeDataString(endpoint.AbsolutePath).Trim('/');
         if (topic.Length is 0 or > MaxTopic || topic.AsSpan().IndexOfAny("+#\0") >= 0 || topic[0] == '$')
         {
-            complaint = Words.MqttNoTopic.With(LinkName.Of(endpoint), MaxTopic);
+            complaint = Words.MqttNoTopic.With(EndpointText.Of(endpoint), MaxTopic);
             return null;
         }
 
         if (PanelAddress.Of(endpoint).Line.Query.Length > 0 || endpoint.Fragment.Length > 0)
         {
-            complaint = Words.MqttTakesOnly.With(LinkName.Of(endpoint));
+            complaint = Words.MqttTakesOnly.With(EndpointText.Of(endpoint));
             return null;
         }
 

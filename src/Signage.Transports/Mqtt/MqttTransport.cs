@@ -30,7 +30,7 @@ public sealed class MqttTransport(TimeProvider time) : IPanelTransport
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         var place = MqttEndpoint.TryParse(endpoint, out var complaint) ?? throw new LinkException(complaint);
-        var name = LinkName.Of(endpoint);
+        var name = EndpointText.Of(endpoint);
         using var deadline = new CancellationTokenSource(ConnectWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var link = new MqttLink(_factory.CreateMqttClient(), place, name, time);

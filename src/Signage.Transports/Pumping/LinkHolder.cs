@@ -48,7 +48,7 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
     {
         if (_opening is { IsCompleted: false })
         {
-            throw new LinkException(Words.OpeningHangs.With(LinkName.Of(endpoint)));
+            throw new LinkException(Words.OpeningHangs.With(EndpointText.Of(endpoint)));
         }
 
         await DropLateLinkAsync().ConfigureAwait(false);
@@ -66,7 +66,7 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
         }
         catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new LinkException(Words.NotOpenedWithin.With(LinkName.Of(endpoint), OpenWithin.TotalSeconds), cause);
+            throw new LinkException(Words.NotOpenedWithin.With(EndpointText.Of(endpoint), OpenWithin.TotalSeconds), cause);
         }
     }
 

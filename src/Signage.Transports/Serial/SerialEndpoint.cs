@@ -17,7 +17,7 @@ internal sealed record SerialEndpoint(string Port, int Baud)
         complaint = "";
         if (!endpoint.IsAbsoluteUri || endpoint.Host.Length > 0)
         {
-            complaint = Words.SerialForm.With(LinkName.Of(endpoint));
+            complaint = Words.SerialForm.With(EndpointText.Of(endpoint));
             return null;
         }
 
@@ -30,7 +30,7 @@ internal sealed record SerialEndpoint(string Port, int Baud)
         var port = Uri.UnescapeDataString(endpoint.AbsolutePath);
         if (port is "" or "/")
         {
-            complaint = Words.SerialNoPort.With(LinkName.Of(endpoint));
+            complaint = Words.SerialNoPort.With(EndpointText.Of(endpoint));
             return null;
         }
 
@@ -40,7 +40,7 @@ internal sealed record SerialEndpoint(string Port, int Baud)
             var known = pair.StartsWith("baud=", StringComparison.OrdinalIgnoreCase);
             if (!known || !int.TryParse(pair.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out baud) || baud is < 300 or > 4_000_000)
             {
-                complaint = Words.NotABaud.With(LinkName.Of(endpoint), pair);
+                complaint = Words.NotABaud.With(EndpointText.Of(endpoint), pair);
                 return null;
             }
         }

@@ -19,18 +19,18 @@ public sealed class TcpTransport(TimeProvider time) : IPanelTransport
         ArgumentNullException.ThrowIfNull(endpoint);
         if (!endpoint.IsAbsoluteUri || endpoint.Host.Length == 0)
         {
-            yield return Words.TcpNoHost.With(LinkName.Of(endpoint));
+            yield return Words.TcpNoHost.With(EndpointText.Of(endpoint));
             yield break;
         }
 
         if (endpoint.Port is < 1 or > 65535)
         {
-            yield return Words.TcpNoPort.With(LinkName.Of(endpoint), endpoint.Host);
+            yield return Words.TcpNoPort.With(EndpointText.Of(endpoint), endpoint.Host);
         }
 
         if (endpoint.AbsolutePath is not ("" or "/") || PanelAddress.Of(endpoint).Line.Query.Length > 0 || endpoint.UserInfo.Length > 0)
         {
-            yield return Words.TcpTakesOnly.With(LinkName.Of(endpoint));
+            yield return Words.TcpTakesOnly.With(EndpointText.Of(endpoint));
         }
 
         if (PanelAddress.Complaint(endpoint) is { } wrong)
@@ -47,7 +47,7 @@ public sealed class TcpTransport(TimeProvider time) : IPanelTransport
             throw new LinkException(complaint);
         }
 
-        var name = LinkName.Of(endpoint);
+        var name = EndpointText.Of(endpoint);
         using var deadline = new CancellationTokenSource(ConnectWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
