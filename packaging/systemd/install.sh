@@ -39,6 +39,11 @@ if [ -z "$root" ]; then
   getent passwd signage >/dev/null || useradd --system --home-dir /var/lib/signage --no-create-home --shell /usr/sbin/nologin --groups dialout signage
 fi
 
+if [ ! -e "$here/signage.service" ]; then
+  echo "install.sh: this is the installed copy; it only removes (--remove). To install or upgrade, run install.sh of an unpacked package" >&2
+  exit 1
+fi
+
 # The new program is laid beside the old one and takes its place at once; a copy that was cut off replaces nothing.
 mkdir -p "$root/opt" "$root/etc/signage" "$root/etc/systemd/system" "$root/usr/local/bin"
 rm -rf "$root/opt/signage.new"

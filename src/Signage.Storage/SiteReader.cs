@@ -49,7 +49,24 @@ internal sealed class SiteReader(string path)
         cancellationToken);
 
     /// <summary>Everything that is damaged, in words; empty when the database is whole.</summary>
-    public Task<IReadOnlyList<string>> DamageAsync(CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<string>>(
+    /// <exception cref="StorageException">The disk does not give it, which says nothing about damage.</exception>
+    public async Task<IReadOnlyList<string>> DamageAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FoundAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException failed) when (failed.InnerException is SqliteException
+        {
+            SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_FORMAT or SQLitePCL.raw.SQLITE_ERROR,
+        } broken)
+        {
+            // Some damage keeps even the questions about damage from being answered.
+            return [Words.DamagePages.With(broken.Message.TrimEnd('.'))];
+        }
+    }
+
+    private Task<IReadOnlyList<string>> FoundAsync(CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<string>>(
         context =>
         {
             var connection = (SqliteConnection)context.Database.GetDbConnection();

@@ -16,21 +16,21 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
 {
     private const int MostWrongCodes = 5;
     private readonly Lock _lock = new();
-    private readonly BlankFile? _file;
+    private readonly BlankDisk _disk;
     private readonly TimeProvider _siteTime;
     private readonly ILogger _log;
     private readonly Listeners _listeners = new();
     private volatile BlankState _state;
-    private bool _unwritten;
 
-    private BlankSwitch(BlankFile? file, BlankState? state, TimeProvider siteTime, ILogger log)
+    private BlankSwitch(string? path, TimeProvider siteTime, ILogger log)
     {
-        (_file, _siteTime, _log) = (file, siteTime, log);
-        _state = state ?? new BlankState(1, true, [], Words.BlankFileDamaged, siteTime.GetUtcNow());
+        (_disk, _siteTime, _log) = (new BlankDisk(path, siteTime, log), siteTime, log);
+        _state = _disk.Read ?? new BlankState(1, true, [], Words.BlankFileDamaged, siteTime.GetUtcNow());
         if (_state.On)
         {
             // The old code was on a console that may be gone; whoever can read this one may release.
-            Replace(_state with { CodeDigest = DigestOf(NewCode(_state.Number)), WrongCodes = 0 });
+            _state = _state with { CodeDigest = DigestOf(NewCode(_state.Number)), WrongCodes = 0 };
+            _disk.Write(() => _state);
         }
     }
 
@@ -41,24 +41,10 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     /// <param name="path">Where the state is kept.</param>
     /// <param name="siteTime">Stamps presses.</param>
     /// <param name="log">The console of the site, where release codes are printed.</param>
-    public static BlankSwitch Open(string path, TimeProvider siteTime, ILogger log)
-    {
-        BlankFile? file = null;
-        try
-        {
-            file = BlankFile.Open(path);
-            return new BlankSwitch(file, file.Read(), siteTime, log);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            file?.Dispose();
-            Log.NoFile(log, path, refused);
-            return new BlankSwitch(null, BlankFile.MayHold(path) ? null : BlankState.Never, siteTime, log);
-        }
-    }
+    public static BlankSwitch Open(string path, TimeProvider siteTime, ILogger log) => new(path, siteTime, log);
 
     /// <summary>A switch that lives in memory only.</summary>
-    public static BlankSwitch InMemory(TimeProvider siteTime, ILogger log) => new(null, BlankState.Never, siteTime, log);
+    public static BlankSwitch InMemory(TimeProvider siteTime, ILogger log) => new(null, siteTime, log);
 
     /// <summary>What holds now.</summary>
     public BlankState Now => _state;
@@ -76,16 +62,18 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     public (BlankState State, string? Unwritten) Press(IReadOnlyList<PanelId> panels, string by)
     {
         ArgumentNullException.ThrowIfNull(panels);
+        BlankState pressed;
         lock (_lock)
         {
             string[] covered = [.. _state.Panels.Union(panels.Select(panel => panel.Value)).Order(StringComparer.Ordinal)];
             var all = panels.Count == 0 || _state is { On: true, Panels.Count: 0 };
             var number = _state.Number + 1;
-            var pressed = new BlankState(
+            _state = pressed = new BlankState(
                 number, true, all ? [] : _state.On ? covered : [.. panels.Select(panel => panel.Value)], by, _siteTime.GetUtcNow(), DigestOf(NewCode(number)));
-            var unwritten = Replace(pressed);
-            return (pressed, unwritten);
         }
+
+        _listeners.Tell();
+        return (pressed, _disk.Write(() => _state));
     }
 
     /// <summary>Releases what was blanked.</summary>
@@ -95,80 +83,65 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     /// <returns>Why it is not released; null when it is.</returns>
     public string? Release(int number, string code, string by)
     {
+        var state = _state;
+        if (Refusal(state, number) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(DigestOf(code)), Encoding.ASCII.GetBytes(state.CodeDigest ?? "")))
+        {
+            CountWrongCode(number);
+            return Words.WrongCode;
+        }
+
+        // Written first: what is released must stay released after a restart, and nothing may be lit under a blank that the disk still holds.
+        var released = new BlankState(number, false, [], by, _siteTime.GetUtcNow());
+        if (_disk.Write(() => released) is { } unwritten)
+        {
+            return Words.ReleaseUnwritten.With(unwritten);
+        }
+
         lock (_lock)
         {
-            var state = _state;
-            if (!state.On)
+            if (_state.Number != number)
             {
-                return Words.NothingBlanked;
-            }
-
-            if (state.Number != number)
-            {
-                return Words.OtherBlank.With(state.Number, number);
-            }
-
-            if (state.WrongCodes >= MostWrongCodes)
-            {
-                return Words.TooManyCodes;
-            }
-
-            if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(DigestOf(code)), Encoding.ASCII.GetBytes(state.CodeDigest ?? "")))
-            {
-                Replace(state with { WrongCodes = state.WrongCodes + 1 });
-                return Words.WrongCode;
-            }
-
-            // Written first: what is released must stay released after a restart, and nothing may be lit under a blank that the disk still holds.
-            var released = new BlankState(number, false, [], by, _siteTime.GetUtcNow());
-            if (Write(released) is { } unwritten)
-            {
-                return Words.ReleaseUnwritten.With(unwritten);
+                // Somebody pressed meanwhile; that press is written after this release.
+                return Words.OtherBlank.With(_state.Number, number);
             }
 
             _state = released;
-            _listeners.Tell();
-            return null;
         }
+
+        _listeners.Tell();
+        return null;
     }
 
     /// <summary>Tries again to write down what could not be written; call it now and then.</summary>
-    public void WriteAgain()
+    public void WriteAgain() => _disk.WriteAgain(() => _state);
+
+    /// <inheritdoc />
+    public void Dispose() => _disk.Dispose();
+
+    private static string? Refusal(BlankState state, int number) => state switch
+    {
+        { On: false } => Words.NothingBlanked,
+        _ when state.Number != number => Words.OtherBlank.With(state.Number, number),
+        { WrongCodes: >= MostWrongCodes } => Words.TooManyCodes,
+        _ => null,
+    };
+
+    private void CountWrongCode(int number)
     {
         lock (_lock)
         {
-            if (_unwritten)
+            if (_state.Number == number)
             {
-                Write(_state);
+                _state = _state with { WrongCodes = _state.WrongCodes + 1 };
             }
         }
-    }
 
-    /// <inheritdoc />
-    public void Dispose() => _file?.Dispose();
-
-    private string? Replace(BlankState state)
-    {
-        _state = state;
-        _listeners.Tell();
-        return Write(state);
-    }
-
-    private string? Write(BlankState state)
-    {
-        try
-        {
-            (_file ?? throw new IOException("the data folder cannot be written")).Write(state);
-            _unwritten = false;
-            return null;
-        }
-        catch (IOException refused)
-        {
-            // Half of a write that failed may be on the disk; what holds is written over it as soon as it can be.
-            _unwritten = true;
-            Log.Unwritten(_log, state.Number, refused);
-            return refused.Message;
-        }
+        _disk.Write(() => _state);
     }
 
     private string NewCode(int number)
@@ -184,11 +157,5 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     {
         [LoggerMessage(3201, LogLevel.Warning, "{Words} {Number}: {Code}")]
         public static partial void Code(ILogger logger, string words, int number, string code);
-
-        [LoggerMessage(3203, LogLevel.Error, "{Path} cannot be opened; a blank will not survive a restart")]
-        public static partial void NoFile(ILogger logger, string path, Exception failure);
-
-        [LoggerMessage(3202, LogLevel.Error, "blank {Number} is in force, but could not be written down yet")]
-        public static partial void Unwritten(ILogger logger, int number, Exception failure);
     }
 }

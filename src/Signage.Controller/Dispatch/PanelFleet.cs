@@ -30,10 +30,12 @@ public sealed record WorkerPace(TimeProvider LineTime, Random Jitter, Pulses Pul
 /// <param name="pace">How workers keep time.</param>
 public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitch blanks, WorkerPace pace) : IAsyncDisposable
 {
+    private static readonly TimeSpan FlashStep = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, (PanelLine Line, EndpointLock Lock)> _lines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<PanelId, (PanelWorker Worker, Task Task, ShowDigest Holds)> _workers = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly RetryPause _pause = new(pace.Jitter);
+    private readonly Pulse _asking = pace.Pulses.Of("questions to cards");
 
     /// <summary>What panels must be to be reached at all.</summary>
     public PanelRules Rules { get; } = new(wires);
@@ -98,7 +100,9 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         }
 
         var (profile, adapter) = Rules.Speaks(panel);
-        var dialogue = guard(adapter.Begin(command, profile, panel.Face));
+
+        // A question that hangs on a line keeps the line's workers waiting, so it has a heartbeat too; a step that writes flash is waited for longest.
+        using var dialogue = new PulsedDialogue(guard(adapter.Begin(command, profile, panel.Face)), _asking, PanelPost.LongestStepOf(panel, profile) + FlashStep);
         if (Known(panel.Endpoint) is { } line)
         {
             return await line.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
@@ -159,7 +163,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         _stop.Dispose();
     }
 
-    private static string Holder => $"signage site, process {Environment.ProcessId}";
+    private static string Holder => Words.HolderSite.With(Environment.ProcessId);
 
     private PanelLine? Line(Uri endpoint, IPanelAdapter adapter, out string heldBy)
     {

@@ -24,8 +24,16 @@ public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter
     /// How long one step of a conversation may take before its worker counts as hung: one answer time, and the largest packet at the speed of the line.
     /// Every wait inside has a deadline of its own, the longest of them 15 seconds; this is for what nobody thought of.
     /// </summary>
-    public TimeSpan LongestStep => Pulses.Ordinary + TimeSpan.FromMilliseconds(Profile.Timing.AnswerMilliseconds)
-        + TimeSpan.FromSeconds(PanelAddress.Of(Panel.Endpoint).Baud is { } baud ? Profile.Packets.MaxBytes * BitsAByte / (double)baud : 0);
+    public TimeSpan LongestStep => LongestStepOf(Panel, Profile);
+
+    /// <summary>The same for a conversation that no worker holds.</summary>
+    public static TimeSpan LongestStepOf(Panel panel, DeviceProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentNullException.ThrowIfNull(profile);
+        return Pulses.Ordinary + TimeSpan.FromMilliseconds(profile.Timing.AnswerMilliseconds)
+            + TimeSpan.FromSeconds(PanelAddress.Of(panel.Endpoint).Baud is { } baud ? profile.Packets.MaxBytes * BitsAByte / (double)baud : 0);
+    }
 }
 
 /// <summary>

@@ -19,5 +19,5 @@ internal sealed class UnlessBlanked(IPanelDialogue inner, Func<bool> isBlanked) 
 
     private DialogueStep Allow(DialogueStep step) => step is DialogueStep.Send && isBlanked() ? Overtaken(spoiled: true) : step;
 
-    private static DialogueStep.Done Overtaken(bool spoiled) => new(PanelOutcome.NoAnswer, Detail: Words.OvertakenByBlank, LinkSpoiled: spoiled);
+    private static DialogueStep.Done Overtaken(bool spoiled) => new(PanelOutcome.NoAnswer, Detail: Words.StoreOvertaken, LinkSpoiled: spoiled);
 }

@@ -6,6 +6,7 @@ using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Text;
 using Signage.Core.Truth;
+using Signage.Transports.Links;
 
 namespace Signage.Controller.Control.Verbs;
 
@@ -30,7 +31,7 @@ internal sealed class PanelListVerb(SiteBook book, FlashLedger ledger) : IContro
                 ["name"] = panel.Name,
                 ["profile"] = panel.ProfileId,
                 ["face"] = panel.Face.ToString(),
-                ["endpoint"] = panel.Endpoint.OriginalString,
+                ["endpoint"] = PanelAddress.Of(panel.Endpoint).ToString(),
                 ["flash"] = BasePageVerb.Flash(flash.GetValueOrDefault(panel.Id) ?? FlashRecord.None, ledger.Today),
             })]),
         };
@@ -60,7 +61,7 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeep
             return ControlAnswers.Refuse(complaint);
         }
 
-        if ((bool?)request["unchecked"] != true)
+        if (!request.Flag("unchecked"))
         {
             var found = await probe.AskAsync(panel, cancellationToken).ConfigureAwait(false);
             if (found.Complaints.Count > 0)
