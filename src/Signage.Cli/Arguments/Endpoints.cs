@@ -18,11 +18,11 @@ internal static class Endpoints
         complaint = null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out endpoint) || !forms.Schemes.Contains(endpoint.Scheme, StringComparer.Ordinal))
         {
-            complaint = Words.NotAnEndpoint.With(text, forms.Examples);
+            complaint = Words.NotAnEndpoint.With(EndpointText.Of(text), forms.Examples);
         }
         else if (endpoint.Scheme is "tcp" or "mqtt" && endpoint.Host.Length == 0)
         {
-            complaint = Words.EndpointWithoutHost.With(text, endpoint.Scheme);
+            complaint = Words.EndpointWithoutHost.With(EndpointText.Of(text), endpoint.Scheme);
         }
         else if (endpoint.Scheme is "serial" && endpoint.AbsolutePath.Length == 0)
         {
@@ -49,10 +49,6 @@ internal static class Endpoints
     /// <summary>True when only programs of this machine can be at the other end.</summary>
     public static bool IsOnThisMachine(Uri endpoint) =>
         endpoint.Host.Length == 0 || endpoint.Host == "localhost" || (IPAddress.TryParse(endpoint.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
-
-    /// <summary>The endpoint for a message: without the name and password that an mqtt endpoint may carry.</summary>
-    public static string WithoutSecrets(Uri endpoint) =>
-        endpoint.UserInfo.Length == 0 ? endpoint.OriginalString : endpoint.OriginalString.Replace(endpoint.UserInfo + "@", "", StringComparison.Ordinal);
 
     /// <summary>The baud rate written in a serial endpoint; null when there is none.</summary>
     public static int? BaudOf(Uri endpoint)

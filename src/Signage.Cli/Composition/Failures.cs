@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Signage.Cli.Terminal;
 using Signage.Controller.Hosting;
 using Signage.Core.Text;
@@ -59,7 +58,6 @@ internal static class Failures
         {
             line = cause switch
             {
-                JsonException json => line.Replace(json.Message, JsonFaults.Of(json), StringComparison.Ordinal),
                 IOException or UnauthorizedAccessException => line.Replace(cause.Message, FileFaults.Of(cause), StringComparison.Ordinal),
                 _ => line,
             };

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Signage.Cli.Terminal;
 using Signage.Core.Panels;
 using Signage.Core.Text;
@@ -39,7 +38,7 @@ internal sealed class SimulationRoom(TimeProvider time) : ISimulationRoom
         }
         catch (FormatException wrong)
         {
-            throw new UserError(Words.FaultsUnusable.With(path, wrong.InnerException is JsonException json ? JsonFaults.Of(json) : wrong.Message));
+            throw new UserError(Words.FaultsUnusable.With(path, wrong.Message));
         }
     }
 }

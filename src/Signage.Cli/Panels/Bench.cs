@@ -70,9 +70,9 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
     }
 
     // What the link says begins with its own name already; what the card says does not.
-    private static string Where(Uri endpoint, string? detail) => detail is null ? Endpoints.WithoutSecrets(endpoint)
+    private static string Where(Uri endpoint, string? detail) => detail is null ? EndpointText.Of(endpoint)
         : detail.Contains(endpoint.Scheme == "serial" ? endpoint.AbsolutePath : $"{endpoint.Host}:{endpoint.Port}", StringComparison.Ordinal) ? detail
-        : $"{Endpoints.WithoutSecrets(endpoint)}: {detail}";
+        : $"{EndpointText.Of(endpoint)}: {detail}";
 
     private void Say(string text)
     {

@@ -49,7 +49,7 @@ internal static class SloganFile
         }
         catch (JsonException broken)
         {
-            throw new UserError($"{path}: {Composition.JsonFaults.Of(broken)}", broken);
+            throw new UserError($"{path}: {JsonFaults.Of(broken)}", broken);
         }
     }
 }

@@ -84,11 +84,11 @@ internal sealed class SimVerb : Verb
     {
         if (machines)
         {
-            _rooms.Output.Json(new ListeningAnswer(endpoint.OriginalString, view?.ToString()), CliJson.Readable.ListeningAnswer);
+            _rooms.Output.Json(new ListeningAnswer(EndpointText.Of(endpoint), view?.ToString()), CliJson.Readable.ListeningAnswer);
             return;
         }
 
-        _rooms.Output.Line(Words.PanelListens.With(endpoint.OriginalString));
+        _rooms.Output.Line(Words.PanelListens.With(EndpointText.Of(endpoint)));
         if (view is not null)
         {
             _rooms.Output.Line(Words.GlassAt.With(view));

@@ -1,3 +1,5 @@
+using Signage.Core.Text;
+
 namespace Signage.Core.Frames;
 
 /// <summary>Width and height of a picture, in pixels. Both are at least 1 and at most 65,535.</summary>
@@ -12,10 +14,11 @@ public readonly record struct PixelSize
     /// <exception cref="ArgumentOutOfRangeException">A side is outside its range.</exception>
     public PixelSize(int width, int height)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, Largest);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, Largest);
+        if (width is < 1 or > Largest || height is < 1 or > Largest)
+        {
+            throw new ArgumentOutOfRangeException(width is < 1 or > Largest ? nameof(width) : nameof(height), Words.SideOutside.With(width, height, Largest));
+        }
+
         Width = width;
         Height = height;
     }

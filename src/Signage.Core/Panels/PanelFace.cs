@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Signage.Core.Frames;
+using Signage.Core.Text;
 
 namespace Signage.Core.Panels;
 
@@ -24,8 +25,7 @@ public sealed record PanelFace(PixelSize Size, ColourAbility Colour)
     public static PanelFace Parse(string text) =>
         TryParse(text, out var face)
             ? face
-            : throw new FormatException(
-                $"'{text}' is not a face; write WIDTHxHEIGHTxCOLOUR with colour 1 (single), 2 (dual), 3 (seven colours) or rgb, such as 160x16x1.");
+            : throw new FormatException(Words.NotAFace.With(text));
 
     /// <summary>Reads a face; false when the text is none.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PanelFace? face)

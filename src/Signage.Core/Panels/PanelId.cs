@@ -1,3 +1,5 @@
+using Signage.Core.Text;
+
 namespace Signage.Core.Panels;
 
 /// <summary>The name of a panel within its site, such as <c>gate-east</c>: 1 to 64 of <c>a-z 0-9 - _ .</c>.</summary>
@@ -10,7 +12,7 @@ public readonly record struct PanelId
         ArgumentNullException.ThrowIfNull(value);
         if (value.Length is 0 or > 64 || !value.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_' or '.'))
         {
-            throw new FormatException($"'{value}' is not a panel id; use 1 to 64 of a-z, 0-9, '-', '_' and '.'.");
+            throw new FormatException(Words.NotAPanelId.With(value));
         }
 
         Value = value;

@@ -20,7 +20,7 @@ public sealed class Gate(IApprovalPolicy policy)
         // Whoever stamps a lit picture as blank does not get it past the door.
         if (stamped.Revision == Revision.Blank)
         {
-            return stamped.Page.Picture.IsDark ? null : "blank: a page stamped as blank is lit";
+            return stamped.Page.Picture.IsDark ? null : Words.BlankIsLit;
         }
 
         return policy.Complaint(stamped.Revision);

@@ -1,3 +1,4 @@
+using Signage.Core.Text;
 using Signage.Transports.Broker.Rights;
 
 namespace Signage.Transports.Broker;
@@ -14,7 +15,7 @@ public sealed record BrokerAccount(string Name, BrokerSecret Secret, IReadOnlyLi
     /// <summary>The user name.</summary>
     public string Name { get; } = IsName(Name)
         ? Name
-        : throw new ArgumentException($"'{Name}' is no name of an account: 1 to {LongestName} characters, no / + # $", nameof(Name));
+        : throw new ArgumentException(Words.NotAnAccount.With(Name, LongestName), nameof(Name));
 
     /// <summary>Connections at once. A gateway needs one, and some room for those that died without a word; a stolen password is worth no more.</summary>
     public int Connections { get; init; } = 4;

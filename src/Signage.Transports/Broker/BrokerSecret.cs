@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Signage.Core.Text;
 
 namespace Signage.Transports.Broker;
 
@@ -47,7 +48,7 @@ public sealed class BrokerSecret
             return new BrokerSecret(iterations, salted, hashed);
         }
 
-        throw new FormatException($"A secret is written {Kind}$iterations$salt$hash.");
+        throw new FormatException(Words.NotASecret.With(Kind));
     }
 
     /// <summary>Nothing of it, so that it reaches no log.</summary>

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MQTTnet.AspNetCore;
 using MQTTnet.Server;
+using Signage.Core.Text;
 using Signage.Transports.Broker.Guard;
 using Signage.Transports.Links;
 
@@ -61,7 +62,7 @@ public sealed class SiteBroker : IAsyncDisposable
         catch (IOException failure)
         {
             await host.DisposeAsync().ConfigureAwait(false);
-            throw new LinkException($"127.0.0.1:{options.Port}: the broker cannot listen here; is the port taken?", failure);
+            throw new LinkException(Words.BrokerPortTaken.With(options.Port), failure);
         }
         catch
         {

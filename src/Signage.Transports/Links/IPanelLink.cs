@@ -12,7 +12,7 @@ public interface IPanelLink : IAsyncDisposable
     PipeReader Input { get; }
 
     /// <summary>Why <see cref="Input"/> was completed: one line for a person that names the endpoint and what to do. Means nothing before.</summary>
-    string WhyClosed => "link closed";
+    string WhyClosed => Words.LinkClosed;
 
     /// <summary>Sends one packet whole; returns when the medium has taken it, which on a serial line is before it has left.</summary>
     /// <exception cref="LinkException">The link is gone or the medium did not take the bytes in time; do not use it again.</exception>

@@ -1,3 +1,4 @@
+using Signage.Core.Text;
 using Signage.Transports.Locks;
 using Signage.Transports.Serial;
 
@@ -29,7 +30,7 @@ public sealed record PanelAddress(Uri Line, string? Card)
         ArgumentNullException.ThrowIfNull(endpoint);
         if (!endpoint.IsAbsoluteUri)
         {
-            throw new ArgumentException($"'{endpoint}' has no scheme; write for example tcp://192.168.1.20:5005", nameof(endpoint));
+            throw new ArgumentException(Words.NoScheme.With(EndpointText.Of(endpoint)), nameof(endpoint));
         }
 
         var pairs = Pairs(endpoint);
@@ -46,14 +47,14 @@ public sealed record PanelAddress(Uri Line, string? Card)
     }
 
     /// <summary>The line and the card; never a name or a password.</summary>
-    public override string ToString() => Card is null ? LinkName.Of(Line) : $"{LinkName.Of(Line)}, {Key}{Card}";
+    public override string ToString() => Card is null ? EndpointText.Of(Line) : $"{EndpointText.Of(Line)}, {Key}{Card}";
 
     /// <summary>What is wrong with the address part of an endpoint; null when nothing is.</summary>
     internal static string? Complaint(Uri endpoint)
     {
         var values = Pairs(endpoint).Where(IsAddress).Select(Value).ToArray();
-        return values.Length > 1 ? $"{LinkName.Of(endpoint)}: the address is written {values.Length} times; a panel has one"
-            : values is [""] ? $"{LinkName.Of(endpoint)}: the address is empty; write it, or leave address= out"
+        return values.Length > 1 ? Words.AddressTwice.With(EndpointText.Of(endpoint), values.Length)
+            : values is [""] ? Words.AddressEmpty.With(EndpointText.Of(endpoint))
             : null;
     }
 

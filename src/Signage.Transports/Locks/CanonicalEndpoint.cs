@@ -1,4 +1,5 @@
 using System.Globalization;
+using Signage.Core.Text;
 using Signage.Transports.Mqtt;
 
 namespace Signage.Transports.Locks;
@@ -10,7 +11,7 @@ internal static class CanonicalEndpoint
     {
         if (!endpoint.IsAbsoluteUri)
         {
-            throw new ArgumentException($"'{endpoint}' has no scheme; write for example tcp://192.168.1.20:5005", nameof(endpoint));
+            throw new ArgumentException(Words.NoScheme.With(EndpointText.Of(endpoint)), nameof(endpoint));
         }
 
         var scheme = endpoint.Scheme.ToLowerInvariant();

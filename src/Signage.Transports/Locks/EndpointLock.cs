@@ -77,7 +77,7 @@ public sealed class EndpointLock : IDisposable
         catch (IOException)
         {
             // Between taking the lock and writing the name, or back: there is a holder, its name is not known.
-            return "another program";
+            return Words.AnotherProgram;
         }
     }
 }

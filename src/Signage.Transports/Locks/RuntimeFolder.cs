@@ -1,3 +1,5 @@
+using Signage.Core.Text;
+
 namespace Signage.Transports.Locks;
 
 /// <summary>The folder where the programs of one user meet while they run: locks and sockets. Empty after a restart of the machine.</summary>
@@ -26,7 +28,7 @@ public static class RuntimeFolder
         // The temporary folder is open to all: a folder that was there before us may be a trap.
         if ((made.UnixFileMode & ~OnlyMe) != 0 || made.LinkTarget is not null)
         {
-            throw new UnauthorizedAccessException($"{folder}: other users may write here; remove it, or set XDG_RUNTIME_DIR");
+            throw new UnauthorizedAccessException(Words.OthersMayWrite.With(folder));
         }
 
         return made.FullName;

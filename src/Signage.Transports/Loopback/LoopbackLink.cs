@@ -22,7 +22,7 @@ public sealed class LoopbackLink : IPanelLink
     public PipeReader Input => _input;
 
     /// <inheritdoc/>
-    public string WhyClosed => "loopback: the far end is closed";
+    public string WhyClosed => Words.FarEndClosed;
 
     /// <summary>Makes both ends of a wire. Closing one end completes the input of the other.</summary>
     /// <param name="baud">The speed that the line claims; 0 is a line without line time. Bytes are not held back: the far end paces itself.</param>
@@ -39,13 +39,13 @@ public sealed class LoopbackLink : IPanelLink
     {
         if (Volatile.Read(ref _disposed) != 0)
         {
-            throw new LinkException("loopback: this end is closed");
+            throw new LinkException(Words.NearEndClosed);
         }
 
         var flush = await _output.WriteAsync(packet, cancellationToken).ConfigureAwait(false);
         if (flush.IsCompleted)
         {
-            throw new LinkException("loopback: the far end is closed");
+            throw new LinkException(Words.FarEndClosed);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Loopback;
@@ -27,7 +28,7 @@ public sealed class LoopbackTransport : IPanelTransport
 
         await near.DisposeAsync().ConfigureAwait(false);
         await far.DisposeAsync().ConfigureAwait(false);
-        throw new LinkException($"{endpoint}: nobody accepts links at the far end");
+        throw new LinkException(Words.NobodyAccepts.With(EndpointText.Of(endpoint)));
     }
 
     /// <summary>Waits for the far end of the next link that is opened; the caller owns it.</summary>

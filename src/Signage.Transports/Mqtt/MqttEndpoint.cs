@@ -1,3 +1,4 @@
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Mqtt;
@@ -22,20 +23,20 @@ internal sealed record MqttEndpoint(string Host, int Port, string Topic)
         complaint = "";
         if (!endpoint.IsAbsoluteUri || endpoint.Host.Length == 0)
         {
-            complaint = "no broker; write mqtt://host:1883/base/topic";
+            complaint = Words.MqttNoBroker;
             return null;
         }
 
         var topic = Uri.UnescapeDataString(endpoint.AbsolutePath).Trim('/');
         if (topic.Length is 0 or > MaxTopic || topic.AsSpan().IndexOfAny("+#\0") >= 0 || topic[0] == '$')
         {
-            complaint = $"{LinkName.Of(endpoint)}: no usable base topic (no + # $, at most {MaxTopic} characters); write mqtt://host:1883/base/topic";
+            complaint = Words.MqttNoTopic.With(EndpointText.Of(endpoint), MaxTopic);
             return null;
         }
 
         if (PanelAddress.Of(endpoint).Line.Query.Length > 0 || endpoint.Fragment.Length > 0)
         {
-            complaint = $"{LinkName.Of(endpoint)}: mqtt takes a host, a port, a base topic and ?address= only";
+            complaint = Words.MqttTakesOnly.With(EndpointText.Of(endpoint));
             return null;
         }
 

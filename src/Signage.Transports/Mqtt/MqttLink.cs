@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Protocol;
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Mqtt;
@@ -38,8 +39,8 @@ internal sealed class MqttLink : IPanelLink
     public PipeReader Input => _feed.Input;
 
     public string WhyClosed => _payloads.Overflowed
-        ? $"{_name}: more came on {_place.Up} than anybody asked for; does another device use this topic?"
-        : $"{_name}: the connection to the broker is gone; is it running?";
+        ? Words.MqttTooMuch.With(_name, _place.Up)
+        : Words.MqttGone.With(_name);
 
     /// <summary>Everything that the client library throws when the broker, the network or a token ends its work.</summary>
     public static bool IsOfTheClient(Exception failure) => failure is MqttCommunicationException or MqttProtocolViolationException
@@ -52,7 +53,7 @@ internal sealed class MqttLink : IPanelLink
         var connected = await _client.ConnectAsync(options, cancellationToken).ConfigureAwait(false);
         if (connected.ResultCode != MqttClientConnectResultCode.Success)
         {
-            throw new LinkException($"{_name}: the broker refused ({connected.ResultCode}); check name and password");
+            throw new LinkException(Words.MqttRefused.With(_name, connected.ResultCode));
         }
 
         // What a broker has kept on the topic answers an older question.
@@ -65,7 +66,7 @@ internal sealed class MqttLink : IPanelLink
         var subscribed = await _client.SubscribeAsync(subscription, cancellationToken).ConfigureAwait(false);
         if (subscribed.Items.FirstOrDefault()?.ResultCode is not { } code || (int)code >= 0x80)
         {
-            throw new LinkException($"{_name}: the broker does not let us listen to {_place.Up}; check its access list");
+            throw new LinkException(Words.MqttDeaf.With(_name, _place.Up));
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class MqttLink : IPanelLink
             // The client library reports a cancelled token as any kind of failure.
             cancellationToken.ThrowIfCancellationRequested();
             throw deadline.IsCancellationRequested
-                ? new LinkException($"{_name}: the broker did not take the bytes in time", failure)
+                ? new LinkException(Words.MqttUnacknowledged.With(_name), failure)
                 : new LinkException(WhyClosed, failure);
         }
     }
@@ -135,7 +136,7 @@ internal sealed class MqttLink : IPanelLink
         // "No matching subscribers" counts as success here: that nobody listens shows as silence, like a card without power.
         if (!published.IsSuccess)
         {
-            throw new LinkException($"{_name}: the broker does not let us write to {_place.Down} ({published.ReasonCode}); check its access list");
+            throw new LinkException(Words.MqttMute.With(_name, _place.Down, published.ReasonCode));
         }
     }
 

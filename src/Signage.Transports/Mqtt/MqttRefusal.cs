@@ -1,19 +1,20 @@
 using System.Net.Sockets;
+using Signage.Core.Text;
 
 namespace Signage.Transports.Mqtt;
 
 /// <summary>Why there is no session with a broker, in words of the bench.</summary>
 internal static class MqttRefusal
 {
-    /// <summary>The reason and what to do, without the name of the endpoint.</summary>
-    public static string Explain(Exception failure) => SocketErrorOf(failure) switch
+    /// <summary>The endpoint, the reason and what to do.</summary>
+    public static string Explain(string name, Exception failure) => SocketErrorOf(failure) switch
     {
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => "no such host name",
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable => "unreachable; check the cable and the network mask",
-        SocketError.ConnectionRefused or SocketError.TimedOut => "cannot connect to the broker; is it running there?",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => Words.NoSuchHost.With(name),
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable => Words.Unreachable.With(name),
+        SocketError.ConnectionRefused or SocketError.TimedOut => Words.MqttDown.With(name),
 
         // Somebody took the connection and hung up, or said something else.
-        _ => "no MQTT 5 broker answers there; check host and port",
+        _ => Words.MqttOther.With(name),
     };
 
     private static SocketError SocketErrorOf(Exception failure)

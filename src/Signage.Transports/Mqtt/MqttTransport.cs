@@ -1,4 +1,5 @@
 using MQTTnet;
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Mqtt;
@@ -29,7 +30,7 @@ public sealed class MqttTransport(TimeProvider time) : IPanelTransport
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         var place = MqttEndpoint.TryParse(endpoint, out var complaint) ?? throw new LinkException(complaint);
-        var name = LinkName.Of(endpoint);
+        var name = EndpointText.Of(endpoint);
         using var deadline = new CancellationTokenSource(ConnectWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var link = new MqttLink(_factory.CreateMqttClient(), place, name, time);
@@ -45,8 +46,8 @@ public sealed class MqttTransport(TimeProvider time) : IPanelTransport
             // The client library reports a cancelled token as any kind of failure.
             cancellationToken.ThrowIfCancellationRequested();
             throw deadline.IsCancellationRequested
-                ? new LinkException($"{name}: the broker does not answer within {ConnectWithin.TotalSeconds:0} s", failure)
-                : new LinkException($"{name}: {MqttRefusal.Explain(failure)}", failure);
+                ? new LinkException(Words.MqttSilent.With(name, ConnectWithin.TotalSeconds), failure)
+                : new LinkException(MqttRefusal.Explain(name, failure), failure);
         }
         finally
         {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.IO.Pipelines;
+using Signage.Core.Text;
 using Signage.Protocols.Dialogues;
 using Signage.Transports.Links;
 
@@ -144,8 +144,7 @@ public sealed class DialoguePump(TimeProvider time)
 
         if (unread > MaxUnreadBytes)
         {
-            var detail = string.Create(CultureInfo.InvariantCulture, $"{unread} bytes came and none of them were an answer");
-            return new DialogueStep.Done(PanelOutcome.Garbled, Detail: detail, LinkSpoiled: true);
+            return new DialogueStep.Done(PanelOutcome.Garbled, Detail: Words.OnlyRubbish.With(unread), LinkSpoiled: true);
         }
 
         return read.IsCompleted && step is DialogueStep.KeepListening ? Closed(link) : step;
@@ -155,11 +154,11 @@ public sealed class DialoguePump(TimeProvider time)
 
     // Only an exchange of which something was sent can leave a late answer behind.
     private static DialogueStep.Done MadeWay(LineWait wait) =>
-        new(PanelOutcome.NoAnswer, Detail: "made way for an urgent one", LinkSpoiled: wait != LineWait.Nothing, MadeWay: true);
+        new(PanelOutcome.NoAnswer, Detail: Words.MadeWay, LinkSpoiled: wait != LineWait.Nothing, MadeWay: true);
 
     private static DialogueStep.Done Misfit(WireMessage message, LineWait wait) => new(
         PanelOutcome.Unsupported,
-        Detail: $"this link carries plain bytes, and the card's protocol wants to send {message.GetType().Name}; choose another endpoint for this card model",
+        Detail: Words.OtherMedium.With(message.GetType().Name),
         LinkSpoiled: wait != LineWait.Nothing);
 
     private static DialogueStep Over(bool makingWay, IPanelDialogue dialogue, LineWait wait) => makingWay ? MadeWay(wait) : Silence(dialogue);

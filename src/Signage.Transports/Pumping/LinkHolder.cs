@@ -1,3 +1,4 @@
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Pumping;
@@ -47,7 +48,7 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
     {
         if (_opening is { IsCompleted: false })
         {
-            throw new LinkException($"{LinkName.Of(endpoint)}: an earlier attempt to open it still hangs; check the adapter");
+            throw new LinkException(Words.OpeningHangs.With(EndpointText.Of(endpoint)));
         }
 
         await DropLateLinkAsync().ConfigureAwait(false);
@@ -65,7 +66,7 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
         }
         catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new LinkException($"{LinkName.Of(endpoint)}: did not open within {OpenWithin.TotalSeconds:0} s; is it reachable?", cause);
+            throw new LinkException(Words.NotOpenedWithin.With(EndpointText.Of(endpoint), OpenWithin.TotalSeconds), cause);
         }
     }
 

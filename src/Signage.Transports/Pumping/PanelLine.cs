@@ -54,7 +54,7 @@ public sealed class PanelLine(Uri endpoint, IPanelTransport transport, DialogueP
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _closing.IsCancellationRequested)
         {
-            return NoAnswer("the line was closed");
+            return NoAnswer(Words.LineClosed);
         }
         catch (OperationCanceledException cause) when (cancellationToken.IsCancellationRequested)
         {

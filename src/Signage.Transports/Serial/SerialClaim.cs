@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Serial;
@@ -38,7 +39,7 @@ internal sealed partial class SerialClaim : IDisposable
 
         var busy = !device.IsInvalid && Marshal.GetLastPInvokeError() == WouldBlock;
         device.Dispose();
-        return busy ? throw new LinkException($"{port}: {SerialRefusal.Busy}") : new SerialClaim(null);
+        return busy ? throw new LinkException(Words.SerialBusy.With(port)) : new SerialClaim(null);
     }
 
     /// <summary>Gives the device back. Before the port is closed: the last one to close it may have to wait for its bytes.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Serial;
@@ -16,7 +17,7 @@ internal sealed record SerialEndpoint(string Port, int Baud)
         complaint = "";
         if (!endpoint.IsAbsoluteUri || endpoint.Host.Length > 0)
         {
-            complaint = $"{LinkName.Of(endpoint)}: write serial:/dev/ttyUSB0?baud=57600 or serial:COM3?baud=9600";
+            complaint = Words.SerialForm.With(EndpointText.Of(endpoint));
             return null;
         }
 
@@ -29,7 +30,7 @@ internal sealed record SerialEndpoint(string Port, int Baud)
         var port = Uri.UnescapeDataString(endpoint.AbsolutePath);
         if (port is "" or "/")
         {
-            complaint = $"{endpoint.OriginalString}: no port; write serial:/dev/ttyUSB0?baud=57600";
+            complaint = Words.SerialNoPort.With(EndpointText.Of(endpoint));
             return null;
         }
 
@@ -39,7 +40,7 @@ internal sealed record SerialEndpoint(string Port, int Baud)
             var known = pair.StartsWith("baud=", StringComparison.OrdinalIgnoreCase);
             if (!known || !int.TryParse(pair.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out baud) || baud is < 300 or > 4_000_000)
             {
-                complaint = $"{endpoint.OriginalString}: '{pair}' is not a baud rate from 300 to 4000000; write ?baud=57600";
+                complaint = Words.NotABaud.With(EndpointText.Of(endpoint), pair);
                 return null;
             }
         }

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.IO.Ports;
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Serial;
@@ -34,7 +35,7 @@ internal sealed class SerialLink : IPanelLink
 
     public PipeReader Input => _feed.Input;
 
-    public string WhyClosed => $"{_place.Port}: the device is gone; is the cable plugged in?";
+    public string WhyClosed => Words.SerialGone.With(_place.Port);
 
     public async ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
     {
@@ -53,7 +54,7 @@ internal sealed class SerialLink : IPanelLink
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new LinkException(_feed.Ended.IsCompleted ? WhyClosed : $"{_place.Port}: the port takes no more bytes; check the adapter", failure);
+            throw new LinkException(_feed.Ended.IsCompleted ? WhyClosed : Words.SerialTakesNoMore.With(_place.Port), failure);
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException or InvalidOperationException
             or TimeoutException or UnauthorizedAccessException)

@@ -53,7 +53,7 @@ public sealed class SerialTransport(TimeProvider time) : IPanelTransport
         {
             claim.Dispose();
             port.Dispose();
-            throw new LinkException($"{place.Port}: {SerialRefusal.Explain(failure)}", failure);
+            throw new LinkException(SerialRefusal.Explain(place.Port, failure), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Net.Sockets;
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Tcp;
@@ -26,9 +27,9 @@ internal sealed class TcpLink : IPanelLink
     public PipeReader Input => _feed.Input;
 
     // Cheap cards take one connection and drop the older one; a reset or a time-out is another matter.
-    public string WhyClosed => _feed.Failure is null ? $"{_name}: the card closed the connection; is another program talking to it?" : Broken;
+    public string WhyClosed => _feed.Failure is null ? Words.TcpHungUp.With(_name) : Broken;
 
-    private string Broken => $"{_name}: the connection broke; is the card powered and in this network?";
+    private string Broken => Words.TcpBroke.With(_name);
 
     public async ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ internal sealed class TcpLink : IPanelLink
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new LinkException($"{_name}: the far side takes no more bytes; is it hung?", failure);
+            throw new LinkException(Words.TcpTakesNoMore.With(_name), failure);
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {

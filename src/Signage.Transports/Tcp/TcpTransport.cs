@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Signage.Core.Text;
 using Signage.Transports.Links;
 
 namespace Signage.Transports.Tcp;
@@ -18,18 +19,18 @@ public sealed class TcpTransport(TimeProvider time) : IPanelTransport
         ArgumentNullException.ThrowIfNull(endpoint);
         if (!endpoint.IsAbsoluteUri || endpoint.Host.Length == 0)
         {
-            yield return $"{LinkName.Of(endpoint)}: no host; write tcp://192.168.1.20:5005";
+            yield return Words.TcpNoHost.With(EndpointText.Of(endpoint));
             yield break;
         }
 
         if (endpoint.Port is < 1 or > 65535)
         {
-            yield return $"{LinkName.Of(endpoint)}: no port; write tcp://{endpoint.Host}:5005";
+            yield return Words.TcpNoPort.With(EndpointText.Of(endpoint), endpoint.Host);
         }
 
         if (endpoint.AbsolutePath is not ("" or "/") || PanelAddress.Of(endpoint).Line.Query.Length > 0 || endpoint.UserInfo.Length > 0)
         {
-            yield return $"{LinkName.Of(endpoint)}: tcp takes a host, a port and ?address= only";
+            yield return Words.TcpTakesOnly.With(EndpointText.Of(endpoint));
         }
 
         if (PanelAddress.Complaint(endpoint) is { } wrong)
@@ -46,7 +47,7 @@ public sealed class TcpTransport(TimeProvider time) : IPanelTransport
             throw new LinkException(complaint);
         }
 
-        var name = LinkName.Of(endpoint);
+        var name = EndpointText.Of(endpoint);
         using var deadline = new CancellationTokenSource(ConnectWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
@@ -59,12 +60,12 @@ public sealed class TcpTransport(TimeProvider time) : IPanelTransport
         catch (SocketException failure)
         {
             socket.Dispose();
-            throw new LinkException($"{name}: {Explain(failure.SocketErrorCode)}", failure);
+            throw new LinkException(Explain(name, failure.SocketErrorCode), failure);
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
             socket.Dispose();
-            throw new LinkException($"{name}: no answer within {ConnectWithin.TotalSeconds:0} s; is the card powered and in this network?", failure);
+            throw new LinkException(Words.TcpSilentWithin.With(name, ConnectWithin.TotalSeconds), failure);
         }
         catch
         {
@@ -73,12 +74,12 @@ public sealed class TcpTransport(TimeProvider time) : IPanelTransport
         }
     }
 
-    private static string Explain(SocketError error) => error switch
+    private static string Explain(string name, SocketError error) => error switch
     {
-        SocketError.ConnectionRefused => "refused; the device is there, but nothing listens on this port",
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => "no such host name",
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable => "unreachable; check the cable and the network mask",
-        SocketError.TimedOut => "no answer; is the card powered and in this network?",
-        _ => $"cannot connect ({error})",
+        SocketError.ConnectionRefused => Words.TcpRefused.With(name),
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => Words.NoSuchHost.With(name),
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable => Words.Unreachable.With(name),
+        SocketError.TimedOut => Words.TcpSilent.With(name),
+        _ => Words.TcpOther.With(name, error),
     };
 }

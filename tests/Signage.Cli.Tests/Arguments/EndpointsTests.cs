@@ -76,10 +76,4 @@ public sealed class EndpointsTests
     [InlineData("serial:COM3", null)]
     [InlineData("serial:COM3?baud=fast", null)]
     public void BaudOf_WhenAsked_ReadsTheRate(string written, int? baud) => Assert.Equal(baud, Endpoints.BaudOf(new Uri(written)));
-
-    [Theory]
-    [InlineData("mqtt://user:secret@broker:1883/base", "mqtt://broker:1883/base")]
-    [InlineData("serial:COM3?baud=9600", "serial:COM3?baud=9600")]
-    public void WithoutSecrets_WhenWrittenInAMessage_NamesNoPassword(string written, string said) =>
-        Assert.Equal(said, Endpoints.WithoutSecrets(new Uri(written)));
 }

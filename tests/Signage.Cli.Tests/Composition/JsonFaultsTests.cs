@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Signage.Cli.Composition;
 using Signage.Controller.Hosting;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Tests.Composition;
 

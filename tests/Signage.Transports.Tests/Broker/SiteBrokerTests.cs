@@ -26,7 +26,7 @@ public sealed class SiteBrokerTests
     {
         await using var broker = await SiteBroker.StartAsync(_options, TimeProvider.System, Token);
         var refusal = await Assert.ThrowsAsync<LinkException>(async () => await OpenAsync(broker, login));
-        Assert.Equal($"{broker.Endpoint.OriginalString}/lamp/1: the broker refused (BadUserNameOrPassword); check name and password", refusal.Message);
+        Assert.Equal($"{broker.Endpoint.OriginalString}/lamp/1: 消息服务器拒绝登录，请核对用户名和密码 (the broker refused: BadUserNameOrPassword; check name and password)", refusal.Message);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SiteBrokerTests
         await using var broker = await SiteBroker.StartAsync(_options, TimeProvider.System, Token);
         var port = broker.Endpoint.Port;
         var refusal = await Assert.ThrowsAsync<LinkException>(() => SiteBroker.StartAsync(_options with { Port = port }, TimeProvider.System, Token));
-        Assert.Equal($"127.0.0.1:{port}: the broker cannot listen here; is the port taken?", refusal.Message);
+        Assert.Equal($"127.0.0.1:{port}: 内置消息服务器无法在此监听，端口被占用了吗？ (the broker cannot listen here; is the port taken?)", refusal.Message);
     }
 
     /// <summary>The web server under the broker gives its connections half a minute to end, and those of panels never do: the limit only tells that apart.</summary>

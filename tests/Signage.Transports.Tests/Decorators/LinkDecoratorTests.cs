@@ -61,7 +61,7 @@ public sealed class LinkDecoratorTests
         await using var link = new FaultyLink(new TracingLink(near, _ => { }, TimeProvider.System), 1, new FaultRates());
         await far.DisposeAsync();
         await link.Input.ReadAsync(Token);
-        Assert.Equal("loopback: the far end is closed", link.WhyClosed);
+        Assert.Equal("loopback: 另一端已关闭 (the far end is closed)", link.WhyClosed);
     }
 
     private static byte[] Spoil(int seed, byte[] clean, FaultRates rates)

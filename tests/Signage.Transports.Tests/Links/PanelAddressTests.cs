@@ -74,5 +74,5 @@ public sealed class PanelAddressTests : IDisposable
 
     [Fact]
     public void Of_WhenThereIsNoScheme_SaysWhatToWrite() =>
-        Assert.Contains("has no scheme", Assert.Throws<ArgumentException>(() => PanelAddress.Of(new Uri("host", UriKind.Relative))).Message, StringComparison.Ordinal);
+        Assert.Contains("it has no scheme", Assert.Throws<ArgumentException>(() => PanelAddress.Of(new Uri("host", UriKind.Relative))).Message, StringComparison.Ordinal);
 }

@@ -37,7 +37,7 @@ public sealed class MosquittoRulesTests
     {
         await using var broker = await MosquittoServer.StartWithLoginAsync("lamp", "right", Token);
         var refusal = await RefusalAsync(At(broker, login));
-        Assert.Equal($"{At(broker, "")}: the broker refused (NotAuthorized); check name and password", refusal.Message);
+        Assert.Equal($"{At(broker, "")}: 消息服务器拒绝登录，请核对用户名和密码 (the broker refused: NotAuthorized; check name and password)", refusal.Message);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class MosquittoRulesTests
         await using var line = new PanelLine(At(broker, "lamp:wrong@"), _transport, new DialoguePump(TimeProvider.System));
         var done = await line.AskAsync(new ScriptedDialogue(), Token);
         Assert.Equal(
-            (PanelOutcome.NoAnswer, $"{At(broker, "")}: the broker refused (NotAuthorized); check name and password"), (done.Outcome, done.Detail));
+            (PanelOutcome.NoAnswer, $"{At(broker, "")}: 消息服务器拒绝登录，请核对用户名和密码 (the broker refused: NotAuthorized; check name and password)"), (done.Outcome, done.Detail));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class MosquittoRulesTests
         await using var broker = await MosquittoServer.StartWithAccessListAsync("topic read lamp/1/up", Token);
         await using var link = await _transport.OpenAsync(At(broker, ""), Token);
         var refusal = await Assert.ThrowsAsync<LinkException>(async () => await link.SendAsync(new byte[1], Token));
-        Assert.Equal($"{At(broker, "")}: the broker does not let us write to lamp/1/down (NotAuthorized); check its access list", refusal.Message);
+        Assert.Equal($"{At(broker, "")}: 消息服务器不许向 lamp/1/down 发布，请检查它的权限表 (the broker does not let us write to lamp/1/down: NotAuthorized; check its access list)", refusal.Message);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class MosquittoRulesTests
         var sending = link.SendAsync(new byte[1], Token).AsTask();
         await sending.AdvanceUntilDoneAsync(lineTime);
         var failure = await Assert.ThrowsAsync<LinkException>(() => sending);
-        Assert.Equal($"{At(broker, "")}: the broker did not take the bytes in time", failure.Message);
+        Assert.Equal($"{At(broker, "")}: 消息服务器没有按时确认收到，请检查网络和服务器 (the broker did not take the bytes in time; check the network and the broker)", failure.Message);
     }
 
     [Fact]

@@ -145,14 +145,14 @@ public abstract class MqttConversationTests : IAsyncLifetime
     public async Task Mqtt_WhenTheBrokerStopsDuringAnExchange_SaysSo()
     {
         var done = await StopDuringAnExchangeAsync();
-        Assert.Equal((PanelOutcome.NoAnswer, $"{Name}: the connection to the broker is gone; is it running?"), (done.Outcome, done.Detail));
+        Assert.Equal((PanelOutcome.NoAnswer, $"{Name}: 与消息服务器的连接已断，它在运行吗？ (the connection to the broker is gone; is it running?)"), (done.Outcome, done.Detail));
     }
 
     [Fact]
     public async Task Mqtt_WhenTheBrokerStaysAway_SaysThatItCannotConnect()
     {
         await StopDuringAnExchangeAsync();
-        Assert.Equal($"{Name}: cannot connect to the broker; is it running there?", (await AskAsync()).Detail);
+        Assert.Equal($"{Name}: 连不上消息服务器，它在运行吗？ (cannot connect to the broker; is it running there?)", (await AskAsync()).Detail);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
         await StopBrokerAsync();
         Assert.True((await link.Input.ReadAsync(Token)).IsCompleted);
         var failure = await Assert.ThrowsAsync<LinkException>(async () => await link.SendAsync(new byte[1], Token));
-        Assert.Equal($"{Name}: the connection to the broker is gone; is it running?", failure.Message);
+        Assert.Equal($"{Name}: 与消息服务器的连接已断，它在运行吗？ (the connection to the broker is gone; is it running?)", failure.Message);
     }
 
     [Fact]

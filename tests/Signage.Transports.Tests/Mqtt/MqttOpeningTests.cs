@@ -27,13 +27,13 @@ public sealed class MqttOpeningTests : IDisposable
     public void Dispose() => _listener.Dispose();
 
     [Theory]
-    [InlineData("mqtt://broker", "no usable base topic (no + # $, at most 200 characters); write mqtt://host:1883/base/topic")]
-    [InlineData("mqtt://broker/lamp/+", "no usable base topic (no + # $, at most 200 characters); write mqtt://host:1883/base/topic")]
-    [InlineData("mqtt://broker/$SYS/lamp", "no usable base topic (no + # $, at most 200 characters); write mqtt://host:1883/base/topic")]
-    [InlineData("mqtt://broker/lamp%23", "no usable base topic (no + # $, at most 200 characters); write mqtt://host:1883/base/topic")]
-    [InlineData("mqtt://broker/lamp?qos=2", "mqtt takes a host, a port, a base topic and ?address= only")]
-    [InlineData("mqtt://broker/lamp#up", "mqtt takes a host, a port, a base topic and ?address= only")]
-    [InlineData("mqtt://broker/lamp?address=0100&address=0200", "the address is written 2 times; a panel has one")]
+    [InlineData("mqtt://broker", "没有可用的主题，请写成 mqtt://host:1883/base/topic，不含 + # $，最多 200 个字符 (no usable base topic: no + # $, at most 200 characters; write mqtt://host:1883/base/topic)")]
+    [InlineData("mqtt://broker/lamp/+", "没有可用的主题，请写成 mqtt://host:1883/base/topic，不含 + # $，最多 200 个字符 (no usable base topic: no + # $, at most 200 characters; write mqtt://host:1883/base/topic)")]
+    [InlineData("mqtt://broker/$SYS/lamp", "没有可用的主题，请写成 mqtt://host:1883/base/topic，不含 + # $，最多 200 个字符 (no usable base topic: no + # $, at most 200 characters; write mqtt://host:1883/base/topic)")]
+    [InlineData("mqtt://broker/lamp%23", "没有可用的主题，请写成 mqtt://host:1883/base/topic，不含 + # $，最多 200 个字符 (no usable base topic: no + # $, at most 200 characters; write mqtt://host:1883/base/topic)")]
+    [InlineData("mqtt://broker/lamp?qos=2", "MQTT 链路只写主机、端口、主题和 ?address= (mqtt takes a host, a port, a base topic and ?address= only)")]
+    [InlineData("mqtt://broker/lamp#up", "MQTT 链路只写主机、端口、主题和 ?address= (mqtt takes a host, a port, a base topic and ?address= only)")]
+    [InlineData("mqtt://broker/lamp?address=0100&address=0200", "写了 2 个卡地址，一块屏只有一个，请只留一个 (the address is written 2 times; a panel has one)")]
     public void Mqtt_WhenTheEndpointIsWrong_SaysWhatToWrite(string endpoint, string complaint) =>
         Assert.Contains(complaint, Assert.Single(_transport.Validate(new Uri(endpoint))), StringComparison.Ordinal);
 
@@ -49,12 +49,12 @@ public sealed class MqttOpeningTests : IDisposable
     {
         using var port = new ClosedPort();
         Assert.Equal(
-            $"mqtt://{port}/lamp/1: cannot connect to the broker; is it running there?", (await RefusalAsync($"mqtt://lamp:secret@{port}/lamp/1")).Message);
+            $"mqtt://{port}/lamp/1: 连不上消息服务器，它在运行吗？ (cannot connect to the broker; is it running there?)", (await RefusalAsync($"mqtt://lamp:secret@{port}/lamp/1")).Message);
     }
 
     [Fact]
     public async Task Mqtt_WhenTheNameIsUnknown_SaysSo() =>
-        Assert.Equal("mqtt://broker.invalid/lamp/1: no such host name", (await RefusalAsync("mqtt://broker.invalid/lamp/1")).Message);
+        Assert.Equal("mqtt://broker.invalid/lamp/1: 找不到这个主机名，请核对 (no such host name)", (await RefusalAsync("mqtt://broker.invalid/lamp/1")).Message);
 
     [Fact]
     public async Task Mqtt_WhenThePeerIsSilent_GivesUpAfterFiveSeconds()
@@ -64,7 +64,7 @@ public sealed class MqttOpeningTests : IDisposable
         Assert.True(await peer.ReceiveAsync(new byte[1], Token) > 0);
         await opening.AdvanceUntilDoneAsync(_time);
         var refusal = await Assert.ThrowsAsync<LinkException>(() => opening);
-        Assert.Equal($"{_endpoint}: the broker does not answer within 5 s", refusal.Message);
+        Assert.Equal($"{_endpoint}: 消息服务器 5 秒内没有应答，它在运行吗？ (the broker does not answer within 5 s; is it running?)", refusal.Message);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class MqttOpeningTests : IDisposable
         var opening = OpenAsync(_endpoint);
         (await _listener.AcceptSocketAsync(Token)).Dispose();
         var refusal = await Assert.ThrowsAsync<LinkException>(() => opening);
-        Assert.Equal($"{_endpoint}: no MQTT 5 broker answers there; check host and port", refusal.Message);
+        Assert.Equal($"{_endpoint}: 那里没有 MQTT 5 消息服务器，请核对主机和端口 (no MQTT 5 broker answers there; check host and port)", refusal.Message);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class MqttOpeningTests : IDisposable
         await peer.SendAsync(Encoding.ASCII.GetBytes(greeting), Token);
         peer.Shutdown(SocketShutdown.Send);
         var refusal = await Assert.ThrowsAsync<LinkException>(() => opening);
-        Assert.Equal($"{_endpoint}: no MQTT 5 broker answers there; check host and port", refusal.Message);
+        Assert.Equal($"{_endpoint}: 那里没有 MQTT 5 消息服务器，请核对主机和端口 (no MQTT 5 broker answers there; check host and port)", refusal.Message);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class MqttOpeningTests : IDisposable
         await using var broker = await DenyingBroker.StartAsync();
         var refusal = await RefusalAsync($"mqtt://127.0.0.1:{broker.Port}/lamp/1");
         Assert.Equal(
-            $"mqtt://127.0.0.1:{broker.Port}/lamp/1: the broker does not let us listen to lamp/1/up; check its access list", refusal.Message);
+            $"mqtt://127.0.0.1:{broker.Port}/lamp/1: 消息服务器不许订阅 lamp/1/up，请检查它的权限表 (the broker does not let us listen to lamp/1/up; check its access list)", refusal.Message);
     }
 
     [Fact]

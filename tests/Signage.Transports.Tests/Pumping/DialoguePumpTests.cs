@@ -119,7 +119,7 @@ public sealed class DialoguePumpTests : IAsyncDisposable
     {
         var running = Run();
         _link.HangUp();
-        Assert.Equal(new DialogueStep.Done(PanelOutcome.NoAnswer, null, "link closed", true), await running);
+        Assert.Equal(new DialogueStep.Done(PanelOutcome.NoAnswer, null, "链路已关闭 (link closed)", true), await running);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class DialoguePumpTests : IAsyncDisposable
         var done = await Run();
         Assert.Equal((PanelOutcome.Unsupported, false), (done.Outcome, done.LinkSpoiled));
         Assert.Equal(
-            "this link carries plain bytes, and the card's protocol wants to send Pictogram; choose another endpoint for this card model", done.Detail);
+            "这条链路只传普通字节，而此卡的协议要发送 Pictogram，请为这个卡型号换一条链路 (this link carries plain bytes, and the card's protocol wants to send Pictogram; choose another endpoint for this card model)", done.Detail);
         Assert.Empty(_link.Sent);
     }
 
@@ -226,7 +226,7 @@ public sealed class DialoguePumpTests : IAsyncDisposable
     {
         var running = Run();
         await _makeWay.CancelAsync();
-        Assert.Equal(new DialogueStep.Done(PanelOutcome.NoAnswer, null, "made way for an urgent one", true, true), await running);
+        Assert.Equal(new DialogueStep.Done(PanelOutcome.NoAnswer, null, "让位给更急的操作 (made way for an urgent one)", true, true), await running);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class PanelLineTests : IAsyncDisposable
         await Ask().AdvanceUntilDoneAsync(_time);
         var next = Ask();
         Assert.True(next.IsCompleted);
-        Assert.Equal("scripted:a: an earlier attempt to open it still hangs; check the adapter", (await next).Detail);
+        Assert.Equal("scripted:a: 上一次打开还卡着，请检查转换器 (an earlier attempt to open it still hangs; check the adapter)", (await next).Detail);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class PanelLineTests : IAsyncDisposable
         var asking = Ask();
         await asked.Task;
         await _line.DisposeAsync();
-        Assert.Equal("the line was closed", (await asking).Detail);
+        Assert.Equal("线路已关闭 (the line was closed)", (await asking).Detail);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class PanelLineUrgencyTests : IAsyncLifetime
         var running = AskAsync(Silent);
         Task<DialogueStep.Done>[] all = [running, AskAsync(2), AskAsync(3)];
         await _line.DisposeAsync();
-        Assert.All(await Task.WhenAll(all), done => Assert.Equal("the line was closed", done.Detail));
+        Assert.All(await Task.WhenAll(all), done => Assert.Equal("线路已关闭 (the line was closed)", done.Detail));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class SerialFaultTests : IAsyncDisposable
     public async Task Serial_WhenTheDeviceVanishesDuringAnExchange_AsksForTheCable()
     {
         var done = await VanishDuringAnExchangeAsync();
-        Assert.Equal((PanelOutcome.NoAnswer, $"{_port}: the device is gone; is the cable plugged in?"), (done.Outcome, done.Detail));
+        Assert.Equal((PanelOutcome.NoAnswer, $"{_port}: 设备已断开，线插好了吗？ (the device is gone; is the cable plugged in?)"), (done.Outcome, done.Detail));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SerialFaultTests : IAsyncDisposable
             details.Add((await AskAsync()).Detail);
         }
 
-        Assert.Equal([$"{_port}: no such device; is the cable plugged in?"], details.Distinct());
+        Assert.Equal([$"{_port}: 没有这个设备，线插好了吗？ (no such device; is the cable plugged in?)"], details.Distinct());
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SerialFaultTests : IAsyncDisposable
     {
         await AskAndAnswerAsync(_pty);
         Unplug(_pty);
-        Assert.EndsWith("is the cable plugged in?", (await AskAsync()).Detail, StringComparison.Ordinal);
+        Assert.EndsWith("is the cable plugged in?)", (await AskAsync()).Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class SerialFaultTests : IAsyncDisposable
         await using var link = await new SerialTransport(lineTime).OpenAsync(_line.Endpoint, Token);
         var sending = link.SendAsync(new byte[1 << 20], Token).AsTask();
         await sending.AdvanceUntilDoneAsync(lineTime);
-        Assert.Equal($"{_port}: the port takes no more bytes; check the adapter", (await Assert.ThrowsAsync<LinkException>(() => sending)).Message);
+        Assert.Equal($"{_port}: 串口不再接收数据，请检查转换器 (the port takes no more bytes; check the adapter)", (await Assert.ThrowsAsync<LinkException>(() => sending)).Message);
     }
 
     [Fact]

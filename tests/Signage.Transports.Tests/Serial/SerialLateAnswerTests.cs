@@ -67,7 +67,7 @@ public sealed class SerialLateAnswerTests : IAsyncDisposable
         await AnswerAsync("ping");
         var late = await HearAsync("dynamic update");
         await _line.DisposeAsync();
-        Assert.Equal("the line was closed", (await first).Detail);
+        Assert.Equal("线路已关闭 (the line was closed)", (await first).Detail);
         _line = NewLine();
 
         await NextIsAcceptedOnlyByItsOwnAsync(late);

@@ -39,7 +39,7 @@ public sealed class SerialLinkTests : IAsyncDisposable
     {
         var link = await OpenVanishedAsync();
         var failure = await Assert.ThrowsAsync<LinkException>(async () => await link.SendAsync(new byte[] { 1 }, Token));
-        Assert.EndsWith("the device is gone; is the cable plugged in?", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("设备已断开，线插好了吗？ (the device is gone; is the cable plugged in?)", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,44 +12,44 @@ public sealed class SerialOpeningTests : IDisposable
 
     [Fact]
     public async Task Serial_WhenThereIsNoDevice_AsksForTheCable() =>
-        await RefusesAsync(Path.Combine(_folder, "ttyUSB9"), "no such device; is the cable plugged in?");
+        await RefusesAsync(Path.Combine(_folder, "ttyUSB9"), "没有这个设备，线插好了吗？ (no such device; is the cable plugged in?)");
 
     [Fact]
     public async Task Serial_WhenThereIsNoFolder_AsksForTheCable() =>
-        await RefusesAsync(Path.Combine(_folder, "by-id", "usb-FTDI"), "no such device; is the cable plugged in?");
+        await RefusesAsync(Path.Combine(_folder, "by-id", "usb-FTDI"), "没有这个设备，线插好了吗？ (no such device; is the cable plugged in?)");
 
     [Fact]
     public async Task Serial_WhenTheLinkPointsNowhere_AsksForTheCable()
     {
         var link = Path.Combine(_folder, "panel");
         File.CreateSymbolicLink(link, Path.Combine(_folder, "ttyUSB9"));
-        await RefusesAsync(link, "no such device; is the cable plugged in?");
+        await RefusesAsync(link, "没有这个设备，线插好了吗？ (no such device; is the cable plugged in?)");
     }
 
     [Fact]
     public async Task Serial_WhenTheNameHasNoFolder_AsksForTheCable() =>
-        await RefusesAsync("ttyNoSuchPort", "no such device; is the cable plugged in?");
+        await RefusesAsync("ttyNoSuchPort", "没有这个设备，线插好了吗？ (no such device; is the cable plugged in?)");
 
     [Fact]
-    public async Task Serial_WhenTheNameIsAFolder_SaysSo() => await RefusesAsync(_folder, "not a serial port");
+    public async Task Serial_WhenTheNameIsAFolder_SaysSo() => await RefusesAsync(_folder, "不是串口，请核对设备名 (not a serial port; check the name of the device)");
 
     [Fact]
     public async Task Serial_WhenTheNameIsAFile_SaysSo()
     {
         var file = Path.Combine(_folder, "notes.txt");
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
-        await RefusesAsync(file, "not a serial port");
+        await RefusesAsync(file, "不是串口，请核对设备名 (not a serial port; check the name of the device)");
     }
 
     [Fact]
-    public async Task Serial_WhenTheDeviceIsNoLine_SaysSo() => await RefusesAsync("/dev/null", "not a serial port");
+    public async Task Serial_WhenTheDeviceIsNoLine_SaysSo() => await RefusesAsync("/dev/null", "不是串口，请核对设备名 (not a serial port; check the name of the device)");
 
     [Fact]
     public async Task Serial_WhenAnotherProgramHasLockedTheDevice_SaysThatItIsBusy()
     {
         using var pty = new PtyPair();
         using var other = DeviceHolder.Take(pty.Device);
-        await RefusesAsync(pty.Device, "busy; close the other program");
+        await RefusesAsync(pty.Device, "串口正被占用，请关闭占用它的程序 (busy; close the other program)");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class SerialOpeningTests : IDisposable
     {
         using var pty = new PtyPair();
         await using var link = await _transport.OpenAsync(Endpoint(pty.Device), TestContext.Current.CancellationToken);
-        await RefusesAsync(pty.Device, "busy; close the other program");
+        await RefusesAsync(pty.Device, "串口正被占用，请关闭占用它的程序 (busy; close the other program)");
     }
 
     [Fact]

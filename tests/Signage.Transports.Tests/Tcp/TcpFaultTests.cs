@@ -26,9 +26,9 @@ public sealed class TcpFaultTests : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string HungUp => $"{_endpoint.OriginalString}: the card closed the connection; is another program talking to it?";
+    private string HungUp => $"{_endpoint.OriginalString}: 控制卡断开了连接，是否有其他程序在用它？ (the card closed the connection; is another program talking to it?)";
 
-    private string Broken => $"{_endpoint.OriginalString}: the connection broke; is the card powered and in this network?";
+    private string Broken => $"{_endpoint.OriginalString}: 连接中断，请检查控制卡是否通电、是否在同一网络 (the connection broke; is the card powered and in this network?)";
 
     public async ValueTask DisposeAsync()
     {
@@ -133,7 +133,7 @@ public sealed class TcpFaultTests : IAsyncDisposable
         var sending = link.SendAsync(new byte[64 << 20], Token).AsTask();
         await sending.AdvanceUntilDoneAsync(lineTime);
         var failure = await Assert.ThrowsAsync<LinkException>(() => sending);
-        Assert.Equal($"{_endpoint.OriginalString}: the far side takes no more bytes; is it hung?", failure.Message);
+        Assert.Equal($"{_endpoint.OriginalString}: 对方不再接收数据，可能已死机，请重新上电 (the far side takes no more bytes; is it hung? switch it off and on)", failure.Message);
     }
 
     [Fact]

@@ -20,13 +20,13 @@ public sealed class TcpOpeningTests
     {
         using var port = new ClosedPort();
         Assert.Equal(
-            $"tcp://{port}: refused; the device is there, but nothing listens on this port",
+            $"tcp://{port}: 对方拒绝连接：设备在，但这个端口没有程序接听，请核对端口 (refused; the device is there, but nothing listens on this port)",
             (await RefusalAsync(OpenAsync($"tcp://{port}"))).Message);
     }
 
     [Fact]
     public async Task Tcp_WhenTheNameIsUnknown_SaysSo() =>
-        Assert.Equal("tcp://panel.invalid:5005: no such host name", (await RefusalAsync(OpenAsync("tcp://panel.invalid:5005"))).Message);
+        Assert.Equal("tcp://panel.invalid:5005: 找不到这个主机名，请核对 (no such host name)", (await RefusalAsync(OpenAsync("tcp://panel.invalid:5005"))).Message);
 
     [Fact]
     public async Task Tcp_WhenTheDeviceDoesNotAnswerTheKnock_GivesUpAfterFiveSeconds()
@@ -44,7 +44,7 @@ public sealed class TcpOpeningTests
         var refusal = await RefusalAsync(opening);
         await leaving.CancelAsync();
         crowd.ForEach(guest => guest.Dispose());
-        Assert.Equal($"tcp://{door.LocalEndPoint}: no answer within 5 s; is the card powered and in this network?", refusal.Message);
+        Assert.Equal($"tcp://{door.LocalEndPoint}: 5 秒内没有应答，请检查控制卡是否通电、是否在同一网络 (no answer within 5 s; is the card powered and in this network?)", refusal.Message);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Signage.Core.Text;
+
 namespace Signage.Transports.Broker.Rights;
 
 /// <summary>What may be done with topics.</summary>
@@ -17,13 +19,13 @@ public sealed record TopicRight
     {
         if (!TopicText.IsFilter(pattern) || pattern[0] is '$' or '+' or '#')
         {
-            throw new ArgumentException($"'{pattern}' is no pattern for a right: a topic filter whose first level is a word", nameof(pattern));
+            throw new ArgumentException(Words.NotARight.With(pattern), nameof(pattern));
         }
 
         if (retain && TopicText.HasWildcard(pattern))
         {
             // Otherwise one account could have the broker keep any number of messages.
-            throw new ArgumentException($"'{pattern}': the right to keep a message is given for one topic at a time", nameof(pattern));
+            throw new ArgumentException(Words.RetainOneTopic.With(pattern), nameof(pattern));
         }
 
         (Pattern, Use, Retain) = (pattern, use, retain);
