@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles.Json;
 using Signage.Protocols.Profiles.Rules;
@@ -26,7 +27,7 @@ public sealed partial class ProfileReader(PanelAdapters adapters)
             var draft = ReadOne(file, faults);
             if (draft?.Part<string>("id") is { } id && !firstFile.TryAdd(id, file.Path))
             {
-                faults.Add("$.id", $"is \"{id}\", which {firstFile[id]} has already");
+                faults.Add("$.id", Words.IdTaken.With(id, firstFile[id]));
             }
 
             errors.AddRange(faults.Errors);
@@ -44,7 +45,7 @@ public sealed partial class ProfileReader(PanelAdapters adapters)
         if (SurrogateEscape().IsMatch(file.Text))
         {
             // Half a pair would be found only when somebody reads the text, and then as an exception.
-            faults.Add(JsonPath.Root, "has a \\uD800 to \\uDFFF escape; write the character itself");
+            faults.Add(JsonPath.Root, Words.HalfPair);
             return null;
         }
 
@@ -58,7 +59,7 @@ public sealed partial class ProfileReader(PanelAdapters adapters)
         }
         catch (JsonException broken)
         {
-            faults.Add(JsonPath.Root, $"is not JSON: {broken.Message}");
+            faults.Add(JsonPath.Root, Words.NotReadable.With(JsonFaults.Of(broken)));
             return null;
         }
     }
@@ -75,7 +76,7 @@ public sealed partial class ProfileReader(PanelAdapters adapters)
 
         if (adapters.Find(protocol) is not { } adapter)
         {
-            faults.Add("$.protocol", $"is \"{protocol}\", which nothing here speaks; known are {string.Join(", ", adapters.Protocols)}");
+            faults.Add("$.protocol", Words.ProtocolUnknown.With(protocol, string.Join(", ", adapters.Protocols)));
         }
         else if (draft.Whole is { } profile)
         {

@@ -72,7 +72,7 @@ public sealed class ProfileReaderTests
 
         var error = Assert.Single(reader.Read([new ProfileFile("f", "onbon/bx-6e2", Good.ToJsonString())]).Errors);
 
-        Assert.Equal("f: $.protocol: is \"onbon-bx6\", which nothing here speaks; known are alpha, beta", error.ToString());
+        Assert.Equal("f: $.protocol: 是 \"onbon-bx6\"，程序不会这种协议，有 alpha, beta (is \"onbon-bx6\", which nothing here speaks; known are alpha, beta)", error.ToString());
     }
 
     [Fact]
@@ -82,17 +82,22 @@ public sealed class ProfileReaderTests
 
         var error = Assert.Single(Reader().Read([new ProfileFile("a", "onbon/bx-6e2", text), new ProfileFile("b", "onbon/bx-6e2", text)]).Errors);
 
-        Assert.Equal("b: $.id: is \"onbon/bx-6e2\", which a has already", error.ToString());
+        Assert.Equal("b: $.id: 是 \"onbon/bx-6e2\"，a 已经用了 (is \"onbon/bx-6e2\", which a has already)", error.ToString());
     }
 
     [Theory]
-    [InlineData("{ /* no */ }", Label = "comment")]
-    [InlineData("{ \"id\": \"x\", }", Label = "trailing comma")]
-    [InlineData("{ \"id\": ", Label = "cut off")]
-    [InlineData("", Label = "empty")]
-    [InlineData("{ \"id\": \"x\", \"id\": \"y\" }", Label = "member twice")]
-    public void Read_WhenTextIsNoStrictJson_SaysSoOnce(string text) =>
-        Assert.StartsWith("is not JSON: ", Assert.Single(ReadText(text).Errors).Message, StringComparison.Ordinal);
+    [InlineData("{ /* no */ }", "line 1, column 3", "不是正确的 JSON (not valid JSON)", Label = "comment")]
+    [InlineData("{ \"id\": \"x\",\n }", "line 2, column 2", "不是正确的 JSON (not valid JSON)", Label = "trailing comma")]
+    [InlineData("{ \"id\": ", "line 1, column 9", "不是正确的 JSON (not valid JSON)", Label = "cut off")]
+    [InlineData("", "line 1, column 1", "不是正确的 JSON (not valid JSON)", Label = "empty")]
+    [InlineData("{ \"id\": \"x\", \"id\": \"y\" }", "$", "成员 'id' 写了两次，请只留一个 (the member 'id' is written twice; keep one)", Label = "member twice")]
+    public void Read_WhenTextIsNoStrictJson_SaysWhereAndWhatOnce(string text, string place, string what)
+    {
+        var message = Assert.Single(ReadText(text).Errors).Message;
+        Assert.StartsWith("无法读取 (cannot be read): ", message, StringComparison.Ordinal);
+        Assert.Contains(place, message, StringComparison.Ordinal);
+        Assert.EndsWith(what, message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("{ \"id\": \"\\ud800\" }", Label = "value")]
@@ -114,7 +119,7 @@ public sealed class ProfileReaderTests
     }
 
     [Fact]
-    public void Read_WhenEveryMemberIsMissing_NamesEveryRequiredOne() => Assert.Equal(15, ReadText("{}").Errors.Count(error => error.Message == "is missing"));
+    public void Read_WhenEveryMemberIsMissing_NamesEveryRequiredOne() => Assert.Equal(15, ReadText("{}").Errors.Count(error => error.Message == "缺少 (is missing)"));
 
     [Fact]
     public void Read_WhenAnyMemberIsTakenAway_RefusesOrTakesItsDefault()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Signage.Core.Text;
 
 namespace Signage.Protocols.Profiles.Json;
 
@@ -17,17 +18,17 @@ internal sealed class JsonShape(JsonSerializerOptions options, ProfileFaults fau
         var info = options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
         switch (info.Kind)
         {
-            case JsonTypeInfoKind.Object when Is(value, JsonValueKind.Object, "an object", path):
+            case JsonTypeInfoKind.Object when Is(value, JsonValueKind.Object, Words.KindObject, path):
                 CheckMembers(value, info, path);
                 break;
-            case JsonTypeInfoKind.Dictionary when Is(value, JsonValueKind.Object, "an object", path):
+            case JsonTypeInfoKind.Dictionary when Is(value, JsonValueKind.Object, Words.KindObject, path):
                 foreach (var entry in value.EnumerateObject())
                 {
                     Check(entry.Value, info.ElementType!, JsonPath.Member(path, entry.Name));
                 }
 
                 break;
-            case JsonTypeInfoKind.Enumerable when Is(value, JsonValueKind.Array, "a list", path):
+            case JsonTypeInfoKind.Enumerable when Is(value, JsonValueKind.Array, Words.KindList, path):
                 foreach (var (index, item) in value.EnumerateArray().Index())
                 {
                     Check(item, info.ElementType!, JsonPath.Item(path, index));
@@ -35,7 +36,7 @@ internal sealed class JsonShape(JsonSerializerOptions options, ProfileFaults fau
 
                 break;
             case JsonTypeInfoKind.None when !IsScalar(value, info.Type):
-                faults.Add(path, $"is {JsonWords.Found(value)}, expected {JsonWords.Wanted(info.Type)}");
+                faults.Add(path, Words.WrongKind.With(JsonWords.Found(value), JsonWords.Wanted(info.Type)));
                 break;
         }
     }
@@ -45,7 +46,7 @@ internal sealed class JsonShape(JsonSerializerOptions options, ProfileFaults fau
         var known = info.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
         foreach (var member in value.EnumerateObject().Where(member => !known.ContainsKey(member.Name)))
         {
-            faults.Add(JsonPath.Member(path, member.Name), $"is not a member of a profile here; known are {string.Join(", ", known.Keys)}");
+            faults.Add(JsonPath.Member(path, member.Name), Words.NotAMember.With(string.Join(", ", known.Keys)));
         }
 
         foreach (var property in info.Properties)
@@ -57,7 +58,7 @@ internal sealed class JsonShape(JsonSerializerOptions options, ProfileFaults fau
             }
             else if (MemberRules.IsRequired(property))
             {
-                faults.Add(place, "is missing");
+                faults.Add(place, Words.MemberMissing);
             }
         }
     }
@@ -81,7 +82,7 @@ internal sealed class JsonShape(JsonSerializerOptions options, ProfileFaults fau
     {
         if (value.ValueKind != kind)
         {
-            faults.Add(path, $"is {JsonWords.Found(value)}, expected {words}");
+            faults.Add(path, Words.WrongKind.With(JsonWords.Found(value), words));
         }
 
         return value.ValueKind == kind;

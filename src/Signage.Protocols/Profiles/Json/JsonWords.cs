@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Signage.Core.Text;
 
 namespace Signage.Protocols.Profiles.Json;
 
@@ -11,18 +12,18 @@ internal static class JsonWords
     /// <summary>What a type asks for.</summary>
     public static string Wanted(Type type) => type switch
     {
-        _ when type == typeof(string) => "a text",
-        _ when type == typeof(int) => "a whole number",
-        _ when type == typeof(bool) => "true or false",
-        _ when type.IsEnum => $"one of {string.Join(", ", OfEnum(type))}",
-        _ => "another kind of value",
+        _ when type == typeof(string) => Words.KindText,
+        _ when type == typeof(int) => Words.KindNumber,
+        _ when type == typeof(bool) => Words.KindBool,
+        _ when type.IsEnum => Words.KindOneOf.With(string.Join(", ", OfEnum(type))),
+        _ => Words.KindOther,
     };
 
     /// <summary>What stands in the file.</summary>
     public static string Found(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
+        JsonValueKind.Object => Words.KindObject,
+        JsonValueKind.Array => Words.KindList,
         JsonValueKind.Null => "null",
         _ => Shortened(value.GetRawText()),
     };

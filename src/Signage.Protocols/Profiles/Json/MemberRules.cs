@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Signage.Core.Text;
 
 namespace Signage.Protocols.Profiles.Json;
 
@@ -25,18 +25,18 @@ internal static class MemberRules
     {
         if (Find<RangeAttribute>(property) is { } range && value.GetInt32() is var number && (number < (int)range.Minimum || number > (int)range.Maximum))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"is {number}, must be {range.Minimum} to {range.Maximum}");
+            yield return Words.OutOfRange.With(number, range.Minimum, range.Maximum);
         }
 
         if (Find<MinLengthAttribute>(property) is { } least && value.GetArrayLength() < least.Length)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"has {value.GetArrayLength()} entries, needs at least {least.Length}");
+            yield return Words.TooFewEntries.With(value.GetArrayLength(), least.Length);
         }
 
         if (Find<RegularExpressionAttribute>(property) is { } pattern
             && !pattern.IsValid(value.GetString()))
         {
-            yield return $"is \"{value.GetString()}\", must match {pattern.Pattern}";
+            yield return Words.NoMatch.With(value.GetString(), pattern.Pattern);
         }
     }
 

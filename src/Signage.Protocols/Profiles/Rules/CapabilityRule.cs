@@ -14,7 +14,7 @@ internal static class CapabilityRule
         {
             if (claims)
             {
-                faults.Add($"$.capabilities.{name}", "is true, but the card does not answer");
+                faults.Add($"$.capabilities.{name}", Words.CardDoesNotAnswer);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Signage.Core.Programmes;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles.Json;
 
 namespace Signage.Protocols.Profiles.Rules;
@@ -23,12 +24,12 @@ internal static class EffectRule
             var path = JsonPath.Item("$.effects", index);
             if (effects.Take(index).Any(earlier => earlier.Effect == mapping.Effect))
             {
-                faults.Add(path, $"maps {Word(mapping.Effect)} a second time");
+                faults.Add(path, Words.EffectTwice.With(Word(mapping.Effect)));
             }
 
             if (mapping.Fidelity == EffectFidelity.Exact && exact.First(other => other.Code == mapping.Code).Effect != mapping.Effect)
             {
-                faults.Add($"{path}.code", $"is also the number of {Word(exact.First(other => other.Code == mapping.Code).Effect)}");
+                faults.Add($"{path}.code", Words.NumberTaken.With(Word(exact.First(other => other.Code == mapping.Code).Effect)));
             }
 
             faults.AddAll($"{path}.plays", StandIn(mapping, exact));
@@ -39,14 +40,14 @@ internal static class EffectRule
     {
         if (mapping.Fidelity == EffectFidelity.Exact)
         {
-            return mapping.Plays is { } other && other != mapping.Effect ? [$"is {Word(other)}, but the mapping is exact"] : [];
+            return mapping.Plays is { } other && other != mapping.Effect ? [Words.ExactPlaysOther.With(Word(other))] : [];
         }
 
         return mapping.Plays is not { } plays || plays == mapping.Effect
-            ? ["must name the effect that stands in, because the mapping is only near"]
+            ? [Words.StandInMissing]
             : exact.Any(real => real.Effect == plays && real.Code == mapping.Code)
                 ? []
-                : [$"is {Word(plays)}, which the card does not play exactly with the number {mapping.Code}"];
+                : [Words.StandInNotExact.With(Word(plays), mapping.Code)];
     }
 
     private static string Word(Effect effect) => JsonNamingPolicy.CamelCase.ConvertName(effect.ToString());

@@ -14,12 +14,12 @@ internal static class EvidenceRule
 
         foreach (var key in evidence.Keys.Where(key => key.Length == 0 || !char.IsAsciiLetterLower(key[0]) || !key.All(char.IsAsciiLetterOrDigit)))
         {
-            faults.Add(JsonPath.Member("$.evidence", key), "is not the name of a command, such as loadPages");
+            faults.Add(JsonPath.Member("$.evidence", key), Words.NotACommandName);
         }
 
         foreach (var command in Claimed(draft).Where(command => !evidence.ContainsKey(command)))
         {
-            faults.Add($"$.evidence.{command}", "is missing; the profile says that the card can do it, write unproven when nothing attests it");
+            faults.Add($"$.evidence.{command}", Words.EvidenceMissing);
         }
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 
 namespace Signage.Protocols.Profiles.Rules;
 
@@ -14,18 +14,18 @@ internal static class FaceRule
             Ordered("$.face.minHeight", face.MinHeight, face.MaxHeight, faults);
             if (face.MaxPixels < (long)face.MinWidth * face.MinHeight)
             {
-                faults.Add("$.face.maxPixels", "is less than the smallest face has");
+                faults.Add("$.face.maxPixels", Words.FewerThanSmallest);
             }
         }
 
         if (draft.Part<IReadOnlyList<ColourAbility>>("colours") is { } colours && colours.Distinct().Count() != colours.Count)
         {
-            faults.Add("$.colours", "names a colour ability twice");
+            faults.Add("$.colours", Words.ColourTwice);
         }
 
         if (draft.Part<BrightnessScale>("brightness") is { } brightness && brightness.Min >= brightness.Max)
         {
-            faults.Add("$.brightness.min", "must be less than max");
+            faults.Add("$.brightness.min", Words.LessThanMax);
         }
     }
 
@@ -33,7 +33,7 @@ internal static class FaceRule
     {
         if (least > most)
         {
-            faults.Add(path, string.Create(CultureInfo.InvariantCulture, $"is {least}, more than the largest, {most}"));
+            faults.Add(path, Words.MoreThanLargest.With(least, most));
         }
     }
 }

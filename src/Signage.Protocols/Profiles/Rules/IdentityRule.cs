@@ -1,3 +1,5 @@
+using Signage.Core.Text;
+
 namespace Signage.Protocols.Profiles.Rules;
 
 /// <summary>A profile is found by its place; an id that says otherwise would send people to the wrong file.</summary>
@@ -7,12 +9,12 @@ internal static class IdentityRule
     {
         if (draft.Part<string>("id") is { } id && id != expectedId)
         {
-            faults.Add("$.id", $"is \"{id}\", but the place of the file says \"{expectedId}\"");
+            faults.Add("$.id", Words.IdNotOfPlace.With(id, expectedId));
         }
 
         if (draft.Part<IReadOnlyList<DeliveryKind>>("delivery") is { } delivery && delivery.Distinct().Count() != delivery.Count)
         {
-            faults.Add("$.delivery", "names a kind twice");
+            faults.Add("$.delivery", Words.KindTwice);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles.Json;
 
 namespace Signage.Protocols.Profiles.Rules;
@@ -22,7 +22,7 @@ internal static class LinkRule
             faults.AddAll(path, Complaints(link));
             if (!seen.Add(link))
             {
-                faults.Add(path, string.Create(CultureInfo.InvariantCulture, $"says the same as link {Index(links, link)}"));
+                faults.Add(path, Words.SameAsLink.With(Index(links, link)));
             }
         }
     }
@@ -33,29 +33,29 @@ internal static class LinkRule
         {
             if (link.Baud is null)
             {
-                yield return "is serial and needs a baud";
+                yield return Words.LinkNeedsBaud;
             }
 
             if (link.Port is not null)
             {
-                yield return "is serial and has no port";
+                yield return Words.LinkHasNoPort;
             }
         }
         else if (WithPort.Contains(link.Scheme))
         {
             if (link.Port is null)
             {
-                yield return $"is {link.Scheme} and needs a port";
+                yield return Words.LinkNeedsPort.With(link.Scheme);
             }
 
             if (link.Baud is not null)
             {
-                yield return $"is {link.Scheme} and has no baud";
+                yield return Words.LinkHasNoBaud.With(link.Scheme);
             }
         }
         else
         {
-            yield return $"has the unknown scheme \"{link.Scheme}\"; known are serial, {string.Join(", ", WithPort)}";
+            yield return Words.LinkUnknown.With(link.Scheme, string.Join(", ", WithPort));
         }
     }
 

@@ -1,3 +1,4 @@
+using Signage.Core.Text;
 using Signage.Protocols.Profiles.Json;
 
 namespace Signage.Protocols.Profiles.Rules;
@@ -14,7 +15,7 @@ internal static class SpeedRule
 
         if (draft.Part<StayScale>("stay") is { } stay && (long)stay.UnitMilliseconds * stay.MaxUnits > int.MaxValue)
         {
-            faults.Add("$.stay.maxUnits", "times the unit is longer than 24 days");
+            faults.Add("$.stay.maxUnits", Words.StayTooLong);
         }
     }
 
@@ -25,18 +26,18 @@ internal static class SpeedRule
             var path = JsonPath.Item("$.speed.levels", index);
             if (index > 0 && speed.Levels[index - 1].Level >= level.Level)
             {
-                faults.Add($"{path}.level", $"is {level.Level}; levels must ascend");
+                faults.Add($"{path}.level", Words.LevelsAscend.With(level.Level));
             }
 
             if (speed.Levels.Take(index).Any(earlier => earlier.StepMicroseconds == level.StepMicroseconds))
             {
-                faults.Add($"{path}.stepMicroseconds", $"is {level.StepMicroseconds}, the same as an earlier level");
+                faults.Add($"{path}.stepMicroseconds", Words.LevelTwice.With(level.StepMicroseconds));
             }
         }
 
         if (speed.Levels.All(level => level.Level != speed.Default))
         {
-            faults.Add("$.speed.default", $"is {speed.Default}, which is none of the levels");
+            faults.Add("$.speed.default", Words.LevelUnknown.With(speed.Default));
         }
     }
 }

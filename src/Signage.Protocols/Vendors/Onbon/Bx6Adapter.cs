@@ -1,5 +1,6 @@
 using System.Buffers;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
@@ -26,12 +27,12 @@ public sealed class Bx6Adapter : IPanelAdapter
         return
         [
             .. Bx6Settings.Complaints(profile),
-            .. profile.Effects.Where(effect => effect.Code > 48).Select(effect => $"effects: {effect.Effect} has code {effect.Code}, the family knows 0 to 48"),
-            .. profile.Speed.Levels.Where(level => level.Level is < 0 or > 255).Select(level => $"speed.levels: level {level.Level} does not fit one byte"),
-            .. profile.Brightness.Max > 15 ? (string[])[$"brightness.max is {profile.Brightness.Max}, the family knows 0 to 15"] : [],
-            .. profile.Stay.UnitMilliseconds != 10 ? (string[])[$"stay.unitMilliseconds is {profile.Stay.UnitMilliseconds}, the family counts in 10 ms"] : [],
-            .. profile.Stay.MaxUnits > 65_535 ? (string[])[$"stay.maxUnits is {profile.Stay.MaxUnits}, the field holds 65535"] : [],
-            .. profile.Packets.MaxBytes > Bx6Packet.LongestBody ? (string[])[$"packets.maxBytes is {profile.Packets.MaxBytes}, the family takes 65536"] : [],
+            .. profile.Effects.Where(effect => effect.Code > 48).Select(effect => Words.EffectCode.With(effect.Effect, effect.Code)),
+            .. profile.Speed.Levels.Where(level => level.Level is < 0 or > 255).Select(level => Words.LevelNotAByte.With(level.Level)),
+            .. profile.Brightness.Max > 15 ? (string[])[Words.BrightnessMost.With(profile.Brightness.Max)] : [],
+            .. profile.Stay.UnitMilliseconds != 10 ? (string[])[Words.StayUnit.With(profile.Stay.UnitMilliseconds)] : [],
+            .. profile.Stay.MaxUnits > 65_535 ? (string[])[Words.StayMost.With(profile.Stay.MaxUnits)] : [],
+            .. profile.Packets.MaxBytes > Bx6Packet.LongestBody ? (string[])[Words.PacketMost.With(profile.Packets.MaxBytes)] : [],
         ];
     }
 
@@ -63,6 +64,7 @@ public sealed class Bx6Adapter : IPanelAdapter
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(options);
         var settings = options.Aggregate(Bx6Settings.Of(profile), (so, option) => Bx6Fields.Set(so, option.Key, option.Value));
+        Bx6Fields.Require(options.Keys, command);
         var packet = Bx6Questions.Of(command, profile, face, settings).ToPacket(settings, NextSequence());
         return [new Bx6Codec(settings.Leads, settings.Tails).ToBytes(packet)];
     }

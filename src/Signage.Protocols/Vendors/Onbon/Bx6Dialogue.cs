@@ -1,4 +1,5 @@
 using System.Buffers;
+using Signage.Core.Text;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Protocols.Vendors.Onbon.Wire;
@@ -84,11 +85,14 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
             return Again();
         }
 
-        var unsent = _catchesUp ? " (a ping; the question itself was not sent)" : "";
-        var numbers = _underOtherNumber is not null ? "; answers under other numbers came: does this card repeat the number of a question?" : "";
-        return _noise == 0
-            ? new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: $"no answer within {timing.AnswerMilliseconds} ms, asked {_asked} times{unsent}", LinkSpoiled: true)
-            : new DialogueStep.Done(PanelOutcome.Garbled, Detail: $"{_noise} bytes came, none of them an answer{unsent}{numbers}", LinkSpoiled: true);
+        string?[] told =
+        [
+            _noise == 0 ? Words.Silent.With(timing.AnswerMilliseconds, _asked) : Words.OnlyNoise.With(_noise),
+            _catchesUp ? Words.QuestionUnsent : null,
+            _underOtherNumber is not null ? Words.OtherNumbers : null,
+        ];
+        return new DialogueStep.Done(
+            _noise == 0 ? PanelOutcome.NoAnswer : PanelOutcome.Garbled, Detail: string.Join("; ", told.OfType<string>()), LinkSpoiled: true);
     }
 
     private DialogueStep.Send Ask(bool catchUp)

@@ -1,6 +1,7 @@
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 using Signage.Protocols.Vendors.Onbon.Wire;
 
@@ -16,7 +17,7 @@ internal static class Bx6Pages
         var pages = loop.SelectMany(page => Cut(page, face, profile, settings)).ToArray();
         if (pages.Length > ushort.MaxValue)
         {
-            throw new NotSupportedException($"{pages.Length} pages are more than one area can hold (65535).");
+            throw new NotSupportedException(Words.TooManyPages.With(pages.Length, ushort.MaxValue));
         }
 
         var area = new Bx6Area(settings.AreaId, 0, 0, (ushort)face.Size.Width, (ushort)face.Size.Height, pages)
@@ -52,7 +53,7 @@ internal static class Bx6Pages
         // A show is already rounded to what the card plays, so the mapping that plays exactly this effect is the one.
         var mapping = profile.Effects.FirstOrDefault(mapping => (mapping.Plays ?? mapping.Effect) == page.Effect && mapping.Code <= byte.MaxValue);
         return mapping is null
-            ? throw new NotSupportedException($"{profile.Id} has no effect {page.Effect}.")
+            ? throw new NotSupportedException(Words.NoEffect.With(profile.Id, page.Effect))
             : (byte)mapping.Code;
     }
 
@@ -60,20 +61,21 @@ internal static class Bx6Pages
     {
         var level = profile.Speed.Levels.FirstOrDefault(level => TimeSpan.FromMicroseconds(level.StepMicroseconds) == page.Step);
         return level is null or { Level: > byte.MaxValue }
-            ? throw new NotSupportedException($"{profile.Id} has no speed of {page.Step.TotalMilliseconds} ms a pixel.")
+            ? throw new NotSupportedException(Words.NoSpeed.With(profile.Id, page.Step.TotalMilliseconds))
             : (byte)level.Level;
     }
 
     private static byte Repeat(Page page, DeviceProfile profile) => page.Repeat is >= 1 and <= byte.MaxValue
         ? (byte)page.Repeat
-        : throw new NotSupportedException($"{profile.Id} cannot play a page {page.Repeat} times (1 to 255).");
+        : throw new NotSupportedException(Words.NoRepeat.With(profile.Id, page.Repeat));
 
     private static ushort Stay(Page page, DeviceProfile profile)
     {
         var unit = TimeSpan.FromMilliseconds(profile.Stay.UnitMilliseconds);
         var units = page.Stay.Ticks / unit.Ticks;
         return units > Math.Min(profile.Stay.MaxUnits, ushort.MaxValue) || unit * units != page.Stay
-            ? throw new NotSupportedException($"{profile.Id} has no stay of {page.Stay.TotalSeconds} s (units of {profile.Stay.UnitMilliseconds} ms, at most {profile.Stay.MaxUnits}).")
+            ? throw new NotSupportedException(
+                Words.NoStay.With(profile.Id, page.Stay.TotalSeconds, profile.Stay.UnitMilliseconds, profile.Stay.MaxUnits))
             : (ushort)units;
     }
 }

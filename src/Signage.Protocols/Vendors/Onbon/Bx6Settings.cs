@@ -1,4 +1,6 @@
 using System.Globalization;
+using Signage.Core.Text;
+using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 using Signage.Protocols.Vendors.Onbon.Wire;
 
@@ -81,43 +83,67 @@ internal sealed record Bx6Settings
 
         if (Bx6Hex.TryParse(profile.Settings.GetValueOrDefault("address", ""), out var card) && card == Bx6Packet.Controller)
         {
-            yield return "settings.address is the controller's own (0080): no card would take it for its own";
+            yield return Words.ControllersAddress;
         }
 
         if (!profile.Settings.ContainsKey("deviceType"))
         {
-            yield return "settings.deviceType is missing: the card type as it stands on the wire, four hex digits such as 7402 for a 6E2";
+            yield return Words.NoDeviceType;
         }
     }
 }
 
+/// <summary>Which packets have a field.</summary>
+[Flags]
+internal enum Bx6FieldPlace
+{
+    /// <summary>All of them.</summary>
+    Every = 1,
+
+    /// <summary>Ordinary frames.</summary>
+    Ordinary = 2,
+
+    /// <summary>Dynamic frames.</summary>
+    Dynamic = 4,
+
+    /// <summary>Dynamic frames with pages.</summary>
+    Pages = 8,
+}
+
+/// <summary>A field that can be set by name.</summary>
+/// <param name="Name">The name that technicians use.</param>
+/// <param name="Place">Which packets have it.</param>
+/// <param name="Form">What it takes, for a person.</param>
+/// <param name="Set">Sets it; null when the text is out of its range.</param>
+internal sealed record Bx6Field(string Name, Bx6FieldPlace Place, Func<string> Form, Func<Bx6Settings, string, Bx6Settings?> Set);
+
 /// <summary>The fields that can be set by name.</summary>
 internal static class Bx6Fields
 {
-    private static readonly (string Name, Func<Bx6Settings, string, Bx6Settings?> Set)[] All =
+    private static readonly Bx6Field[] All =
     [
-        ("address", (s, text) => Bx6Hex.TryParse(text, out var v) ? s with { Destination = v } : null),
-        ("source", (s, text) => Bx6Hex.TryParse(text, out var v) ? s with { Source = v } : null),
-        ("device-type", (s, text) => Bx6Hex.TryParse(text, out var v) ? s with { DeviceType = v } : null),
-        ("protocol-type", (s, text) => HexByte(text) is { } v ? s with { ProtocolType = v } : null),
-        ("phy", (s, text) => HexByte(text) is { } v ? s with { PhyType = v } : null),
-        ("max-frame", (s, text) => Bx6Hex.TryParse(text, out var v) ? s with { MaxFrame = v } : null),
-        ("seq", (s, text) => Number(text, 65_535) is { } v ? s with { Sequence = (ushort)v } : null),
-        ("random", (s, text) => Number(text, 255) is { } v ? s with { Random = (byte)v } : null),
-        ("area", (s, text) => Number(text, 255) is { } v ? s with { AreaId = (byte)v } : null),
-        ("run-mode", (s, text) => Number(text, 255) is { } v ? s with { RunMode = (byte)v } : null),
-        ("timeout", (s, text) => Number(text, 65_535) is { } v ? s with { Timeout = (ushort)v } : null),
-        ("all-programs", (s, text) => Number(text, 1) is { } v ? s with { AllPrograms = (byte)v } : null),
-        ("immediate", (s, text) => Number(text, 2) is { } v ? s with { Immediate = (byte)v } : null),
-        ("clear", (s, text) => Number(text, 255) is { } v ? s with { ClearMode = (byte)v } : null),
-        ("mode", (s, text) => Number(text, 255) is { } v ? s with { DisplayMode = (byte)v } : null),
-        ("speed", (s, text) => Number(text, 255) is { } v ? s with { Speed = (byte)v } : null),
-        ("stay", (s, text) => Number(text, 65_535) is { } v ? s with { Stay = (ushort)v } : null),
-        ("repeat", (s, text) => Number(text, 255) is { } v ? s with { Repeat = (byte)v } : null),
-        ("valid-width", (s, text) => Number(text, 65_535) is { } v ? s with { ValidWidth = (ushort)v } : null),
-        ("length-field", (s, text) => text is "true" or "zero" ? s with { TrueLength = text == "true" } : null),
-        ("lead", (s, text) => Number(text, 16) is { } v and > 0 ? s with { Leads = v } : null),
-        ("tail", (s, text) => Number(text, 16) is { } v and > 0 ? s with { Tails = v } : null),
+        new("address", Bx6FieldPlace.Every, () => Words.FieldWord, (s, text) => Bx6Hex.TryParse(text, out var v) ? s with { Destination = v } : null),
+        new("source", Bx6FieldPlace.Every, () => Words.FieldWord, (s, text) => Bx6Hex.TryParse(text, out var v) ? s with { Source = v } : null),
+        new("device-type", Bx6FieldPlace.Every, () => Words.FieldWord, (s, text) => Bx6Hex.TryParse(text, out var v) ? s with { DeviceType = v } : null),
+        new("protocol-type", Bx6FieldPlace.Ordinary, () => Words.FieldByte, (s, text) => HexByte(text) is { } v ? s with { ProtocolType = v } : null),
+        new("phy", Bx6FieldPlace.Ordinary, () => Words.FieldByte, (s, text) => HexByte(text) is { } v ? s with { PhyType = v } : null),
+        new("max-frame", Bx6FieldPlace.Ordinary, () => Words.FieldWord, (s, text) => Bx6Hex.TryParse(text, out var v) ? s with { MaxFrame = v } : null),
+        new("seq", Bx6FieldPlace.Ordinary, () => Words.FieldNumber.With(0, 65_535), (s, text) => Number(text, 65_535) is { } v ? s with { Sequence = (ushort)v } : null),
+        new("random", Bx6FieldPlace.Ordinary, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { Random = (byte)v } : null),
+        new("area", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { AreaId = (byte)v } : null),
+        new("run-mode", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { RunMode = (byte)v } : null),
+        new("timeout", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 65_535), (s, text) => Number(text, 65_535) is { } v ? s with { Timeout = (ushort)v } : null),
+        new("all-programs", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 1), (s, text) => Number(text, 1) is { } v ? s with { AllPrograms = (byte)v } : null),
+        new("immediate", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 2), (s, text) => Number(text, 2) is { } v ? s with { Immediate = (byte)v } : null),
+        new("clear", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { ClearMode = (byte)v } : null),
+        new("mode", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { DisplayMode = (byte)v } : null),
+        new("speed", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { Speed = (byte)v } : null),
+        new("stay", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 65_535), (s, text) => Number(text, 65_535) is { } v ? s with { Stay = (ushort)v } : null),
+        new("repeat", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { Repeat = (byte)v } : null),
+        new("valid-width", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 65_535), (s, text) => Number(text, 65_535) is { } v ? s with { ValidWidth = (ushort)v } : null),
+        new("length-field", Bx6FieldPlace.Dynamic, () => Words.FieldLength, (s, text) => text is "true" or "zero" ? s with { TrueLength = text == "true" } : null),
+        new("lead", Bx6FieldPlace.Every, () => Words.FieldNumber.With(1, 16), (s, text) => Number(text, 16) is { } v and > 0 ? s with { Leads = v } : null),
+        new("tail", Bx6FieldPlace.Every, () => Words.FieldNumber.With(1, 16), (s, text) => Number(text, 16) is { } v and > 0 ? s with { Tails = v } : null),
     ];
 
     // What a profile calls the same fields.
@@ -132,11 +158,28 @@ internal static class Bx6Fields
         {
             if (field.Name == name)
             {
-                return field.Set(settings, value) ?? throw new FormatException($"{name}: '{value}' is out of range for this field");
+                return field.Set(settings, value) ?? throw new FormatException(Words.FieldOutOfRange.With(name, value, field.Form()));
             }
         }
 
-        throw new FormatException($"'{name}' is not a field of onbon-bx6; there are: {string.Join(", ", All.Select(field => field.Name))}");
+        throw new FormatException(Words.NoSuchField.With(name, string.Join(", ", All.Select(field => field.Name))));
+    }
+
+    /// <summary>Lets fields pass that the packet of a command has.</summary>
+    /// <exception cref="FormatException">It has no such field: whoever set it would believe that it counts.</exception>
+    public static void Require(IEnumerable<string> names, PanelCommand command)
+    {
+        var place = command switch
+        {
+            PanelCommand.LoadPages or PanelCommand.Blank => Bx6FieldPlace.Every | Bx6FieldPlace.Dynamic | Bx6FieldPlace.Pages,
+            PanelCommand.DeleteAreas => Bx6FieldPlace.Every | Bx6FieldPlace.Dynamic,
+            _ => Bx6FieldPlace.Every | Bx6FieldPlace.Ordinary,
+        };
+        var has = All.Where(field => place.HasFlag(field.Place)).Select(field => field.Name).ToArray();
+        if (names.FirstOrDefault(name => !has.Contains(name)) is { } missing)
+        {
+            throw new FormatException(Words.FieldNotOfCommand.With(missing, string.Join(", ", has)));
+        }
     }
 
     /// <summary>Sets a field by the name that profiles use.</summary>
@@ -144,7 +187,7 @@ internal static class Bx6Fields
     public static Bx6Settings InProfile(Bx6Settings settings, string name, string value)
     {
         var field = ProfileNames.FirstOrDefault(pair => pair.Name == name).Field
-            ?? throw new FormatException($"{name} is not a setting of onbon-bx6; there are: {string.Join(", ", ProfileNames.Select(pair => pair.Name))}");
+            ?? throw new FormatException(Words.NoSuchSetting.With(name, string.Join(", ", ProfileNames.Select(pair => pair.Name))));
         return Set(settings, field, value);
     }
 

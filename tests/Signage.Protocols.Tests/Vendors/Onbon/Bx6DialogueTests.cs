@@ -83,7 +83,7 @@ public sealed class Bx6DialogueTests
         Assert.IsType<DialogueStep.KeepListening>(Feed(dialogue, [1, 2, 3, 4, 5]));
         var done = Done(dialogue.OnSilence());
         Assert.Equal(PanelOutcome.Garbled, done.Outcome);
-        Assert.StartsWith("5 bytes", done.Detail, StringComparison.Ordinal);
+        Assert.StartsWith("收到 5 字节，都不是应答", done.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

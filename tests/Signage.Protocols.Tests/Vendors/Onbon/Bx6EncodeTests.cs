@@ -71,15 +71,35 @@ public sealed class Bx6EncodeTests
     }
 
     [Theory]
-    [InlineData("colour=3", "'colour' is not a field of onbon-bx6")]
-    [InlineData("seq=70000", "seq: '70000' is out of range")]
-    [InlineData("address=XYZ", "address: 'XYZ' is out of range")]
-    [InlineData("lead=0", "lead: '0' is out of range")]
-    public void Encode_WhenAFieldIsWrong_SaysWhich(string option, string complaint)
+    [InlineData("colour=3", "'colour' 不是 onbon-bx6 的字段", "is not a field of onbon-bx6; there are: address, source,")]
+    [InlineData("seq=70000", "seq: '70000' 不对", "0 到 65535 的整数 (a whole number from 0 to 65535)")]
+    [InlineData("address=XYZ", "address: 'XYZ' 不对", "四位十六进制数，低字节在前，0000 到 FFFF，例如 0100 (four hex digits, low byte first, 0000 to FFFF, such as 0100)")]
+    [InlineData("phy=300", "phy: '300' 不对", "两位十六进制数，00 到 FF (two hex digits, 00 to FF)")]
+    [InlineData("lead=0", "lead: '0' 不对", "1 到 16 的整数 (a whole number from 1 to 16)")]
+    [InlineData("length-field=long", "length-field: 'long' 不对", "true 或 zero (true or zero)")]
+    public void Encode_WhenAFieldIsWrong_SaysWhichAndWhatItTakes(string option, string complaint, string takes)
     {
         var wrong = Assert.Throws<FormatException>(
             () => new Bx6Adapter().Encode(new PanelCommand.Ping(), TestCards.Q2, PanelFace.Parse("16x8x1"), Options(option)));
         Assert.StartsWith(complaint, wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(takes, wrong.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<PanelCommand, string, string> Misplaced => new()
+    {
+        { new PanelCommand.Ping(), "area=2", "address, source, device-type, protocol-type, phy, max-frame, seq, random, lead, tail" },
+        { new PanelCommand.SetPower(true), "length-field=zero", "address, source, device-type, protocol-type, phy, max-frame, seq, random, lead, tail" },
+        { new PanelCommand.DeleteAreas(1), "area=2", "address, source, device-type, length-field, lead, tail" },
+        { new PanelCommand.Blank(), "seq=1", "address, source, device-type, area, run-mode, timeout, all-programs, immediate, clear, mode, speed, stay, repeat, valid-width, length-field, lead, tail" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Misplaced))]
+    public void Encode_WhenThePacketHasNoSuchField_RefusesIt(PanelCommand command, string option, string has)
+    {
+        var wrong = Assert.Throws<FormatException>(() => new Bx6Adapter().Encode(command, TestCards.Q2, PanelFace.Parse("16x8x1"), Options(option)));
+        Assert.StartsWith($"{option[..option.IndexOf('=', StringComparison.Ordinal)]}: 这条命令的报文没有这个字段", wrong.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"it has: {has})", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]

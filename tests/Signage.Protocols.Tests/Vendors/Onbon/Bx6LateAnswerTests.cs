@@ -102,7 +102,7 @@ public sealed class Bx6LateAnswerTests
         var dialogue = BeginUnknown(out var ping);
         Feed(dialogue, [.. LateYes, .. Pong(ping)]);
         var done = Done(dialogue.OnSilence());
-        Assert.Equal((PanelOutcome.NoAnswer, "no answer within 2000 ms, asked 1 times"), (done.Outcome, done.Detail));
+        Assert.Equal((PanelOutcome.NoAnswer, "2000 毫秒内没有应答，问了 1 次，请检查电源、接线、波特率和地址 (no answer within 2000 ms, asked 1 times; check power, wiring, speed and address)"), (done.Outcome, done.Detail));
     }
 
     [Fact]
