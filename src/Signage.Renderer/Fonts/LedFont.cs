@@ -28,15 +28,15 @@ public sealed class LedFont : IDisposable
     public LedFont()
     {
         using var stream = typeof(LedFont).Assembly.GetManifestResourceStream("unifont.woff")
-            ?? throw new InvalidOperationException("The LED font is not part of this build; build Signage.Renderer again with Node.js installed.");
+            ?? throw new InvalidOperationException(Words.FontMissing);
         using var data = SKData.Create(stream);
-        _typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException("The LED font could not be opened.");
+        _typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException(Words.FontBroken);
         _font = new SKFont(_typeface, Cell) { Edging = SKFontEdging.Alias, Hinting = SKFontHinting.None, Subpixel = false };
         _canvas = new SKCanvas(_bitmap);
         // 永 has many strokes, so a machine that draws nothing is found out here.
         if (Find('\u6C38') is not { } probe || probe.Rows.All(row => row == 0))
         {
-            throw new InvalidOperationException("The LED font lights no pixels on this machine.");
+            throw new InvalidOperationException(Words.FontDark);
         }
     }
 

@@ -1,4 +1,5 @@
 using Signage.Core.Frames;
+using Signage.Core.Text;
 using SkiaSharp;
 
 namespace Signage.Renderer.Previews;
@@ -35,7 +36,7 @@ public static class LedDots
         var height = rows.Sum(row => row.Max(frame => frame.Size.Height * pitch) + (2 * Gap));
         if (width > LargestSide || height > LargestSide || (long)width * height > MostPixels)
         {
-            throw new ArgumentException($"A preview of {width}x{height} pixels is too large; choose a smaller pitch than {pitch}.", nameof(pitch));
+            throw new ArgumentException(Words.PreviewTooLarge.With(width, height, pitch), nameof(pitch));
         }
 
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Bgra8888, SKAlphaType.Premul));

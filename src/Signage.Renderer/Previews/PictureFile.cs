@@ -1,5 +1,6 @@
 using Signage.Core.Frames;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 using SkiaSharp;
 
 namespace Signage.Renderer.Previews;
@@ -17,20 +18,20 @@ public static class PictureFile
         ArgumentNullException.ThrowIfNull(face);
         if (!png.Span.StartsWith(PngMark) || png.Length > MostBytes)
         {
-            throw new FormatException("the picture must be a PNG file of at most 4 MiB");
+            throw new FormatException(Words.NotAPng);
         }
 
         using var data = SKData.CreateCopy(png.Span);
-        using var codec = SKCodec.Create(data) ?? throw new FormatException("the PNG file is damaged");
+        using var codec = SKCodec.Create(data) ?? throw new FormatException(Words.PngDamaged);
         if (codec.Info.Width != face.Size.Width || codec.Info.Height != face.Size.Height)
         {
-            throw new FormatException($"the picture is {codec.Info.Width}x{codec.Info.Height}, the face {face.Size}");
+            throw new FormatException(Words.PictureOtherSize.With(codec.Info.Width, codec.Info.Height, face.Size));
         }
 
         using var bitmap = new SKBitmap(new SKImageInfo(face.Size.Width, face.Size.Height, SKColorType.Bgra8888, SKAlphaType.Premul));
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
         {
-            throw new FormatException("the PNG file is damaged");
+            throw new FormatException(Words.PngDamaged);
         }
 
         return PixelFrame.Create(face.Size, face.Layout, (bitmap, face), static (cells, from) => Copy(cells, from.bitmap, from.face));

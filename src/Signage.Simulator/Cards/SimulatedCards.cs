@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 using Signage.Protocols.Profiles;
 using Signage.Simulator.Cards.Onbon;
 using Signage.Simulator.Clocks;
@@ -29,7 +30,7 @@ public static class SimulatedCards
         var plan = faults ?? FaultPlan.None;
         var card = ByProtocol.TryGetValue(profile.Protocol, out var make)
             ? make(profile, face, clock, new CardFaults(plan))
-            : throw new NotSupportedException($"{profile.Id}: no card is simulated for the protocol '{profile.Protocol}'.");
+            : throw new NotSupportedException(Words.NoSimulation.With(profile.Id, profile.Protocol));
         return plan.Noise is { } noise ? new NoisyCard(card, plan.Seed, noise) : card;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Signage.Core.Text;
 using Signage.Protocols.Noise;
 
 namespace Signage.Simulator.Faults;
@@ -15,11 +16,11 @@ public static class FaultPlanReader
         FaultPlan plan;
         try
         {
-            plan = JsonSerializer.Deserialize(json, FaultPlanJson.Default.FaultPlan) ?? throw new FormatException("null is no plan of faults");
+            plan = JsonSerializer.Deserialize(json, FaultPlanJson.Default.FaultPlan) ?? throw new FormatException(Words.FaultsNull);
         }
         catch (JsonException wrong)
         {
-            throw new FormatException(wrong.Message, wrong);
+            throw new FormatException(JsonFaults.Of(wrong), wrong);
         }
 
         return Complaint(plan) is { } complaint ? throw new FormatException(complaint) : plan;
@@ -31,11 +32,11 @@ public static class FaultPlanReader
         {
             if (fault.From < 1 || fault.Every < 1 || fault.Times < 1)
             {
-                return $"$.packets[{index}]: from, every and times are at least 1";
+                return Words.FaultCounts.With(index);
             }
         }
 
-        return plan.Noise is { } noise && Chances(noise).Any(chance => chance is < 0 or > 1) ? "$.noise: chances lie between 0 and 1" : null;
+        return plan.Noise is { } noise && Chances(noise).Any(chance => chance is < 0 or > 1) ? Words.FaultChances : null;
     }
 
     private static double[] Chances(FaultRates noise) => [noise.Flip, noise.Drop, noise.Insert, noise.Duplicate];

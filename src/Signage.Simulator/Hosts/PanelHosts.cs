@@ -1,3 +1,4 @@
+using Signage.Core.Text;
 using Signage.Simulator.Cards;
 
 namespace Signage.Simulator.Hosts;
@@ -18,7 +19,7 @@ public static class PanelHosts
             "pty" => PtyPanelHost.Start(listen, card, time),
             "tcp" => await TcpPanelHost.StartAsync(listen, card, cancellationToken).ConfigureAwait(false),
             "mqtt" => await MqttPanelHost.StartAsync(listen, card, time, cancellationToken).ConfigureAwait(false),
-            _ => throw new IOException($"{listen}: a simulated panel listens on pty:, tcp: or mqtt:, not on {listen.Scheme}:"),
+            _ => throw new IOException(Words.NoSuchListening.With(EndpointText.Of(listen), listen.Scheme)),
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using Signage.Core.Text;
 
 namespace Signage.Simulator.Hosts;
 
@@ -31,14 +32,14 @@ internal sealed partial class PseudoTerminal : IDisposable
     {
         if (!OperatingSystem.IsLinux())
         {
-            throw new PlatformNotSupportedException("pty: panels need Linux; use tcp: here.");
+            throw new PlatformNotSupportedException(Words.PtyNeedsLinux);
         }
 
         var master = posix_openpt(ReadWrite | NoControllingTerminal);
         var name = new byte[128];
         if (master < 0 || grantpt(master) != 0 || unlockpt(master) != 0 || ptsname_r(master, name, name.Length) != 0)
         {
-            throw new IOException($"pty: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+            throw new IOException(Words.NoPty.With(new Win32Exception(Marshal.GetLastPInvokeError()).Message));
         }
 
         var path = System.Text.Encoding.ASCII.GetString(name, 0, Array.IndexOf(name, (byte)0));

@@ -44,7 +44,7 @@ internal sealed class PtyPanelHost : IPanelHost
         var text = HttpUtility.ParseQueryString(listen.Query)["baud"] ?? "57600";
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var baud) || baud is < 300 or > 4_000_000)
         {
-            throw new IOException($"{listen}: '{text}' is not a baud rate; use 300 to 4000000");
+            throw new IOException(Words.NotABaud.With(EndpointText.Of(listen), text));
         }
 
         var link = listen.AbsolutePath.Length > 1 ? listen.AbsolutePath : null;

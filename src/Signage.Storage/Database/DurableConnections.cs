@@ -27,7 +27,7 @@ internal sealed class DurableConnections : DbConnectionInterceptor
     [
         .. Wanted.Select(rule => (rule.Name, rule.Value, Found: Pragma.Read(connection, rule.Name)))
             .Where(rule => rule.Found != rule.Value)
-            .Select(rule => $"{rule.Name} is {rule.Found}, must be {rule.Value}"),
+            .Select(rule => Words.RuleDiffers.With(rule.Name, rule.Found, rule.Value)),
     ];
 
     /// <summary>Lets a connection pass on which everything is as it must be.</summary>

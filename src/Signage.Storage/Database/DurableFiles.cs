@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using Signage.Core.Text;
 
 namespace Signage.Storage.Database;
 
@@ -68,7 +69,8 @@ internal static partial class DurableFiles
         }
     }
 
-    private static IOException Failure(string folder) => new($"{folder}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+    private static IOException Failure(string folder) => 
+        new(Words.FolderNotFlushed.With(folder, new Win32Exception(Marshal.GetLastPInvokeError()).Message));
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int open(string path, int flags);
