@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Signage.Core.Text;
 
 namespace Signage.Controller.Blanking;
 
@@ -60,7 +61,7 @@ public sealed class BlankFile : IDisposable
         var json = JsonSerializer.SerializeToUtf8Bytes(state, BlankStateJson.Default.BlankState);
         if (json.Length > Payload)
         {
-            throw new IOException($"the blank state needs {json.Length} bytes, its file holds {Payload}; blank all panels instead of so many by name");
+            throw new IOException(Words.BlankTooLong.With(json.Length, Payload));
         }
 
         var half = new byte[Half];

@@ -134,7 +134,7 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     {
         try
         {
-            (_file ?? throw new IOException("the data folder cannot be written")).Write(state);
+            (_file ?? throw new IOException(Words.DataNotWritable)).Write(state);
             _unwritten = false;
             return null;
         }

@@ -31,7 +31,25 @@ internal static class ControlAnswers
     {
         null => null,
         JsonValue value when value.TryGetValue<string>(out var text) => text,
-        _ => throw new FormatException(Words.MemberMissing.With(member)),
+        _ => throw new FormatException(Words.MemberNotText.With(member)),
+    };
+
+    /// <summary>A member of a request as a flag; false when it is absent.</summary>
+    /// <exception cref="FormatException">It is no flag.</exception>
+    public static bool Flag(this JsonObject request, string member) => request[member] switch
+    {
+        null => false,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
+        _ => throw new FormatException(Words.MemberNotFlag.With(member)),
+    };
+
+    /// <summary>A member of a request as a whole number; null when it is absent.</summary>
+    /// <exception cref="FormatException">It is no whole number.</exception>
+    public static int? Number(this JsonObject request, string member) => request[member] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<int>(out var number) => number,
+        _ => throw new FormatException(Words.MemberNotNumber.With(member)),
     };
 
     /// <summary>A list of texts; empty when it is absent.</summary>
@@ -41,8 +59,8 @@ internal static class ControlAnswers
         null => [],
         JsonArray list => [.. list.Select(item => item is JsonValue value && value.TryGetValue<string>(out var text)
             ? text
-            : throw new FormatException(Words.MemberMissing.With(member)))],
-        _ => throw new FormatException(Words.MemberMissing.With(member)),
+            : throw new FormatException(Words.MemberNotTexts.With(member)))],
+        _ => throw new FormatException(Words.MemberNotTexts.With(member)),
     };
 
     /// <summary>An instant as people of the site read it.</summary>

@@ -1,3 +1,5 @@
+using Signage.Core.Text;
+
 namespace Signage.Controller.Control;
 
 /// <summary>Who stands at the door of the site, as the operating system says, not as the caller says.</summary>
@@ -6,5 +8,6 @@ namespace Signage.Controller.Control;
 public sealed record ControlCaller(string User, int? Process)
 {
     /// <summary>For records: who did it.</summary>
-    public override string ToString() => Process is { } process ? $"machine owner (user {User}, process {process})" : $"machine owner (user {User})";
+    public override string ToString() => 
+        Process is { } process ? Words.MachineOwnerProcess.With(User, process) : Words.MachineOwner.With(User);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Signage.Core.Text;
 
 namespace Signage.Controller.Control;
 
@@ -20,7 +21,7 @@ internal static class ControlLines
 
             if (line.Count == longest)
             {
-                throw new IOException($"a line of the control socket is longer than {longest} bytes");
+                throw new IOException(Words.LineTooLong.With(longest));
             }
 
             line.Add(one[0]);

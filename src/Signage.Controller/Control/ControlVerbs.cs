@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Signage.Core.Text;
+using Signage.Storage;
 
 namespace Signage.Controller.Control;
 
@@ -29,11 +30,16 @@ public sealed class ControlVerbs
         }
         catch (JsonException wrong)
         {
-            return ControlAnswers.Refuse(Words.NotReadable.With(wrong.Path ?? "$", wrong.Message.Split(". Path:")[0]));
+            return ControlAnswers.Refuse(Words.NotReadable.With(wrong.Path ?? "$", JsonFaults.What(wrong)));
+        }
+        catch (Exception wrong) when (wrong is FormatException or StorageException or NotSupportedException)
+        {
+            // These carry one clear line by contract.
+            return ControlAnswers.Refuse(wrong.Message);
         }
         catch (Exception wrong) when (wrong is not OperationCanceledException)
         {
-            return ControlAnswers.Refuse(wrong.Message);
+            return ControlAnswers.Refuse(Words.RequestFailed.With(wrong.GetType().Name, wrong.Message));
         }
     }
 }

@@ -40,5 +40,5 @@ internal sealed class NewestShow(Func<Show?> choose, Func<bool> isBlanked, Func<
     private DialogueStep Allow(DialogueStep step) => step is DialogueStep.Send && isBlanked() ? Overtaken(spoiled: true) : step;
 
     private static DialogueStep.Done Overtaken(bool spoiled) =>
-        new(PanelOutcome.NoAnswer, Detail: "overtaken by a blank, nothing was lit", LinkSpoiled: spoiled);
+        new(PanelOutcome.NoAnswer, Detail: Words.OvertakenByBlank, LinkSpoiled: spoiled);
 }

@@ -118,7 +118,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         _stop.Dispose();
     }
 
-    private static string Holder => $"signage site, process {Environment.ProcessId}";
+    private static string Holder => Words.HolderSite.With(Environment.ProcessId);
 
     private PanelLine? Line(Uri endpoint, IPanelAdapter adapter, out string heldBy)
     {

@@ -29,7 +29,7 @@ public sealed class PanelProbe(PanelFleet fleet)
         }
 
         return done.Outcome != PanelOutcome.Accepted || done.Reading is null
-            ? new ProbeResult(done.Reading, [Words.CardSilent.With(done.Detail ?? done.Outcome.ToString())])
+            ? new ProbeResult(done.Reading, [Words.CardSilent.With(OutcomeWords.Of(done))])
             : new ProbeResult(done.Reading, [.. Differences(panel, done.Reading)]);
     }
 

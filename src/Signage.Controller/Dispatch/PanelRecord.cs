@@ -105,7 +105,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     };
 
     private static string? TroubleOf(DialogueStep.Done done) =>
-        done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? null : done.Detail ?? done.Outcome.ToString();
+        done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? null : OutcomeWords.Of(done);
 
     private void Change(Panel panel, Func<PanelState, PanelState> change)
     {

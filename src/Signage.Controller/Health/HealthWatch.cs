@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Signage.Core.Text;
 
 namespace Signage.Controller.Health;
 
@@ -23,8 +24,9 @@ public sealed partial class HealthWatch(Pulses pulses, SystemdNotice manager, Ti
         {
             if (pulses.Hung is [var (part, overdue), ..])
             {
-                Log.Hung(log, part, overdue);
-                throw new TimeoutException($"{part} hangs, {overdue.TotalSeconds:0} s beyond what it may take; the site ends, so that it can be started again");
+                var words = Words.PartHangs.With(part, Math.Round(overdue.TotalSeconds));
+                Log.Hung(log, words);
+                throw new TimeoutException(words);
             }
 
             manager.Alive();
@@ -33,7 +35,7 @@ public sealed partial class HealthWatch(Pulses pulses, SystemdNotice manager, Ti
 
     private static partial class Log
     {
-        [LoggerMessage(3501, LogLevel.Critical, "{Part} hangs, {Overdue} beyond what it may take; the site ends")]
-        public static partial void Hung(ILogger logger, string part, TimeSpan overdue);
+        [LoggerMessage(3501, LogLevel.Critical, "{Words}")]
+        public static partial void Hung(ILogger logger, string words);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Signage.Controller.Dispatch;
+using Signage.Core.Text;
 
 namespace Signage.Controller.Health;
 
@@ -16,8 +17,8 @@ public sealed class SiteHealth(Pulses pulses, PanelBoard board) : IHealthCheck
     {
         var hung = pulses.Hung.Count;
         var lost = board.Now.Count(state => state.Reached == false);
-        return Task.FromResult(hung > 0 ? HealthCheckResult.Unhealthy($"{hung} parts hang")
-            : lost > 0 ? HealthCheckResult.Degraded($"{lost} panels do not answer")
+        return Task.FromResult(hung > 0 ? HealthCheckResult.Unhealthy(Words.PartsHang.With(hung))
+            : lost > 0 ? HealthCheckResult.Degraded(Words.PanelsSilent.With(lost))
             : HealthCheckResult.Healthy());
     }
 }

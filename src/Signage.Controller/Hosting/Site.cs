@@ -69,7 +69,7 @@ public sealed partial class Site : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(wires);
         if ("ａ".Normalize(NormalizationForm.FormKC) != "a")
         {
-            throw new SiteStartException("Unicode normalisation does not work here: install libicu and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset");
+            throw new SiteStartException(Words.NoUnicode);
         }
 
         var site = new Site(clocks);
@@ -81,7 +81,7 @@ public sealed partial class Site : IAsyncDisposable
         catch (Exception wrong)
         {
             await site.DisposeAsync().ConfigureAwait(false);
-            if (wrong is StorageException or IOException or UnauthorizedAccessException or TimeZoneNotFoundException)
+            if (wrong is StorageException or IOException or UnauthorizedAccessException)
             {
                 throw new SiteStartException(wrong.Message, wrong);
             }
@@ -115,7 +115,7 @@ public sealed partial class Site : IAsyncDisposable
         var fleetWires = new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open(), logs.CreateLogger(WireLog.Category));
         var store = Own(await SiteFounding.OpenAsync(settings, new PanelRules(fleetWires), Clocks.Site, log, cancellationToken).ConfigureAwait(false));
         var (bell, daily) = (new Bell(), new Bell());
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
+        var zone = SiteZone.Find(settings.TimeZone);
         Window = new SiteWindow(Board, Blanks, catalog, zone);
         var book = Own(await SiteBook.OpenAsync(store, bell, zone, cancellationToken).ConfigureAwait(false));
         var renderer = new ShowRenderer();

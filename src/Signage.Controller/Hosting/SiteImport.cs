@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
+using Signage.Core.Text;
 using Signage.Storage;
 
 namespace Signage.Controller.Hosting;
@@ -20,7 +21,7 @@ public sealed record PanelEntry(string Id, string Profile, string Face, string E
     /// <exception cref="FormatException">A member is wrong; the message says which.</exception>
     public Panel ToPanel() => Uri.TryCreate(Endpoint, UriKind.Absolute, out var endpoint)
         ? new Panel(new PanelId(Id), Name ?? Id, Profile, PanelFace.Parse(Face), endpoint)
-        : throw new FormatException($"endpoint: '{Endpoint}' is not an address; write one such as tcp://192.0.2.7:5005 or serial:/dev/ttyUSB0?baud=57600");
+        : throw new FormatException(Words.NotAnAddress.With(EndpointText.Of(Endpoint)));
 }
 
 /// <summary>A slot as it is written in <c>signage.json</c> and on the control socket.</summary>
@@ -49,15 +50,15 @@ public sealed record SlotEntry(
 
     private static TimeOnly Time(string? text, string member) => text is null ? TimeOnly.MinValue
         : TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time
-        : throw new FormatException($"{member}: '{text}' is not a time of day; write HH:MM");
+        : throw new FormatException(Words.NotATime.With(member, text));
 
     private static DateOnly? Day(string? text, string member) => text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new FormatException($"{member}: '{text}' is not a day; write YYYY-MM-DD");
+        : throw new FormatException(Words.NotADay.With(member, text));
 
     private static Priority Ladder(string? text) => text is null ? Core.Planning.Priority.Community
         : !text.Any(char.IsDigit) && Enum.TryParse<Priority>(text, ignoreCase: true, out var priority) ? priority
-        : throw new FormatException($"priority: '{text}' is none of base, community, centre, technician, urgent, emergency, blank");
+        : throw new FormatException(Words.NotAPriority.With(text, string.Join(", ", Enum.GetNames<Priority>()).ToLowerInvariant()));
 }
 
 /// <summary>A slogan as it is written on the control socket and in a file of slogans.</summary>
@@ -77,7 +78,7 @@ public sealed record SloganEntry(string Text, string? Id = null)
         }
         catch (ArgumentException broken)
         {
-            throw new FormatException($"text: {broken.Message}", broken);
+            throw new FormatException(Words.HalfCharacter, broken);
         }
     }
 }
@@ -118,7 +119,7 @@ public static class SiteImport
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new SiteStartException($"{path}: {wrong.Message}", wrong);
+            throw new SiteStartException(Words.FileNotRead.With(path, wrong is JsonException json ? JsonFaults.Of(json) : wrong.Message), wrong);
         }
 
         var mistakes = new List<string>();

@@ -19,7 +19,7 @@ public sealed class SiteStartException : Exception
 
     /// <summary>Without a reason.</summary>
     public SiteStartException()
-        : this("the site cannot start")
+        : this(Words.CannotStart)
     {
     }
 

@@ -58,9 +58,9 @@ public sealed partial class ShowDoor(IShowRenderer renderer, Gate gate, ILogger 
                 {
                     GateAnswer.Passed passed => (passed.Show, null),
                     GateAnswer.Refused refused => (null, string.Join("; ", refused.Reasons)),
-                    _ => (null, "the gate gave no answer"),
+                    _ => (null, Words.NoGateAnswer),
                 },
-                _ => (null, "the renderer gave no answer"),
+                _ => (null, Words.NoRendererAnswer),
             };
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

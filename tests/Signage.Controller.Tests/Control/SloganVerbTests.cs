@@ -72,10 +72,21 @@ public sealed class SloganVerbTests
     [InlineData("""{"verb":"slogan.add","slogans":[{"text":"好"}],"approve":"yes"}""")]
     [InlineData("""{"verb":"backup","path":"relative.db"}""")]
     [InlineData("""{"verb":"backup","path":"/no/such/folder/x.db"}""")]
-    public async Task Request_WhenMalformed_IsRefusedInOneLine(string request)
+    [InlineData("""{"verb":"backup","path":5}""")]
+    [InlineData("""{"verb":"blank","panels":"gate"}""")]
+    [InlineData("""{"verb":"resume","number":"1","code":"000000"}""")]
+    [InlineData("""{"verb":"plan","at":"2026-11-23T16:42:13+08:00","days":"x"}""")]
+    [InlineData("""{"verb":"slot.add","slot":5}""")]
+    [InlineData("""{"verb":"slot.add","slot":{"id":"a","from":"25:00"}}""")]
+    [InlineData("""{"verb":"panel.add","panel":{"id":"a","profile":"onbon/bx-6e2","face":"160x16","endpoint":"tcp://127.0.0.1:1"}}""")]
+    [InlineData("""{"verb":"panel.add","unchecked":"yes","panel":{"id":"a","profile":"onbon/bx-6e2","face":"160x16x1","endpoint":"tcp://127.0.0.1:1"}}""")]
+    public async Task Request_WhenMalformed_IsRefusedInOneLineOfChinese(string request)
     {
         await using var site = await StartAsync();
-        Assert.DoesNotContain('\n', await RefusedAsync(site, (JsonObject)JsonNode.Parse(request)!));
+        var refusal = await RefusedAsync(site, (JsonObject)JsonNode.Parse(request)!);
+        Assert.DoesNotContain('\n', refusal);
+        Assert.Matches("[\u4E00-\u9FFF]", refusal);
+        Assert.DoesNotMatch("could not be converted|An element of type|requested operation", refusal);
     }
 
     [Fact]

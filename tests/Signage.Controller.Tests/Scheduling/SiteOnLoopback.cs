@@ -11,6 +11,7 @@ using Signage.Simulator.Clocks;
 using Signage.Simulator.Hosts;
 using Signage.Storage;
 using Signage.Transports.Links;
+using Signage.Transports.Mqtt;
 using Signage.Transports.Tcp;
 
 namespace Signage.Controller.Tests.Scheduling;
@@ -38,7 +39,7 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
             RuntimeFolder = test._folder,
             QuartzStore = false,
         });
-        var wires = new SiteWires(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System)]));
+        var wires = new SiteWires(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System), new MqttTransport(TimeProvider.System)]));
         var catalog = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles)).Catalog!;
         catalog.TryFind("onbon/bx-6e2", out var profile);
         var face = PanelFace.Parse("160x16x1");

@@ -5,6 +5,7 @@ using Signage.Core.Ports;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
 using Signage.Core.Truth;
+using Signage.Transports.Loopback;
 
 namespace Signage.Web.Tests.Doubles;
 
@@ -39,10 +40,13 @@ internal static class Views
         };
     }
 
+    /// <summary>What a link really says when its far end is gone: no double of the words, which would hide words that people cannot read.</summary>
+    public static string Gone { get; } = LoopbackLink.CreatePair().Near.WhyClosed;
+
     /// <summary>The same panel with its plug pulled.</summary>
     public static PanelView Lost()
     {
         var sent = Sent();
-        return sent with { Truth = sent.Truth with { Sent = null, Seen = Seen.Nothing }, Light = PanelLight.Lost, Playing = null, LoopStart = null, Trouble = "没有应答" };
+        return sent with { Truth = sent.Truth with { Sent = null, Seen = Seen.Nothing }, Light = PanelLight.Lost, Playing = null, LoopStart = null, Trouble = Gone };
     }
 }

@@ -44,7 +44,7 @@ public sealed class PageTests : BunitContext
         home.WaitForAssertion(() => Assert.Equal("离线", home.Find(".card-head .light-lost").TextContent));
         Assert.Equal("false", home.Find("canvas").GetAttribute("data-plays"));
         Assert.Contains("离线", home.Find("canvas").GetAttribute("aria-label"), StringComparison.Ordinal);
-        Assert.Contains("没有应答", home.Find(".card-trouble").TextContent, StringComparison.Ordinal);
+        Assert.Contains("另一端已关闭", home.Find(".card-trouble").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

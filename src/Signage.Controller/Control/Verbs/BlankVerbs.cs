@@ -38,7 +38,7 @@ internal sealed class ResumeVerb(BlankSwitch blanks) : IControlVerb
     /// <inheritdoc />
     public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
-        var number = (int?)request["number"] ?? throw new FormatException(Words.MemberMissing.With("number"));
+        var number = request.Number("number") ?? throw new FormatException(Words.MemberMissing.With("number"));
         var code = request.Text("code") ?? throw new FormatException(Words.MemberMissing.With("code"));
         return Task.FromResult(blanks.Release(number, code, caller.ToString()) is { } reason ? ControlAnswers.Refuse(reason) : ControlAnswers.Ok());
     }

@@ -4,6 +4,7 @@ using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Text;
+using Signage.Transports.Links;
 
 namespace Signage.Controller.Control.Verbs;
 
@@ -24,7 +25,7 @@ internal sealed class PanelListVerb(SiteBook book) : IControlVerb
             ["name"] = panel.Name,
             ["profile"] = panel.ProfileId,
             ["face"] = panel.Face.ToString(),
-            ["endpoint"] = panel.Endpoint.OriginalString,
+            ["endpoint"] = PanelAddress.Of(panel.Endpoint).ToString(),
         })]),
     });
 }
@@ -49,7 +50,7 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe) : IControlVe
             return ControlAnswers.Refuse(complaint);
         }
 
-        if ((bool?)request["unchecked"] != true)
+        if (!request.Flag("unchecked"))
         {
             var found = await probe.AskAsync(panel, cancellationToken).ConfigureAwait(false);
             if (found.Complaints.Count > 0)

@@ -28,7 +28,7 @@ internal sealed class PlanVerb(SiteBook book) : IControlVerb
             return ControlAnswers.Refuse(Words.NotAnInstant.With(text));
         }
 
-        var days = (int?)request["days"] ?? 0;
+        var days = request.Number("days") ?? 0;
         if (days is < 0 or > MostDays || at.UtcDateTime > DateTime.MaxValue.AddDays(-days - 1) || at.UtcDateTime < DateTime.MinValue.AddDays(1))
         {
             return ControlAnswers.Refuse(Words.TooManyDays.With(days, MostDays));

@@ -24,7 +24,7 @@ internal sealed class SloganAddVerb(SloganDesk desk) : IControlVerb
         var slogans = (request["slogans"] as JsonArray ?? throw new FormatException(Words.MemberMissing.With("slogans")))
             .Select(entry => (entry?.Deserialize(EntryJson.Default.SloganEntry) ?? throw new FormatException(Words.MemberMissing.With("slogans"))).ToSlogan())
             .ToArray();
-        var approves = (bool?)request["approve"] == true;
+        var approves = request.Flag("approve");
         var answer = await desk.TakeAsync(slogans, approves ? Words.MachineOwner.With(caller.User) : null, cancellationToken).ConfigureAwait(false);
         return answer is StoreAnswer.Refused refused
             ? ControlAnswers.Refuse(refused.Reason)

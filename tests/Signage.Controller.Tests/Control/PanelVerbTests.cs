@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Signage.Controller.Control;
+using Signage.Controller.Hosting;
+using Signage.Controller.Tests.Scheduling;
+using Signage.Core.Planning;
+
+namespace Signage.Controller.Tests.Control;
+
+/// <summary>The endpoint of a panel may hold the password of a broker; no answer of the site repeats it.</summary>
+public sealed class PanelVerbTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Answers_WhenAnEndpointHoldsAPassword_NeverSayIt()
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [new("base", "charity-09", [], DailyRange.WholeDay, Priority: Priority.Base)], Token);
+        var added = await AskAsync(site, "panel.add", ("unchecked", true), ("panel", new JsonObject
+        {
+            ["id"] = "yard", ["profile"] = "onbon/bx-6e2", ["face"] = "160x16x1", ["endpoint"] = "mqtt://name:s3cr3t@127.0.0.1:1/lamp?address=0100",
+        }));
+        Assert.True((bool)added["ok"]!, added.ToJsonString());
+
+        var listed = await AskAsync(site, "panel.list");
+        Assert.Equal("mqtt://127.0.0.1:1/lamp, address=0100", (string)listed["panels"]!.AsArray().Single(panel => (string)panel!["id"]! == "yard")!["endpoint"]!);
+
+        var tested = await AskAsync(site, "panel.test", ("panel", "yard"));
+        Assert.Contains("连不上消息服务器", (string)tested["complaints"]!.AsArray().Single()!, StringComparison.Ordinal);
+        foreach (var answer in (JsonObject[])[listed, tested, await AskAsync(site, "status")])
+        {
+            Assert.DoesNotContain("s3cr3t", answer.ToJsonString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("mqtt//name:s3cr3t@127.0.0.1/lamp")]
+    [InlineData("mqtt:name:s3cr3t@127.0.0.1")]
+    [InlineData("mqtt://name:s3cr3t@127.0.0.1/lamp?qos=2")]
+    [InlineData("mqtt://name:s3cr3t@127.0.0.1")]
+    [InlineData("tcp://name:s3cr3t@127.0.0.1:1")]
+    public async Task Refusal_OfAnEndpointWithAPassword_NeverSaysIt(string endpoint)
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [], Token);
+        var refused = await AskAsync(site, "panel.add", ("unchecked", true), ("panel", new JsonObject
+        {
+            ["id"] = "yard", ["profile"] = "onbon/bx-6e2", ["face"] = "160x16x1", ["endpoint"] = endpoint,
+        }));
+        Assert.False((bool)refused["ok"]!);
+        Assert.Matches("[\u4E00-\u9FFF]", (string)refused["error"]!);
+        Assert.DoesNotContain("s3cr3t", (string)refused["error"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Site_WhenItsTimeZoneIsUnknown_SaysSoInChinese()
+    {
+        var refused = await Assert.ThrowsAsync<SiteStartException>(
+            () => SiteOnLoopback.StartAsync(settings => settings with { Quartz = false, TimeZone = "Mars" }, [], Token));
+        Assert.Equal(
+            "Signage:TimeZone: 没有时区 'Mars'，请写成 Asia/Shanghai 这样 (there is no time zone 'Mars'; write one such as Asia/Shanghai)", Assert.Single(refused.Reasons));
+    }
+
+    private static Task<JsonObject> AskAsync(SiteOnLoopback site, string verb, params (string Name, JsonNode Value)[] members)
+    {
+        var request = new JsonObject { ["verb"] = verb };
+        foreach (var (name, value) in members)
+        {
+            request[name] = value;
+        }
+
+        return ControlClient.SendAsync(SiteSettings.SocketOf(site.Folder), request, TimeProvider.System, Token);
+    }
+}
