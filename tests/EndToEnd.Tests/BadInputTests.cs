@@ -16,7 +16,7 @@ public sealed class BadInputTests
     {
         { "unknown profile", 1, "没有这个卡型号 'onbon/bx-9'", ["show", "你好", "--profile", "onbon/bx-9", "--face", "160x16x1", "--panel", "tcp://127.0.0.1:1"] },
         { "face too large", 1, "width 4096 is outside 8 to 1024", ["show", "你好", "--profile", "onbon/bx-6e2", "--face", "4096x16x1", "--panel", "tcp://127.0.0.1:1"] },
-        { "unplugged serial device", 1, "/dev/ttyUSB99: no such device", [.. Show, "serial:/dev/ttyUSB99?baud=57600"] },
+        { "unplugged serial device", 1, "/dev/ttyUSB99: 没有这个设备", [.. Show, "serial:/dev/ttyUSB99?baud=57600"] },
         { "unsupported character", 1, "U+2A6A5", ["render", "慈善𪚥好", "--face", "160x16x1", "--out", "never.png"] },
         { "malformed face", 2, "'160x16' is not a face", ["render", "好", "--face", "160x16", "--out", "never.png"] },
         { "no such verb", 2, "--help", ["dance"] },
@@ -27,7 +27,7 @@ public sealed class BadInputTests
         { "picture to a missing folder", 1, "/nonexistent-signage/x.png", ["render", "好", "--face", "16x16x1", "--out", "/nonexistent-signage/x.png"] },
         { "capture that is a folder", 1, "it is a folder", ["decode", "--profile", "onbon/bx-6e2", "/"] },
         { "plan of faults of another kind", 1, "$.seed", ["sim", "onbon/bx-6e2", "--listen", "tcp://127.0.0.1:0", "--faults", Faults] },
-        { "nothing listens", 1, "没有应答 (no answer) tcp://127.0.0.1:1: refused", [.. Show, "tcp://127.0.0.1:1"] },
+        { "nothing listens", 1, "没有应答 (no answer) tcp://127.0.0.1:1: 对方拒绝连接", [.. Show, "tcp://127.0.0.1:1"] },
         { "no site", 1, "no site runs here", ["plan", "--data", "/nonexistent-signage"] },
     };
 
@@ -59,6 +59,34 @@ public sealed class BadInputTests
         var (exit, complaints) = await RunAsync(["sim", "onbon/bx-6e2", "--listen", "tcp://127.0.0.1:0", "--view", $"{port}"]);
         Assert.Equal(1, exit);
         AssertOneLine(complaints, $"cannot listen on port {port}");
+    }
+
+    [Fact]
+    public async Task Command_WhenItsSettingsAreBroken_SaysOneClearLine()
+    {
+        // A program of its own, made of links, whose settings may be spoiled; the runtime follows a link to the program itself, so that one is a copy.
+        var token = TestContext.Current.CancellationToken;
+        var folder = Directory.CreateTempSubdirectory("signage-settings-").FullName;
+        foreach (var part in new DirectoryInfo(AppContext.BaseDirectory).EnumerateFileSystemInfos())
+        {
+            var place = Path.Combine(folder, part.Name);
+            if (part.Name.StartsWith("signage.", StringComparison.Ordinal))
+            {
+                File.Copy(part.FullName, place);
+            }
+            else if (part.Name != "appsettings.json")
+            {
+                File.CreateSymbolicLink(place, part.FullName);
+            }
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), """{ "Signage": { "Profiles": }""", token);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder, "signage.dll"), "profile", "list"]) { RedirectStandardError = true })!;
+        var complaints = await process.StandardError.ReadToEndAsync(token);
+        await process.WaitForExitAsync(token);
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(1, process.ExitCode);
+        AssertOneLine(complaints, "line 1, column 28");
     }
 
     [Theory]

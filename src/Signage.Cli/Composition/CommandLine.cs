@@ -11,6 +11,27 @@ internal static class CommandLine
 {
     /// <summary>Runs one command line.</summary>
     /// <param name="words">The words after the name of the program.</param>
+    /// <param name="rooms">Puts the program together; what goes wrong with that is told like any failure.</param>
+    /// <param name="output">Where verbs write.</param>
+    /// <param name="cancellationToken">Stops the command like an interrupt from the keyboard.</param>
+    /// <returns>0 done, 1 failed, 2 bad usage.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> words, Func<Rooms> rooms, Output output, CancellationToken cancellationToken)
+    {
+        Rooms made;
+        try
+        {
+            made = rooms();
+        }
+        catch (Exception failure)
+        {
+            return Failures.Report(failure, "", words.Contains(new CommonOptions().Verbose.Name), output);
+        }
+
+        return await RunAsync(words, made, output, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="words">The words after the name of the program.</param>
     /// <param name="rooms">What the verbs work with.</param>
     /// <param name="output">Where they write.</param>
     /// <param name="cancellationToken">Stops the command like an interrupt from the keyboard.</param>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Signage.Controller.Dispatch;
 using Signage.Core.Programmes;
+using Signage.Core.Text;
 using Signage.Renderer.Previews;
 
 namespace Signage.Cli.Demo;
@@ -73,7 +74,8 @@ internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var waiting = demo.Site.Board.Now.Where(state => !state.IsSettled).Select(state => $"{state.Panel.Id} ({state.Detail ?? "waiting"})");
-            throw new TimeoutException($"panels that did not settle within {Patience.TotalSeconds} s: {string.Join(", ", waiting)}; the site is {demo.Site.Running.Status}, decided {demo.Site.Board.Now[0].Decision?.At:O}, now {now:O}");
+            throw new TimeoutException(Words.NotSettled.With(
+                Patience.TotalSeconds, string.Join(", ", waiting), demo.Site.Running.Status, demo.Site.Board.Now[0].Decision?.At, now));
         }
     }
 }

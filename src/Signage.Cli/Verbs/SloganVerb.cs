@@ -23,8 +23,8 @@ internal sealed class SloganVerb : Verb
 
     private static void Tell(Output output, JsonObject answer)
     {
-        var ids = (answer["slogans"] as JsonArray ?? []).Select(id => id?.ToString());
-        output.Line(((bool?)answer["approved"] == true ? Words.SlogansApproved : Words.SlogansStored).With(string.Join(", ", ids)));
+        var ids = string.Join(", ", (answer["slogans"] as JsonArray ?? []).Select(id => id?.ToString()));
+        output.Line((bool?)answer["approved"] == true ? Words.SlogansApproved.With(ids) : Words.SlogansStored.With(ids));
         foreach (var misfit in answer["misfits"] as JsonArray ?? [])
         {
             output.Note(Words.SloganMisfit.With(misfit));
