@@ -11,6 +11,9 @@ public sealed partial class WordsTests
     // Tables whose Chinese is data: the trusted pack (docs/adr/0004), a vendor's error codes, the panels of the demo.
     private static readonly string[] Tables = ["Programmes/CharityPack.cs", "Wire/Bx6Error.cs", "Demo/DemoPanel.cs"];
 
+    // Drawings of tests, the reader of profiles that meets a type it was not taught, a pipe that is never read that way.
+    private static readonly string[] ForProgrammers = ["Frames/FrameDrawing.cs", "Json/JsonShape.cs", "Guard/GuardedInput.cs"];
+
     public static TheoryData<string> Rooms =>
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "Words.resx", SearchOption.AllDirectories)
             .Select(path => Path.GetFileName(Path.GetDirectoryName(path))!)];
@@ -45,6 +48,17 @@ public sealed partial class WordsTests
         Assert.Empty(words.Keys.Except(uses.Select(use => use.Name)));
         Assert.All(uses, use => Assert.Equal((use.Name, Places(words[use.Name])), use));
     }
+
+    /// <summary>
+    /// What is thrown or answered for a person is not written in the code, where it would be English only. Failures of the program itself (wrong
+    /// arguments of a call, impossible states) speak to programmers and may be.
+    /// </summary>
+    [Fact]
+    public void Complaint_WhenThrownForAPerson_IsInTheResources() => Assert.Empty(
+        Repository.Sources("src").Where(path => !ForProgrammers.Any(kind => path.EndsWith(kind, StringComparison.Ordinal)))
+            .SelectMany(path => Complaint().Matches(WithoutComments(path))
+                .Where(found => English().IsMatch(Hole().Replace(found.Groups[1].Value, "")))
+                .Select(found => $"{path}: {found.Value}")));
 
     private static Dictionary<string, string> Words(string room)
     {
@@ -91,6 +105,17 @@ public sealed partial class WordsTests
 
     [GeneratedRegex(@"\bWords\.(\w+)(\.With\()?")]
     private static partial Regex Use();
+
+    [GeneratedRegex("""
+        (?:new\s+(?:LinkException|FormatException|StorageException|SiteStartException|UserError|UsageError|IOException|TimeoutException|UnauthorizedAccessException|NotSupportedException|PlatformNotSupportedException)\(\s*|Detail:\s*|Trouble\s*=\s*|Refuse\(\s*|\byield return\s+)\$?"((?:\\.|[^"\\\n])*)"
+        """)]
+    private static partial Regex Complaint();
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex("[A-Za-z]{2,} +[A-Za-z]{2,}")]
+    private static partial Regex English();
 
     [GeneratedRegex(@"[\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]+")]
     private static partial Regex Chinese();
