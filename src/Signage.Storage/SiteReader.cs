@@ -40,6 +40,14 @@ internal sealed class SiteReader(string path)
         },
         cancellationToken);
 
+    public Task<IReadOnlyDictionary<PanelId, FlashRecord>> FlashAsync(CancellationToken cancellationToken) => ReadAsync<IReadOnlyDictionary<PanelId, FlashRecord>>(
+        async context =>
+        {
+            var rows = await context.Flash.AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+            return rows.ToDictionary(row => new PanelId(row.PanelId), row => row.ToFlash());
+        },
+        cancellationToken);
+
     /// <summary>Everything that is damaged, in words; empty when the database is whole.</summary>
     public Task<IReadOnlyList<string>> DamageAsync(CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<string>>(
         context =>

@@ -28,11 +28,11 @@ public sealed class SiteStore : IAsyncDisposable
     private readonly TimeProvider _time;
     private int _disposed;
 
-    private SiteStore(string path, SiteLock held, HeadFile head, StoreOptions options, TimeProvider time, OpeningReport report)
+    private SiteStore(OpenedFile file, StoreOptions options, TimeProvider time)
     {
-        (_path, _lock, _options, _time, Report) = (path, held, options, time, report);
-        _reader = new SiteReader(path);
-        _writer = new SiteWriter(path, head, options.BusyLimit);
+        (_path, _lock, _options, _time, Report) = (file.Path, file.Held, options, time, file.Report);
+        _reader = new SiteReader(file.Path);
+        _writer = new SiteWriter(file.Path, file.Head, options.BusyLimit);
     }
 
     /// <summary>What opening came to: whether anything was made, brought up to date, restored or lost.</summary>
@@ -68,7 +68,7 @@ public sealed class SiteStore : IAsyncDisposable
         {
             head = OpenHead(path);
             var report = await new Opening(path, options, time).RunAsync(head, cancellationToken).ConfigureAwait(false);
-            return new SiteStore(path, held, head, options, time, report);
+            return new SiteStore(new OpenedFile(path, held, head, report), options, time);
         }
         catch
         {
@@ -164,6 +164,17 @@ public sealed class SiteStore : IAsyncDisposable
             ["truths"],
             cancellationToken);
 
+    /// <summary>How often the flash of each panel's card was written; a panel whose card never was is absent.</summary>
+    public Task<IReadOnlyDictionary<PanelId, FlashRecord>> ReadFlashAsync(CancellationToken cancellationToken) => Reader.FlashAsync(cancellationToken);
+
+    /// <summary>Remembers a writing of a card's flash, replacing what was; refused when the panel is not enrolled, or when the count would go back.</summary>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> WriteFlashAsync(PanelId panel, FlashRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return _writer.WriteAsync((context, token) => SiteFlash.WriteAsync(context, panel, record, token), ["flash"], cancellationToken);
+    }
+
     /// <summary>Looks at every page, index, reference and seal while the site runs; meant for once a day. Readings and writings go on meanwhile.</summary>
     /// <returns>What is damaged, a line each; empty when the database is whole. A damaged one is restored by opening it anew.</returns>
     /// <exception cref="StorageException">The disk does not give it.</exception>
@@ -226,4 +237,7 @@ public sealed class SiteStore : IAsyncDisposable
             throw new StorageException(Words.FolderNotWritable.With(path, refused.Message), refused);
         }
     }
+
+    /// <summary>A database that is held and was opened.</summary>
+    private sealed record OpenedFile(string Path, SiteLock Held, HeadFile Head, OpeningReport Report);
 }

@@ -1,12 +1,31 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Time.Testing;
+using Signage.Controller.Hosting;
+using Signage.Core.Frames;
+using Signage.Core.Panels;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Profiles;
+using Signage.Simulator.Cards;
+using Signage.Simulator.Clocks;
 
 namespace Architecture.Tests;
 
 /// <summary>Habits of the house that a reader relies on.</summary>
 public sealed partial class HouseTests
 {
-    private static readonly string[] Rooms = ["Core", "Protocols", "Renderer", "Transports", "Simulator", "Storage", "Web", "Controller"];
+    private static readonly string[] Rooms = ["Core", "Protocols", "Renderer", "Transports", "Simulator", "Storage", "Web", "Controller", "Cli"];
+
+    // The command's assembly has the name of the command.
+    private static Assembly Load(string room) => Assembly.Load(room == "Cli" ? "signage" : $"Signage.{room}");
+
+    private static IEnumerable<IPanelAdapter> Adapters(string vendor) => Load("Protocols").GetTypes()
+        .Where(type => type.IsAssignableTo(typeof(IPanelAdapter)) && type is { IsAbstract: false, IsInterface: false }
+            && $"{type.Namespace}.".StartsWith($"Signage.Protocols.Vendors.{vendor}.", StringComparison.Ordinal))
+        .Select(type => (IPanelAdapter)Activator.CreateInstance(type)!);
+
+    public static TheoryData<string> Vendors =>
+        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src/Signage.Protocols/Vendors")).Select(path => Path.GetFileName(path))];
 
     [Fact]
     public void Namespace_WhenAnySource_IsItsFolder()
@@ -31,7 +50,7 @@ public sealed partial class HouseTests
     [Fact]
     public void Statics_WhenAny_NeverChange()
     {
-        var changing = Rooms.SelectMany(room => Assembly.Load($"Signage.{room}").GetTypes())
+        var changing = Rooms.SelectMany(room => Load(room).GetTypes())
             .Where(type => !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), false) && !type.Name.StartsWith('<')
                 && type.Namespace?.StartsWith("Signage", StringComparison.Ordinal) == true && !type.Name.Contains("Json", StringComparison.Ordinal))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
@@ -40,18 +59,37 @@ public sealed partial class HouseTests
         Assert.Empty(changing);
     }
 
-    [Fact]
-    public void Vendor_WhenAny_HasItsFiveThings()
+    [Theory]
+    [MemberData(nameof(Vendors))]
+    public void Vendor_WhenAny_HasItsFiveThings(string vendor)
     {
-        foreach (var vendor in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src/Signage.Protocols/Vendors")))
-        {
-            Assert.True(Directory.Exists(Path.Combine(vendor, "Wire")), $"{vendor}: no Wire/");
-            Assert.NotEmpty(Directory.EnumerateFiles(vendor, "*Adapter.cs"));
-            Assert.NotEmpty(Directory.EnumerateFiles(vendor, "*Dialogue.cs"));
-            Assert.True(File.Exists(Path.Combine(vendor, "README.md")), $"{vendor}: no README.md");
-        }
+        var folder = Path.Combine(Repository.Root, "src/Signage.Protocols/Vendors", vendor);
+        Assert.True(Directory.Exists(Path.Combine(folder, "Wire")), "no Wire/");
+        Assert.NotEmpty(Directory.EnumerateFiles(folder, "*Adapter.cs"));
+        Assert.NotEmpty(Directory.EnumerateFiles(folder, "*Dialogue.cs"));
+        Assert.True(File.Exists(Path.Combine(folder, "README.md")), "no README.md");
 
-        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/Signage.Protocols.Tests/Vectors"), "*.txt", SearchOption.AllDirectories));
+        var adapters = Adapters(vendor).ToArray();
+        Assert.NotEmpty(adapters);
+        Assert.All(adapters, adapter =>
+        {
+            var vectors = Path.Combine(Repository.Root, "tests/Signage.Protocols.Tests/Vectors", adapter.Protocol);
+            Assert.True(Directory.Exists(vectors) && Directory.EnumerateFiles(vectors, "*.txt").Any(), $"no byte vectors of its own in {vectors}");
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Vendors))]
+    public void Vendor_WhenAny_IsSpokenByTheSiteAndPlayedByTheSimulator(string vendor)
+    {
+        var profiles = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(Path.Combine(Repository.Root, "firmware-profiles"))).Catalog!.All;
+        Assert.All(Adapters(vendor), adapter =>
+        {
+            Assert.Contains(adapter.Protocol, SiteHost.Adapters().Protocols);
+            var profile = profiles.First(profile => profile.Protocol == adapter.Protocol);
+            var face = new PanelFace(new PixelSize(profile.Face.MinWidth, profile.Face.MinHeight), profile.Colours[0]);
+            SimulatedCards.Create(profile, face, new CardClock(new FakeTimeProvider()));
+        });
     }
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]

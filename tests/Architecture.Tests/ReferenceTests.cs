@@ -14,10 +14,10 @@ public sealed class ReferenceTests
         ["Web"] = (["Core"], ["MudBlazor"]),
         ["Controller"] = (
             ["Core", "Protocols", "Renderer", "Storage", "Transports", "Web"],
-            ["Microsoft.Extensions.Hosting", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "Quartz"]),
+            ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.WindowsServices", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "Quartz"]),
         ["Cli"] = (
             ["Controller", "Core", "Protocols", "Renderer", "Simulator", "Storage", "Transports"],
-            ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.TimeProvider.Testing", "Spectre.Console", "System.CommandLine"]),
+            ["Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.TimeProvider.Testing", "Spectre.Console", "System.CommandLine"]),
     };
 
     public static TheoryData<string> Rooms => [.. Allowed.Keys];

@@ -12,7 +12,7 @@ internal static class Repository
     /// <summary>Pages and what goes to the browser with them.</summary>
     public static IEnumerable<string> Pages(string below) => new[] { "*.razor", "*.js", "*.css" }.SelectMany(kind => Files(below, kind));
 
-    private static IEnumerable<string> Files(string below, string kind) =>
+    public static IEnumerable<string> Files(string below, string kind) =>
         Directory.EnumerateFiles(Path.Combine(Root, below), kind, SearchOption.AllDirectories)
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
                 && !path.Contains("/node_modules/", StringComparison.Ordinal));

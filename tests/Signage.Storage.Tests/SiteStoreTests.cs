@@ -140,6 +140,33 @@ public sealed class SiteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadFlashAsync_WhenReopened_FindsTheCountAndWhatWasLeft()
+    {
+        var begun = FlashRecord.None.Begun(new DateOnly(2026, 11, 24));
+        var left = begun.Left(new FlashPage("charity-06", new ShowDigest("d1"), "D000:1", new DateTimeOffset(2026, 11, 24, 16, 42, 13, TimeSpan.FromHours(8))));
+        await using (var store = await FilledAsync())
+        {
+            Assert.IsType<StoreAnswer.Stored>(await store.WriteFlashAsync(SampleSite.Gate.Id, begun, Token));
+            Assert.Equal(begun, Assert.Single(await store.ReadFlashAsync(Token)).Value);
+            Assert.IsType<StoreAnswer.Stored>(await store.WriteFlashAsync(SampleSite.Gate.Id, left, Token));
+        }
+
+        await using var again = await _folder.OpenAsync();
+        Assert.Equal(left, Assert.Single(await again.ReadFlashAsync(Token)).Value);
+    }
+
+    [Fact]
+    public async Task WriteFlashAsync_WhenTheCountWouldGoBackOrThePanelIsNotEnrolled_Refuses()
+    {
+        await using var store = await FilledAsync();
+        await store.WriteFlashAsync(SampleSite.Gate.Id, FlashRecord.None with { Writes = 2 }, Token);
+
+        Assert.IsType<StoreAnswer.Refused>(await store.WriteFlashAsync(SampleSite.Gate.Id, FlashRecord.None with { Writes = 1 }, Token));
+        Assert.IsType<StoreAnswer.Refused>(await store.WriteFlashAsync(new PanelId("ghost"), FlashRecord.None, Token));
+        Assert.Equal(2, Assert.Single(await store.ReadFlashAsync(Token)).Value.Writes);
+    }
+
+    [Fact]
     public async Task WriteTruthAsync_WhenPanelIsNotEnrolled_Refuses()
     {
         await using var store = await _folder.OpenAsync();

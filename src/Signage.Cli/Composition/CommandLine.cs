@@ -64,7 +64,8 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(VerbRooms rooms)
+    /// <summary>Every verb on one root; parsing a line with it does nothing yet.</summary>
+    internal static RootCommand Root(VerbRooms rooms)
     {
         var root = new RootCommand(Words.AboutProgram)
         {

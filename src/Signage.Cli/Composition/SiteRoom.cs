@@ -20,7 +20,7 @@ internal sealed class SiteRoom(TimeProvider time) : ISiteRoom
     {
         try
         {
-            var answer = await ControlClient.SendAsync(DoorOf(dataFolder ?? SiteHost.DefaultData), request, time, cancellationToken).ConfigureAwait(false);
+            var answer = await ControlClient.SendAsync(DoorOf(dataFolder ?? SiteHost.DataFolder()), request, time, cancellationToken).ConfigureAwait(false);
             return (bool?)answer["ok"] == true ? answer : throw new UserError((string?)answer["error"] ?? Words.RefusedWithoutReason);
         }
         catch (IOException nobody)
@@ -55,13 +55,13 @@ internal sealed class SiteRoom(TimeProvider time) : ISiteRoom
 
     /// <inheritdoc />
     public Task<IReadOnlyList<BackupInfo>> BackupsAsync(string? dataFolder, CancellationToken cancellationToken) =>
-        SiteBackup.ListAsync(SiteSettings.DatabaseOf(dataFolder ?? SiteHost.DefaultData), cancellationToken);
+        SiteBackup.ListAsync(SiteSettings.DatabaseOf(dataFolder ?? SiteHost.DataFolder()), cancellationToken);
 
     /// <inheritdoc />
     public async Task<RestoreReport> RestoreAsync(string? dataFolder, string? backup, CancellationToken cancellationToken)
     {
-        var folder = dataFolder ?? SiteHost.DefaultData;
-        var chosen = backup ?? (await BackupsAsync(dataFolder, cancellationToken).ConfigureAwait(false)).FirstOrDefault()?.Path
+        var folder = dataFolder ?? SiteHost.DataFolder();
+        var chosen = backup ?? (await BackupsAsync(dataFolder, cancellationToken).ConfigureAwait(false) is [var newest, ..] ? newest.Path : null)
             ?? throw new UserError(Words.NoBackup.With(folder));
         return await SiteBackup.RestoreAsync(SiteSettings.DatabaseOf(folder), chosen, time, cancellationToken).ConfigureAwait(false);
     }

@@ -19,10 +19,14 @@ internal static class SiteRequests
     /// <summary>Enrols a panel.</summary>
     /// <param name="panel">The panel.</param>
     /// <param name="isUnchecked">True to enrol it before its card can be asked what it is.</param>
-    public static JsonObject AddPanel(Panel panel, bool isUnchecked) => WithoutNulls(new JsonObject
+    /// <param name="basePage">The slogan that its flash should hold, or <c>none</c>; null leaves the flash alone.</param>
+    /// <param name="mayRemove">True when programmes that the site did not store may be removed.</param>
+    public static JsonObject AddPanel(Panel panel, bool isUnchecked, string? basePage, bool mayRemove) => WithoutNulls(new JsonObject
     {
         ["verb"] = "panel.add",
         ["unchecked"] = isUnchecked ? true : null,
+        ["base"] = basePage,
+        ["remove"] = mayRemove ? true : null,
         ["panel"] = new JsonObject
         {
             ["id"] = panel.Id.Value,
@@ -35,6 +39,15 @@ internal static class SiteRequests
 
     /// <summary>Asks the card of an enrolled panel what it is.</summary>
     public static JsonObject TestPanel(PanelId panel) => new() { ["verb"] = "panel.test", ["panel"] = panel.Value };
+
+    /// <summary>Leaves a slogan, or <c>none</c>, in the flash of a panel's card; null asks what is there.</summary>
+    public static JsonObject BasePage(PanelId panel, string? basePage, bool mayRemove) => WithoutNulls(new JsonObject
+    {
+        ["verb"] = "panel.base",
+        ["panel"] = panel.Value,
+        ["base"] = basePage,
+        ["remove"] = mayRemove ? true : null,
+    });
 
     /// <summary>Adds a slot, its members named as in an import file.</summary>
     public static JsonObject AddSlot(JsonObject slot) => new() { ["verb"] = "slot.add", ["slot"] = WithoutNulls(slot) };

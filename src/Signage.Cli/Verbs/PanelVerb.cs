@@ -18,6 +18,7 @@ internal sealed class PanelVerb : Verb
         Add(new PanelAddVerb(rooms));
         Add(new PanelListVerb(rooms));
         Add(new PanelTestVerb(rooms));
+        Add(new PanelBaseVerb(rooms));
     }
 
     private sealed class PanelTestVerb : Verb
@@ -57,6 +58,8 @@ internal sealed class PanelVerb : Verb
             {
                 output.Line(Words.PanelFits.With(panel));
             }
+
+            BasePageTold.Flash(output, answer["flash"]);
         }
     }
 
@@ -78,7 +81,8 @@ internal sealed class PanelVerb : Verb
                     (Words.LabelName, row => row["name"]),
                     (Words.LabelModelId, row => row["profile"]),
                     (Words.LabelFace, row => row["face"]),
-                    (Words.LabelEndpoint, row => row["endpoint"])),
+                    (Words.LabelEndpoint, row => row["endpoint"]),
+                    (Words.LabelFlashWrites, row => row["flash"]?["writes"])),
                 cancellationToken));
         }
     }
@@ -95,14 +99,16 @@ internal sealed class PanelVerb : Verb
             var face = WordOptions.Face(required: true);
             var endpoint = WordOptions.Endpoint("--panel", Words.OptionPanelCard.With(EndpointForms.Cards.Examples), EndpointForms.Cards);
             var later = new Option<bool>("--unchecked") { Description = Words.OptionUnchecked };
+            var page = BasePageTold.Option();
+            var remove = BasePageTold.RemoveOption();
             Add(id);
-            foreach (var option in new Option[] { name, profile, face, endpoint, later, data })
+            foreach (var option in new Option[] { name, profile, face, endpoint, later, page, remove, data })
             {
                 Add(option);
             }
 
             var call = new SiteCall(rooms, data);
-            SetAction((parsed, cancellationToken) =>
+            SetAction(async (parsed, cancellationToken) =>
             {
                 var model = rooms.Shelf(parsed).Find(parsed.GetRequiredValue(profile));
                 var wanted = parsed.GetRequiredValue(face);
@@ -110,8 +116,16 @@ internal sealed class PanelVerb : Verb
                 var panelId = parsed.GetRequiredValue(id);
                 var where = Endpoints.Complete(parsed.GetRequiredValue(endpoint), model);
                 var panel = new Panel(panelId, parsed.GetValue(name) ?? panelId.Value, model.Id, wanted, where);
-                return call.AskAsync(
-                    parsed, SiteRequests.AddPanel(panel, parsed.GetValue(later)), _ => rooms.Output.Line(Words.PanelEnrolled.With(panelId)), cancellationToken);
+                var answer = await call.AnswerAsync(
+                    parsed,
+                    SiteRequests.AddPanel(panel, parsed.GetValue(later), parsed.GetValue(page), parsed.GetValue(remove)),
+                    answer =>
+                    {
+                        rooms.Output.Line(Words.PanelEnrolled.With(panelId));
+                        BasePageTold.Tell(rooms.Output, panelId, answer["base"] as JsonObject);
+                    },
+                    cancellationToken).ConfigureAwait(false);
+                return BasePageTold.Failed(answer) ? ExitCode.Failed : ExitCode.Done;
             });
         }
     }

@@ -23,8 +23,9 @@ internal sealed class SloganVerb : Verb
 
     private static void Tell(Output output, JsonObject answer)
     {
-        var ids = string.Join(", ", (answer["slogans"] as JsonArray ?? []).Select(id => id?.ToString()));
-        output.Line((bool?)answer["approved"] == true ? Words.SlogansApproved.With(ids) : Words.SlogansStored.With(ids));
+        var ids = (answer["slogans"] as JsonArray ?? []).Select(id => id?.ToString());
+        var named = string.Join(", ", ids);
+        output.Line((bool?)answer["approved"] == true ? Words.SlogansApproved.With(named) : Words.SlogansStored.With(named));
         foreach (var misfit in answer["misfits"] as JsonArray ?? [])
         {
             output.Note(Words.SloganMisfit.With(misfit));

@@ -45,6 +45,23 @@ public sealed class BlankFile : IDisposable
         }
     }
 
+    /// <summary>False when there is no file, or one with nothing but zeros in it, as a full disk leaves it behind; true when there may be a state in it.</summary>
+    public static bool MayHold(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path).AsSpan().ContainsAnyExcept((byte)0);
+        }
+        catch (Exception refused) when (refused is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>The newest whole state. A file that was written, but in which neither half is whole, answers null: whether panels may be lit is unknown.</summary>
     public BlankState? Read()
     {

@@ -23,20 +23,42 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     private volatile BlankState _state;
     private bool _unwritten;
 
-    /// <summary>Takes up what the file says; a file that cannot be read means dark.</summary>
-    /// <param name="file">Where the state is kept; null when the disk refuses, and then it lives in memory only. Owned from here on.</param>
-    /// <param name="siteTime">Stamps presses.</param>
-    /// <param name="log">The console of the site, where release codes are printed.</param>
-    public BlankSwitch(BlankFile? file, TimeProvider siteTime, ILogger log)
+    private BlankSwitch(BlankFile? file, BlankState? state, TimeProvider siteTime, ILogger log)
     {
         (_file, _siteTime, _log) = (file, siteTime, log);
-        _state = file is null ? BlankState.Never : file.Read() ?? new BlankState(0, true, [], Words.BlankFileDamaged, siteTime.GetUtcNow());
+        _state = state ?? new BlankState(1, true, [], Words.BlankFileDamaged, siteTime.GetUtcNow());
         if (_state.On)
         {
             // The old code was on a console that may be gone; whoever can read this one may release.
             Replace(_state with { CodeDigest = DigestOf(NewCode(_state.Number)), WrongCodes = 0 });
         }
     }
+
+    /// <summary>
+    /// Takes up what a file says; one that is there and cannot be opened or read means dark. Where none can be made, the state lives in memory only, and
+    /// every press says so: a disk that refuses must not keep a person from darkening panels.
+    /// </summary>
+    /// <param name="path">Where the state is kept.</param>
+    /// <param name="siteTime">Stamps presses.</param>
+    /// <param name="log">The console of the site, where release codes are printed.</param>
+    public static BlankSwitch Open(string path, TimeProvider siteTime, ILogger log)
+    {
+        BlankFile? file = null;
+        try
+        {
+            file = BlankFile.Open(path);
+            return new BlankSwitch(file, file.Read(), siteTime, log);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            file?.Dispose();
+            Log.NoFile(log, path, refused);
+            return new BlankSwitch(null, BlankFile.MayHold(path) ? null : BlankState.Never, siteTime, log);
+        }
+    }
+
+    /// <summary>A switch that lives in memory only.</summary>
+    public static BlankSwitch InMemory(TimeProvider siteTime, ILogger log) => new(null, BlankState.Never, siteTime, log);
 
     /// <summary>What holds now.</summary>
     public BlankState Now => _state;
@@ -97,13 +119,15 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
                 return Words.WrongCode;
             }
 
-            if (Replace(new BlankState(number, false, [], by, _siteTime.GetUtcNow())) is { } unwritten)
+            // Written first: what is released must stay released after a restart, and nothing may be lit under a blank that the disk still holds.
+            var released = new BlankState(number, false, [], by, _siteTime.GetUtcNow());
+            if (Write(released) is { } unwritten)
             {
-                // After a restart the panels would be dark again, which nobody could explain: so it is not released.
-                Replace(state);
                 return Words.ReleaseUnwritten.With(unwritten);
             }
 
+            _state = released;
+            _listeners.Tell();
             return null;
         }
     }
@@ -140,6 +164,7 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
         }
         catch (IOException refused)
         {
+            // Half of a write that failed may be on the disk; what holds is written over it as soon as it can be.
             _unwritten = true;
             Log.Unwritten(_log, state.Number, refused);
             return refused.Message;
@@ -159,6 +184,9 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     {
         [LoggerMessage(3201, LogLevel.Warning, "{Words} {Number}: {Code}")]
         public static partial void Code(ILogger logger, string words, int number, string code);
+
+        [LoggerMessage(3203, LogLevel.Error, "{Path} cannot be opened; a blank will not survive a restart")]
+        public static partial void NoFile(ILogger logger, string path, Exception failure);
 
         [LoggerMessage(3202, LogLevel.Error, "blank {Number} is in force, but could not be written down yet")]
         public static partial void Unwritten(ILogger logger, int number, Exception failure);

@@ -11,12 +11,15 @@ public static class ControlClient
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // A large page goes to the flash in a hundred packets, each of which a slow card may think over.
+    private static readonly TimeSpan WritingPatience = TimeSpan.FromMinutes(5);
+
     /// <summary>Sends one request and waits for its answer.</summary>
     /// <exception cref="IOException">No site listens there, or it hung up.</exception>
     public static async Task<JsonObject> SendAsync(string path, JsonObject request, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var late = new CancellationTokenSource(Patience, time);
+        using var late = new CancellationTokenSource(request.ContainsKey("base") ? WritingPatience : Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {

@@ -41,10 +41,22 @@ internal sealed class ControlTalk
     }
 
     /// <summary>Ends the talk from this side.</summary>
-    public void HangUp() => _ended.Cancel();
+    public void HangUp()
+    {
+        try
+        {
+            _ended.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It is over already.
+            return;
+        }
+    }
 
     private async Task RunAsync(Stream stream, ControlCaller caller, Func<Stream, ControlCaller, CancellationToken, Task<bool>> answer)
     {
+        using (_ended)
         await using (stream.ConfigureAwait(false))
         {
             try

@@ -18,9 +18,13 @@ internal sealed class NewestShow(Func<Show?> choose, Func<bool> isBlanked, Func<
     /// <summary>The show that was chosen; null before that, or when nothing might be lit.</summary>
     public Show? Chosen { get; private set; }
 
+    /// <summary>True once the line was free and its link open.</summary>
+    public bool HasStarted { get; private set; }
+
     /// <inheritdoc />
     public DialogueStep Start(LineHistory history)
     {
+        HasStarted = true;
         if ((Chosen = choose()) is not { } show)
         {
             return Overtaken(spoiled: false);
@@ -40,5 +44,5 @@ internal sealed class NewestShow(Func<Show?> choose, Func<bool> isBlanked, Func<
     private DialogueStep Allow(DialogueStep step) => step is DialogueStep.Send && isBlanked() ? Overtaken(spoiled: true) : step;
 
     private static DialogueStep.Done Overtaken(bool spoiled) =>
-        new(PanelOutcome.NoAnswer, Detail: Words.OvertakenByBlank, LinkSpoiled: spoiled);
+        new(PanelOutcome.NoAnswer, Detail: Words.ShowOvertaken, LinkSpoiled: spoiled);
 }

@@ -65,6 +65,9 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
         }
     }
 
+    /// <summary>Something else happened to the card: nobody knows what is lit, and whatever is wanted is sent anew at once.</summary>
+    public void Doubt(TimeSpan now) => (_glass, _failures, _tryAt) = (Glass.Unknown, 0, now);
+
     /// <summary>What is needed now, or how long nothing will be; null for as long as nobody says anything new.</summary>
     public (PanelNeed Need, TimeSpan? Wait) Next(TimeSpan now)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Signage.Controller.Blanking;
 using Signage.Controller.Health;
 using Signage.Core.Panels;
@@ -30,7 +31,7 @@ public sealed record WorkerPace(TimeProvider LineTime, Random Jitter, Pulses Pul
 public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitch blanks, WorkerPace pace) : IAsyncDisposable
 {
     private readonly Dictionary<string, (PanelLine Line, EndpointLock Lock)> _lines = new(StringComparer.Ordinal);
-    private readonly Dictionary<PanelId, (PanelWorker Worker, Task Task, ShowDigest Holds)> _workers = [];
+    private readonly ConcurrentDictionary<PanelId, (PanelWorker Worker, Task Task, ShowDigest Holds)> _workers = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly RetryPause _pause = new(pace.Jitter);
 
@@ -47,9 +48,49 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         return _workers.TryGetValue(panel.Id, out var worker) && !worker.Task.IsCompleted ? worker.Holds : null;
     }
 
-    /// <summary>Asks the card of a panel something, in its turn on the line; an endpoint that no panel uses yet is opened for this one question.</summary>
+    /// <summary>
+    /// Asks the card of a panel something, in its turn on the line; an endpoint that no panel uses yet is opened for this one question. Content does not
+    /// go this way: it has to be approved.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<DialogueStep.Done> AskAsync(Panel panel, PanelCommand command, CancellationToken cancellationToken)
+    public Task<DialogueStep.Done> AskAsync(Panel panel, PanelCommand command, CancellationToken cancellationToken) =>
+        command is PanelCommand.LoadPages or PanelCommand.StoreShow
+            ? throw new ArgumentException("Content goes to a panel only when it is approved.", nameof(command))
+            : TalkAsync(panel, command, dialogue => dialogue, cancellationToken);
+
+    /// <summary>Stores an approved page in the flash of a panel's card. Ends early when the panel is blanked. Afterwards the worker sends its show anew.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="removes">The stored programmes that may be removed for it.</param>
+    /// <param name="cancellationToken">Gives up; the flash may be left with half a programme.</param>
+    public Task<DialogueStep.Done> StoreAsync(Panel panel, Approved<Show> page, IReadOnlyList<string> removes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return WriteFlashAsync(panel, new PanelCommand.StoreShow(page.Value, removes), cancellationToken);
+    }
+
+    /// <summary>Removes stored programmes from the flash of a panel's card.</summary>
+    public Task<DialogueStep.Done> ClearAsync(Panel panel, IReadOnlyList<string> removes, CancellationToken cancellationToken) =>
+        WriteFlashAsync(panel, new PanelCommand.ClearStored(removes), cancellationToken);
+
+    private async Task<DialogueStep.Done> WriteFlashAsync(Panel panel, PanelCommand command, CancellationToken cancellationToken)
+    {
+        record.Storing(panel);
+        try
+        {
+            return await TalkAsync(panel, command, dialogue => new UnlessBlanked(dialogue, () => blanks.Covers(panel.Id)), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (_workers.TryGetValue(panel.Id, out var worker))
+            {
+                worker.Worker.Doubt();
+            }
+        }
+    }
+
+    private async Task<DialogueStep.Done> TalkAsync(
+        Panel panel, PanelCommand command, Func<IPanelDialogue, IPanelDialogue> guard, CancellationToken cancellationToken)
     {
         if (Rules.Complaint(panel) is { } complaint)
         {
@@ -57,7 +98,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         }
 
         var (profile, adapter) = Rules.Speaks(panel);
-        var dialogue = adapter.Begin(command, profile, panel.Face);
+        var dialogue = guard(adapter.Begin(command, profile, panel.Face));
         if (Known(panel.Endpoint) is { } line)
         {
             return await line.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);

@@ -21,6 +21,11 @@ public sealed class PanelProbe(PanelFleet fleet)
     public async Task<ProbeResult> AskAsync(Panel panel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(panel);
+        if (fleet.Rules.Complaint(panel) is { } complaint)
+        {
+            return new ProbeResult(null, [complaint]);
+        }
+
         var done = await fleet.AskAsync(panel, new PanelCommand.Ping(), cancellationToken).ConfigureAwait(false);
         if (done.Outcome == PanelOutcome.Unsupported)
         {

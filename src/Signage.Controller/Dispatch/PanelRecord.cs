@@ -29,12 +29,21 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         ? state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } }
         : state);
 
+    /// <summary>The card's flash is about to be written: what it shows meanwhile, and whether it keeps what it was sent, nobody can say.</summary>
+    public void Storing(Panel panel) => board.Change(panel, state => state.Truth.Sent is null
+        ? state
+        : state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } });
+
     /// <summary>An attempt to light a show is over.</summary>
     public void Lit(Panel panel, Show show, DialogueStep.Done done) => Change(panel, state =>
     {
         var truth = TruthAfter(state.Truth, show, done.Outcome);
         var heard = Heard(state, done) with { Truth = truth, IsDarkened = false };
-        heard = truth.Sent == show.Digest ? heard with { SentAt = siteTime.GetUtcNow() } : heard;
+        if (truth.Sent == show.Digest)
+        {
+            var now = siteTime.GetUtcNow();
+            heard = heard with { SentAt = now, Since = state.Truth.Sent == show.Digest ? state.Since ?? now : now };
+        }
 
         // What a card said to an older show says nothing about the one that is desired by now.
         return state.Truth.Desired == show.Digest ? heard with { Outcome = done.Outcome, Trouble = TroubleOf(done) } : heard;
@@ -53,7 +62,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
             var truth = wanted is { IsDark: true }
                 ? state.Truth with { Sent = wanted.Digest, Seen = SeenAfter(done.Outcome) }
                 : state.Truth with { Sent = null, Seen = Seen.Nothing };
-            return heard with { Truth = truth, IsDarkened = true, SentAt = siteTime.GetUtcNow() };
+            return heard with { Truth = truth, IsDarkened = true, SentAt = siteTime.GetUtcNow(), Since = state.IsDarkened ? state.Since : siteTime.GetUtcNow() };
         }
 
         return heard with

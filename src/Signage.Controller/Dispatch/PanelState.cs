@@ -35,6 +35,9 @@ public sealed record PanelState(Panel Panel, PanelTruth Truth)
     /// <summary>When the card acknowledged the loop that it plays now, site time: the loop's beginning, as well as it can be known.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>When the card first acknowledged what it plays now, site time; sending it again changes nothing.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>True when the last thing that the card took was to light nothing, whatever is desired.</summary>
     public bool IsDarkened { get; init; }
 

@@ -5,6 +5,7 @@ using Signage.Core.Shows;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
+using Signage.Transports.Links;
 using Signage.Transports.Pumping;
 
 namespace Signage.Controller.Dispatch;
@@ -17,16 +18,14 @@ namespace Signage.Controller.Dispatch;
 /// <param name="Pulse">The heartbeat of whoever works here.</param>
 public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLine Line, Pulse Pulse)
 {
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(25);
-    private const int SlowestBaud = 9600;
     private const int BitsAByte = 10;
 
     /// <summary>
-    /// How long one attempt may take before its worker counts as hung: every answer time of every try, and the largest packet on the slowest line, twice,
-    /// because a neighbour may be first. Every wait inside has a deadline of its own; this is for what nobody thought of.
+    /// How long one step of a conversation may take before its worker counts as hung: one answer time, and the largest packet at the speed of the line.
+    /// Every wait inside has a deadline of its own, the longest of them 15 seconds; this is for what nobody thought of.
     /// </summary>
-    public TimeSpan Longest => Slack + (2 * (TimeSpan.FromMilliseconds(Profile.Timing.AnswerMilliseconds * Profile.Timing.Attempts * 2)
-        + (Panel.Endpoint.Scheme == "serial" ? TimeSpan.FromSeconds(Profile.Packets.MaxBytes * BitsAByte / (double)SlowestBaud) : TimeSpan.Zero)));
+    public TimeSpan LongestStep => Pulses.Ordinary + TimeSpan.FromMilliseconds(Profile.Timing.AnswerMilliseconds)
+        + TimeSpan.FromSeconds(PanelAddress.Of(Panel.Endpoint).Baud is { } baud ? Profile.Packets.MaxBytes * BitsAByte / (double)baud : 0);
 }
 
 /// <summary>
@@ -44,9 +43,17 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
 
     // The line asks for the newest show from its own thread, while the worker may be darkening.
     private readonly Lock _lock = new();
+    private int _doubted;
 
     /// <summary>Where the reconciler puts shows.</summary>
     public PanelMailbox Mailbox { get; } = new();
+
+    /// <summary>Says that something else talked the card into something: the show is sent anew. Never waits.</summary>
+    public void Doubt()
+    {
+        Volatile.Write(ref _doubted, 1);
+        Mailbox.Ring();
+    }
 
     /// <summary>Works until told to stop.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -65,7 +72,6 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
 
             try
             {
-                using var doing = post.Pulse.Doing(post.Longest);
                 using var talk = record.Talk(post.Panel, need);
                 foreach (var (met, outcome) in await MeetAsync(need, started, cancellationToken).ConfigureAwait(false))
                 {
@@ -91,6 +97,11 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
                 _care.Want(newer, now);
             }
 
+            if (Interlocked.Exchange(ref _doubted, 0) != 0)
+            {
+                _care.Doubt(now);
+            }
+
             _care.Blank(blanks.Covers(post.Panel.Id), now);
             return _care.IsBlanked ? null : _care.Show?.Value;
         }
@@ -105,36 +116,42 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
             case PanelNeed.Darken:
                 return [(need, await DarkenAsync(cancellationToken).ConfigureAwait(false))];
             default:
-                var ping = post.Adapter.Begin(new PanelCommand.Ping(), post.Profile, post.Panel.Face);
-                var done = await post.Line.AskAsync(ping, cancellationToken).ConfigureAwait(false);
-                if (done.MadeWay)
-                {
-                    return [];
-                }
-
-                record.Pinged(post.Panel, done);
-                return [(need, done.Outcome)];
+                return await PingAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Sends the newest show. A blank that is pressed meanwhile does not wait for it: the running exchange makes way.</summary>
+    private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> PingAsync(CancellationToken cancellationToken)
+    {
+        var ping = post.Adapter.Begin(new PanelCommand.Ping(), post.Profile, post.Panel.Face);
+        var (done, darkened) = await UnlessPressedAsync(ping, cancellationToken).ConfigureAwait(false);
+        if (darkened is { } dark)
+        {
+            return [(PanelNeed.Darken, dark)];
+        }
+
+        if (done.MadeWay)
+        {
+            return [];
+        }
+
+        record.Pinged(post.Panel, done);
+        return [(PanelNeed.Ping, done.Outcome)];
+    }
+
+    /// <summary>Sends the newest show.</summary>
     private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> LightAsync(long started, CancellationToken cancellationToken)
     {
-        var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listening = blanks.OnChange(() => PressIfCovered(pressed));
-        PressIfCovered(pressed);
         var newest = new NewestShow(
             () => Choose(started),
             () => blanks.Covers(post.Panel.Id),
             show => post.Adapter.Begin(new PanelCommand.LoadPages(show), post.Profile, post.Panel.Face));
-        var lighting = post.Line.AskAsync(newest, cancellationToken);
-        PanelOutcome? darkened = await Task.WhenAny(lighting, pressed.Task).ConfigureAwait(false) == lighting
-            ? null
-            : await DarkenAsync(cancellationToken).ConfigureAwait(false);
-        var done = await lighting.ConfigureAwait(false);
+        var (done, darkened) = await UnlessPressedAsync(newest, cancellationToken).ConfigureAwait(false);
         if (darkened is { } dark)
         {
-            return [(PanelNeed.Light, PanelOutcome.NoAnswer), (PanelNeed.Darken, dark)];
+            // A show that did not make way may have left after the darkness, when the blank was released and pressed again: then nobody knows what is lit.
+            return newest.Chosen is null || done.MadeWay
+                ? [(PanelNeed.Light, PanelOutcome.NoAnswer), (PanelNeed.Darken, dark)]
+                : [(PanelNeed.Darken, dark), (PanelNeed.Light, PanelOutcome.NoAnswer)];
         }
 
         if (done.MadeWay)
@@ -143,12 +160,38 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
             return [];
         }
 
-        if (newest.Chosen is { } sent)
+        // A link that cannot be opened never came as far as choosing; that the panel cannot be reached has to be told all the same.
+        if ((newest.HasStarted ? newest.Chosen : TakeIn(lineTime.GetElapsedTime(started))) is { } wanted)
         {
-            record.Lit(post.Panel, sent, done);
+            record.Lit(post.Panel, wanted, done);
         }
 
         return [(PanelNeed.Light, done.Outcome)];
+    }
+
+    /// <summary>Runs an ordinary exchange. A blank that is pressed meanwhile does not wait for it: the exchange makes way, also while it stands in the queue.</summary>
+    /// <returns>How the exchange ended, and how the darkening did; null when nobody pressed.</returns>
+    private async Task<(DialogueStep.Done Done, PanelOutcome? Darkened)> UnlessPressedAsync(IPanelDialogue dialogue, CancellationToken cancellationToken)
+    {
+        // What is blanked already is dark, and asked after in peace.
+        var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listening = _care.IsBlanked ? null : blanks.OnChange(() => PressIfCovered(pressed));
+        if (listening is not null)
+        {
+            PressIfCovered(pressed);
+        }
+
+        var asking = AskAsync(dialogue, Urgency.Ordinary, cancellationToken);
+        PanelOutcome? darkened = await Task.WhenAny(asking, pressed.Task).ConfigureAwait(false) == asking
+            ? null
+            : await DarkenAsync(cancellationToken).ConfigureAwait(false);
+        return (await asking.ConfigureAwait(false), darkened);
+    }
+
+    private async Task<DialogueStep.Done> AskAsync(IPanelDialogue dialogue, Urgency urgency, CancellationToken cancellationToken)
+    {
+        using var pulsed = new PulsedDialogue(dialogue, post.Pulse, post.LongestStep);
+        return await post.Line.AskAsync(pulsed, urgency, cancellationToken).ConfigureAwait(false);
     }
 
     private Show? Choose(long started)
@@ -164,23 +207,41 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
 
     private async Task<PanelOutcome> DarkenAsync(CancellationToken cancellationToken)
     {
-        var urgency = blanks.Covers(post.Panel.Id) ? Urgency.Urgent : Urgency.Ordinary;
-
-        // A silent card is not asked three times while its neighbours on the line wait to be darkened: the worker asks again, in its turn.
-        var profile = urgency == Urgency.Urgent ? post.Profile with { Timing = post.Profile.Timing with { Attempts = 1 } } : post.Profile;
         lock (_lock)
         {
             record.Darkening(post.Panel, _care.Show?.Value);
         }
 
-        var done = await post.Line.AskAsync(post.Adapter.Begin(new PanelCommand.Blank(), profile, post.Panel.Face), urgency, cancellationToken)
-            .ConfigureAwait(false);
+        var done = await (blanks.Covers(post.Panel.Id) ? DarkenAtOnceAsync(cancellationToken) : DarkenInTurnAsync(cancellationToken)).ConfigureAwait(false);
         lock (_lock)
         {
             record.Darkened(post.Panel, _care.Show?.Value, done);
         }
 
         return done.Outcome;
+    }
+
+    /// <summary>A silent card is not asked three times while its neighbours on the line wait to be darkened: the worker asks again, in its turn.</summary>
+    private Task<DialogueStep.Done> DarkenAtOnceAsync(CancellationToken cancellationToken) => AskAsync(
+        post.Adapter.Begin(new PanelCommand.Blank(), post.Profile with { Timing = post.Profile.Timing with { Attempts = 1 } }, post.Panel.Face),
+        Urgency.Urgent,
+        cancellationToken);
+
+    /// <summary>Darkness for words that were refused. When a blank is pressed meanwhile, it becomes urgent.</summary>
+    private async Task<DialogueStep.Done> DarkenInTurnAsync(CancellationToken cancellationToken)
+    {
+        var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listening = blanks.OnChange(() => PressIfCovered(pressed));
+        PressIfCovered(pressed);
+        var asking = AskAsync(post.Adapter.Begin(new PanelCommand.Blank(), post.Profile, post.Panel.Face), Urgency.Ordinary, cancellationToken);
+        if (await Task.WhenAny(asking, pressed.Task).ConfigureAwait(false) == asking)
+        {
+            return await asking.ConfigureAwait(false);
+        }
+
+        var urgent = await DarkenAtOnceAsync(cancellationToken).ConfigureAwait(false);
+        var ordinary = await asking.ConfigureAwait(false);
+        return ordinary.Outcome == PanelOutcome.Accepted ? ordinary : urgent;
     }
 
     private void PressIfCovered(TaskCompletionSource pressed)

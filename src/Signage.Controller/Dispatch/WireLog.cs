@@ -16,6 +16,7 @@ namespace Signage.Controller.Dispatch;
 internal sealed partial class WireLog(IPanelTransport inner, IPanelAdapter adapter, TimeProvider time, ILogger log) : IPanelTransport
 {
     private const int LongestShown = 256;
+    private const int LongestValue = 48;
 
     /// <summary>The log category.</summary>
     public const string Category = "Signage.Wire";
@@ -38,10 +39,13 @@ internal sealed partial class WireLog(IPanelTransport inner, IPanelAdapter adapt
     {
         // A piece that came in may hold half a packet; the adapter says so, and the bytes stand beside it.
         var packets = string.Join(" | ", adapter.Decode(piece.Bytes).Select(packet =>
-            $"{packet.Packet}{(packet.Error is null ? "" : $" ({packet.Error})")} {string.Join(' ', packet.Fields.Take(12).Select(field => $"{field.Name}={field.Value}"))}"));
+            $"{packet.Packet}{(packet.Error is null ? "" : $" ({packet.Error})")} {string.Join(' ', packet.Fields.Select(field => $"{field.Name}={Short(field.Value)}"))}"));
         var hex = Convert.ToHexString(piece.Bytes.Span[..Math.Min(LongestShown, piece.Bytes.Length)]);
         Log.Packet(log, line, piece.Direction, piece.Bytes.Length, packets, hex);
     }
+
+    // Every field is told; a picture among them is not told whole, its bytes stand behind.
+    private static string Short(string value) => value.Length <= LongestValue ? value : string.Concat(value.AsSpan(0, LongestValue), "…");
 
     private static partial class Log
     {

@@ -45,6 +45,15 @@ public sealed class Pulse(string name, TimeProvider time)
         return new Work(this);
     }
 
+    /// <summary>One step of what is being done has come to its end: the time that it may take counts anew.</summary>
+    public void Beat()
+    {
+        lock (_lock)
+        {
+            _since = time.GetTimestamp();
+        }
+    }
+
     private void Done()
     {
         lock (_lock)

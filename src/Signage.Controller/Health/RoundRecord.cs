@@ -9,6 +9,8 @@ namespace Signage.Controller.Health;
 /// <param name="log">Tells a technician.</param>
 public sealed partial class RoundRecord(Pulse pulse, SiteMeter meter, TimeProvider time, ILogger log)
 {
+    private readonly Repeats _repeats = new(time);
+
     /// <summary>Runs one round; a failure is written down and answered with null.</summary>
     public async Task<T?> WatchAsync<T>(Func<Task<T>> round)
     {
@@ -22,7 +24,11 @@ public sealed partial class RoundRecord(Pulse pulse, SiteMeter meter, TimeProvid
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                Log.Failed(log, failure);
+                if (_repeats.IsNews(failure))
+                {
+                    Log.Failed(log, failure);
+                }
+
                 return default;
             }
             finally

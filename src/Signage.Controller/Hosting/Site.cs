@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Signage.Controller.BasePages;
 using Signage.Controller.Blanking;
 using Signage.Controller.Control;
 using Signage.Controller.Control.Verbs;
@@ -27,11 +28,15 @@ namespace Signage.Controller.Hosting;
 public sealed partial class Site : IAsyncDisposable
 {
     private static readonly TimeSpan WriteAgainEvery = TimeSpan.FromSeconds(5);
+
+    // A link takes five seconds at most to close, and so do the pages; lines close one after another.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
     private readonly Stack<IAsyncDisposable> _owned = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly ILogger _log;
     private Task _running = Task.CompletedTask;
 
-    private Site(SiteClocks clocks) => (Clocks, Pulses) = (clocks, new Pulses(clocks.Line));
+    private Site(SiteClocks clocks, ILogger log) => (Clocks, Pulses, _log) = (clocks, new Pulses(clocks.Line), log);
 
     /// <summary>What is known of each panel.</summary>
     public PanelBoard Board { get; } = new();
@@ -72,7 +77,7 @@ public sealed partial class Site : IAsyncDisposable
             throw new SiteStartException(Words.NoUnicode);
         }
 
-        var site = new Site(clocks);
+        var site = new Site(clocks, logs.CreateLogger<Site>());
         try
         {
             await site.BuildAsync(settings, wires, logs, cancellationToken).ConfigureAwait(false);
@@ -97,7 +102,7 @@ public sealed partial class Site : IAsyncDisposable
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (_owned.TryPop(out var part))
         {
-            await part.DisposeAsync().ConfigureAwait(false);
+            await EndedAsync(part.GetType().Name, part.DisposeAsync().AsTask()).ConfigureAwait(false);
         }
 
         _stop.Dispose();
@@ -107,10 +112,10 @@ public sealed partial class Site : IAsyncDisposable
     {
         Directory.CreateDirectory(settings.Data);
         var catalog = SiteFounding.Catalog(settings, wires);
-        var log = logs.CreateLogger<Site>();
+        var log = _log;
 
         // First of all: whether anything may be lit.
-        Blanks = new BlankSwitch(OpenBlankFile(settings, log), Clocks.Site, log);
+        Blanks = BlankSwitch.Open(Path.Combine(settings.Data, "blank.state"), Clocks.Site, log);
         Own(new Disposal(Blanks));
         var fleetWires = new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open(), logs.CreateLogger(WireLog.Category));
         var store = Own(await SiteFounding.OpenAsync(settings, new PanelRules(fleetWires), Clocks.Site, log, cancellationToken).ConfigureAwait(false));
@@ -129,10 +134,15 @@ public sealed partial class Site : IAsyncDisposable
             : new NoAlarm());
         var clock = new AlarmClock(alarm, Clocks.Line, log);
         var door = new ShowDoor(renderer, new Gate(new BookApprovalPolicy(book, new PackApprovalPolicy(CharityPack.Instance))), log);
+        var flash = new FlashLedger(store, Clocks.Site, zone);
+        var basePages = new BasePageKeeper(book, fleet, door, flash, Blanks);
+        Own(new Disposal(basePages));
         var rounds = new Rounds(
             bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
         var manager = new SystemdNotice(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
-        var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), new ControlVerbs([.. Verbs(book, fleet), new SloganAddVerb(new SloganDesk(book, renderer, catalog, Clocks.Site)), new BackupVerb(store)]), Clocks.Line));
+        var desk = new SloganDesk(book, renderer, catalog, Clocks.Site);
+        var verbs = new ControlVerbs([.. Verbs(book), .. PanelVerbs(book, fleet, basePages, flash), new SloganAddVerb(desk), new BackupVerb(store)]);
+        var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), verbs, Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
         [
@@ -158,29 +168,20 @@ public sealed partial class Site : IAsyncDisposable
         }
     }
 
-    private IEnumerable<IControlVerb> Verbs(SiteBook book, PanelFleet fleet)
+    private IEnumerable<IControlVerb> Verbs(SiteBook book) =>
+    [
+        new PlanVerb(book), new StatusVerb(Window), new SlotListVerb(book), new SlotAddVerb(book), new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
+        new SloganListVerb(book, CharityPack.Instance),
+    ];
+
+    private static IEnumerable<IControlVerb> PanelVerbs(SiteBook book, PanelFleet fleet, BasePageKeeper basePages, FlashLedger flash)
     {
         var probe = new PanelProbe(fleet);
         return
         [
-            new PlanVerb(book), new StatusVerb(Window), new SlotListVerb(book), new SlotAddVerb(book),
-            new PanelListVerb(book), new PanelAddVerb(book, probe), new PanelTestVerb(book, probe),
-            new BlankVerb(Blanks, book), new ResumeVerb(Blanks), new SloganListVerb(book, CharityPack.Instance),
+            new PanelListVerb(book, flash), new PanelAddVerb(book, probe, basePages, flash), new PanelTestVerb(book, probe, flash),
+            new BasePageVerb(book, basePages, flash),
         ];
-    }
-
-    /// <summary>A disk that refuses must not keep a person from darkening panels: the state then lives in memory only, and every press says so.</summary>
-    private static BlankFile? OpenBlankFile(SiteSettings settings, ILogger log)
-    {
-        try
-        {
-            return BlankFile.Open(Path.Combine(settings.Data, "blank.state"));
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            Log.NoBlankFile(log, refused);
-            return null;
-        }
     }
 
     /// <summary>When one part ends, all do: a site that is half alive shows wrong words. Nothing is torn down before every part has ended.</summary>
@@ -188,8 +189,21 @@ public sealed partial class Site : IAsyncDisposable
     {
         var first = await Task.WhenAny(parts).ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndedAsync("a part of the site", Task.WhenAll(parts)).ConfigureAwait(false);
         await first.ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for an end, but not for ever: a part that hangs is why the site ends, and must not keep it from ending.</summary>
+    private async Task EndedAsync(string part, Task ending)
+    {
+        var late = Task.Delay(Grace, Clocks.Line, CancellationToken.None);
+        if (await Task.WhenAny(ending, late).ConfigureAwait(false) == late)
+        {
+            Log.LeftBehind(_log, part, Grace);
+            return;
+        }
+
+        await ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private T Own<T>(T part)
@@ -201,8 +215,8 @@ public sealed partial class Site : IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(3002, LogLevel.Error, "the blank file cannot be written; a blank will not survive a restart")]
-        public static partial void NoBlankFile(ILogger logger, Exception failure);
+        [LoggerMessage(3002, LogLevel.Critical, "{Part} did not end within {Grace}; it is left behind, and the process has to end")]
+        public static partial void LeftBehind(ILogger logger, string part, TimeSpan grace);
     }
 
     private sealed class Disposal(IDisposable inner) : IAsyncDisposable

@@ -100,6 +100,9 @@ public static class SiteHost
         builder.Services.AddSingleton(services => new SiteClocks(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(services => new SiteWires(Adapters(), services.GetRequiredService<PanelTransports>()));
         builder.Services.AddSingleton<SiteService>();
+
+        // Changes nothing unless Windows runs this as a service of the name that packaging/windows gives it.
+        builder.Services.AddWindowsService(service => service.ServiceName = "signage");
         builder.Services.AddHostedService(services => services.GetRequiredService<SiteService>());
 
         // What goes wrong at start is told by the caller, in a line; the host would print a stack trace beside it.
@@ -155,6 +158,10 @@ public static class SiteHost
         };
     }
 
+    /// <summary>Where the site of this machine keeps its data, for a command that is not told: read as the site itself reads it.</summary>
+    public static string DataFolder() =>
+        Read(new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build()).Data;
+
     /// <summary>Where a site keeps its data when nobody says: the user's own application data.</summary>
-    public static string DefaultData => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "signage");
+    private static string DefaultData => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "signage");
 }

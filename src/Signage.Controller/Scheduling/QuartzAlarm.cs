@@ -42,14 +42,9 @@ public sealed partial class QuartzAlarm : IBoundaryAlarm
             {
                 Log.NotStarted(log, failure);
                 await alarm.DisposeAsync().ConfigureAwait(false);
-                if (file is null || attempt > 1)
+                if (file is null || attempt > 1 || !TryForget(settings.Data))
                 {
                     return new NoAlarm();
-                }
-
-                foreach (var part in Directory.EnumerateFiles(settings.Data, "quartz.db*"))
-                {
-                    File.Delete(part);
                 }
             }
         }
@@ -88,6 +83,23 @@ public sealed partial class QuartzAlarm : IBoundaryAlarm
         if (_scheduler is not null)
         {
             await _scheduler.Shutdown(waitForJobsToComplete: false, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static bool TryForget(string folder)
+    {
+        try
+        {
+            foreach (var part in Directory.EnumerateFiles(folder, "quartz.db*"))
+            {
+                File.Delete(part);
+            }
+
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -47,8 +47,11 @@ public sealed partial class ShowDoor(IShowRenderer renderer, Gate gate, ILogger 
         return ((GateAnswer.Passed)gate.Judge(dark.Show)).Show;
     }
 
-    private (Approved<Show>? Show, string? Refusal) Try(IReadOnlyList<LoopItem> loop, Panel panel, DeviceProfile profile)
+    /// <summary>Exactly these items and nothing in their place: rendered for the panel and passed by the gate, or the reason why not.</summary>
+    public (Approved<Show>? Show, string? Refusal) Try(IReadOnlyList<LoopItem> loop, Panel panel, DeviceProfile profile)
     {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentNullException.ThrowIfNull(profile);
         try
         {
             return renderer.Render(loop, panel.Face, profile.ToAbilities()) switch

@@ -18,7 +18,7 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
     public SiteView Now => new([.. board.Now.Select(View)], zone, blanks.Now is { On: true } blank ? blank.Number : null);
 
     /// <inheritdoc />
-    public IDisposable OnChange(Action changed) => board.OnChange(changed);
+    public IDisposable OnChange(Action changed) => new Both(board.OnChange(changed), blanks.OnChange(changed));
 
     /// <summary>The one word for a panel, no stronger than the evidence.</summary>
     public static PanelLight LightOf(PanelState state, bool blanked)
@@ -27,7 +27,7 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
         return state switch
         {
             { Reached: false } => PanelLight.Lost,
-            _ when blanked => state.IsDarkened || state.IsSent ? PanelLight.Blanked : PanelLight.Waiting,
+            _ when blanked => state.IsDarkened || state is { IsSent: true, Desired.IsDark: true } ? PanelLight.Blanked : PanelLight.Waiting,
             { Outcome: PanelOutcome.Rejected or PanelOutcome.Unsupported } or { Refusal: not null } => PanelLight.Differs,
             { IsSent: true, Truth.Seen.Evidence: >= Evidence.Pixels } => state.Truth.Seen.Digest == state.Truth.Desired ? PanelLight.Seen : PanelLight.Differs,
             { IsSent: true, Outcome: PanelOutcome.SentUnverified } => PanelLight.SentUnverified,
@@ -42,9 +42,19 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
         Desired = state.Desired,
         Playing = state.IsSent ? state.Desired : null,
         LoopStart = state.IsSent ? state.SentAt : null,
+        Since = state.IsSent ? state.Since : null,
         Decision = state.Decision,
         Refusal = state.Refusal,
         Trouble = state.Trouble,
         HeardAt = state.HeardAt,
     };
+
+    private sealed class Both(IDisposable one, IDisposable other) : IDisposable
+    {
+        public void Dispose()
+        {
+            one.Dispose();
+            other.Dispose();
+        }
+    }
 }

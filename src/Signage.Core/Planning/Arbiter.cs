@@ -26,7 +26,10 @@ public static class Arbiter
             [.. winners.Select(slot => slot.Id)],
             [.. open.Skip(winners.Length).Select(slot => slot.Id)],
             NextBoundary(mine, instant, plan.Zone),
-            programmes.Any(pair => pair.Programme!.Keep));
+            programmes.Any(pair => pair.Programme!.Keep))
+        {
+            Level = winners.Length == 0 ? null : winners[0].Priority,
+        };
     }
 
     /// <summary>The next instant at which any panel of the site may change; null when there is none.</summary>

@@ -17,4 +17,8 @@ public sealed record Decision(
     IReadOnlyList<string> Why,
     IReadOnlyList<string> Lost,
     DateTimeOffset? Until,
-    bool Keep);
+    bool Keep)
+{
+    /// <summary>On whose level the winners stand: who wants it. Null when nothing is planned.</summary>
+    public Priority? Level { get; init; }
+}

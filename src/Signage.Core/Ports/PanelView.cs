@@ -23,6 +23,9 @@ public sealed record PanelView(Panel Panel, PanelTruth Truth, PanelLight Light)
     /// <summary>When the loop of <see cref="Playing"/> began, site time: the moment of the acknowledgement, as well as it can be known.</summary>
     public DateTimeOffset? LoopStart { get; init; }
 
+    /// <summary>Since when the card plays <see cref="Playing"/>, site time; refreshing it changes nothing. Null when nobody knows what it plays.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>What was decided, why, until when, and who lost; null before the first decision.</summary>
     public Decision? Decision { get; init; }
 

@@ -12,6 +12,9 @@ public sealed class LoopPlayer
     private readonly PixelSize _face;
     private readonly TimeSpan[] _starts;
 
+    // What is painted for each page. A strip is followed by its own beginning, so that the glass never needs two pieces of it.
+    private readonly PixelFrame[] _pictures;
+
     /// <summary>Prepares a loop.</summary>
     /// <param name="pages">The loop, at least one page, all of one layout.</param>
     /// <param name="face">Pixels of the glass; every picture has its height, and its width unless it is a strip.</param>
@@ -28,10 +31,12 @@ public sealed class LoopPlayer
         Layout = pages[0].Picture.Layout;
         Pages = PageRun.Join(pages);
         _starts = new TimeSpan[Pages.Count];
+        _pictures = new PixelFrame[Pages.Count];
         for (var i = 0; i < Pages.Count; i++)
         {
             ThrowIfUnfit(Pages[i]);
             _starts[i] = Length;
+            _pictures[i] = Pages[i].Effect == Effect.ContinuousLeft ? Endless(Pages[i].Picture) : Pages[i].Picture;
             Length += EffectTiming.Round(Pages[i], face) * Pages[i].Repeat;
         }
     }
@@ -75,12 +80,11 @@ public sealed class LoopPlayer
 
         var page = Pages[index];
         var inRound = (within - _starts[index]).Ticks % EffectTiming.Round(page, _face).Ticks;
-        PaintPage(page, inRound / page.Step.Ticks, cells);
+        PaintPage(page, _pictures[index], inRound / page.Step.Ticks, cells);
     }
 
-    private void PaintPage(Page page, long steps, Span<byte> cells)
+    private void PaintPage(Page page, PixelFrame picture, long steps, Span<byte> cells)
     {
-        var picture = page.Picture;
         switch (page.Effect)
         {
             case Effect.MoveLeft when steps < _face.Width:
@@ -98,7 +102,7 @@ public sealed class LoopPlayer
 
                 break;
             case Effect.ContinuousLeft:
-                PaintStrip(picture, (int)(steps % picture.Size.Width), cells);
+                PaintStrip(picture, (int)(steps % page.Picture.Size.Width), cells);
                 break;
             case Effect.Blink when steps / EffectTiming.BlinkSteps % 2 == 1:
                 break;
@@ -106,6 +110,25 @@ public sealed class LoopPlayer
                 FrameBlit.Copy(picture, 0, 0, _face, cells, _face, 0, 0);
                 break;
         }
+    }
+
+    /// <summary>A strip and, behind its end, its beginning as far as the glass is wide; the strip alone where that would be too wide for a picture.</summary>
+    private PixelFrame Endless(PixelFrame strip)
+    {
+        if (strip.Size.Width > PixelSize.Largest - _face.Width)
+        {
+            return strip;
+        }
+
+        var size = new PixelSize(strip.Size.Width + _face.Width, strip.Size.Height);
+        return PixelFrame.Create(size, strip.Layout, (strip, size), static (cells, ask) =>
+        {
+            for (var x = 0; x < ask.size.Width; x += ask.strip.Size.Width)
+            {
+                var width = Math.Min(ask.strip.Size.Width, ask.size.Width - x);
+                FrameBlit.Copy(ask.strip, 0, 0, new PixelSize(width, ask.size.Height), cells, ask.size, x, 0);
+            }
+        });
     }
 
     /// <summary>The end of the strip is followed by its beginning, as often as the glass is wide.</summary>

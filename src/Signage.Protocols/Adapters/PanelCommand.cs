@@ -11,8 +11,23 @@ public abstract record PanelCommand
 
     /// <summary>Load the pages of a show; the card then plays alone.</summary>
     /// <param name="Show">The show, rendered for the very card model that it goes to.</param>
-    /// <param name="Keep">True to survive a power cut (flash wears); false for the volatile area.</param>
+    /// <param name="Keep">True to survive a power cut, as <see cref="StoreShow"/> with nothing that may be removed; false for the volatile area.</param>
     public sealed record LoadPages(Show Show, bool Keep = false) : PanelCommand;
+
+    /// <summary>What does the card's flash hold? Changes nothing.</summary>
+    public sealed record ListStored : PanelCommand;
+
+    /// <summary>
+    /// Store a show in the card's flash as the base page: what it plays after a power cut. Wears the flash. Every other stored programme has to go,
+    /// or the card would play it too; one that is not among <paramref name="Removes"/> ends the conversation before anything is written.
+    /// </summary>
+    /// <param name="Show">The show, rendered for the very card model that it goes to.</param>
+    /// <param name="Removes">The stored programmes that may be removed for it, by the names that <see cref="ListStored"/> told.</param>
+    public sealed record StoreShow(Show Show, IReadOnlyList<string> Removes) : PanelCommand;
+
+    /// <summary>Remove stored programmes, so that the card plays nothing after a power cut. Wears the flash. Others than those named end it before anything is removed.</summary>
+    /// <param name="Removes">The stored programmes, by the names that <see cref="ListStored"/> told.</param>
+    public sealed record ClearStored(IReadOnlyList<string> Removes) : PanelCommand;
 
     /// <summary>Light nothing: whatever the card shows is taken away.</summary>
     public sealed record Blank : PanelCommand;

@@ -13,6 +13,12 @@ public sealed record PanelReading(IReadOnlyList<KeyValuePair<string, string>> Va
     /// <summary>The type code of the card, in the protocol's own hex spelling; null when it does not say.</summary>
     public string? DeviceType { get; init; }
 
+    /// <summary>The programmes in the card's flash, or those that were removed from it; null when the card was not asked, or cannot tell.</summary>
+    public StoredProgrammes? Stored { get; init; }
+
+    /// <summary>The programme that was left in the card's flash; null when none was.</summary>
+    public StoredProgramme? Left { get; init; }
+
     /// <summary>Whether the card reports that it is lit; null when it does not say.</summary>
     public bool? PoweredOn { get; init; }
 }

@@ -36,7 +36,18 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
             return new RenderAnswer.Rendered(Dark(face, abilities), []);
         }
 
-        var made = items.Select(item => Make(new Order(item.Revision.Text, item.Style, face, abilities))).ToArray();
+        // Most panels show one slogan at a time, and every round asks for it again.
+        if (items.Count == 1)
+        {
+            var only = Make(new Order(items[0].Revision.Text, items[0].Style, face, abilities));
+            return only.Alone is { } known && known.Revision == items[0].Revision ? known.Answer : only.Keep(items[0].Revision, Compose(items, [only], face, abilities));
+        }
+
+        return Compose(items, [.. items.Select(item => Make(new Order(item.Revision.Text, item.Style, face, abilities)))], face, abilities);
+    }
+
+    private static RenderAnswer Compose(IReadOnlyList<LoopItem> items, Made[] made, PanelFace face, CardAbilities abilities)
+    {
         var complaints = items.Zip(made).SelectMany(pair => pair.Second.Complaints.Select(complaint => $"{pair.First.Revision.ItemId}: {complaint}")).ToArray();
         if (complaints.Length > 0)
         {
@@ -133,8 +144,19 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
         public override int GetHashCode() => HashCode.Combine(Text, Style, Face, Abilities.ProfileId);
     }
 
+    private sealed record Single(Revision Revision, RenderAnswer Answer);
+
     private sealed record Made(Page? Page, TextLayout? Layout, IReadOnlyList<string> Complaints)
     {
+        /// <summary>The answer for a loop of nothing else, and whose words it was made for; null before the first.</summary>
+        public Single? Alone { get; private set; }
+
+        public RenderAnswer Keep(Revision revision, RenderAnswer answer)
+        {
+            Alone = new Single(revision, answer);
+            return answer;
+        }
+
         public static Made Refused(IReadOnlyList<string> complaints) => new(null, null, complaints);
     }
 }

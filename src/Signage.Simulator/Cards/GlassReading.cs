@@ -20,6 +20,12 @@ public sealed record GlassReading(
     int PacketsTaken,
     int PacketsRefused)
 {
+    /// <summary>How often the card's flash was written since it left the factory; 0 for cards without one.</summary>
+    public int FlashWrites { get; init; }
+
+    /// <summary>The programmes in the card's flash, by name.</summary>
+    public IReadOnlyList<string> Stored { get; init; } = [];
+
     /// <summary>The show digest of the decoded pages; null when the card holds none.</summary>
     public ShowDigest? Digest => Pages.Count == 0 ? null : ShowDigest.Of(Pages);
 }

@@ -18,6 +18,12 @@ public interface ISimulatedCard
     /// <summary>What is lit and held now.</summary>
     GlassReading Read();
 
-    /// <summary>Power goes and comes back: volatile content is lost, the clock starts again.</summary>
+    /// <summary>Power goes: the glass is dark and the card deaf until it comes back. Volatile content is lost, the flash stays.</summary>
+    void CutPower();
+
+    /// <summary>Power comes back: the card plays what its flash holds. Does nothing while there is power.</summary>
+    void RestorePower();
+
+    /// <summary>Power goes and comes back at once.</summary>
     void PowerCycle();
 }

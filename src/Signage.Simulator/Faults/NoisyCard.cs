@@ -36,6 +36,12 @@ internal sealed class NoisyCard(ISimulatedCard card, int seed, FaultRates rates)
     public GlassReading Read() => card.Read();
 
     /// <inheritdoc />
+    public void CutPower() => card.CutPower();
+
+    /// <inheritdoc />
+    public void RestorePower() => card.RestorePower();
+
+    /// <inheritdoc />
     public void PowerCycle() => card.PowerCycle();
 
     private static byte[] Spoil(ByteNoise noise, byte[] clean)

@@ -12,6 +12,8 @@ internal sealed class TcpPanelHost : IPanelHost
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
 
+    private int _disposed;
+
     private TcpPanelHost(TcpListener listener, ISimulatedCard card)
     {
         _listener = listener;
@@ -49,6 +51,11 @@ internal sealed class TcpPanelHost : IPanelHost
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _stop.CancelAsync().ConfigureAwait(false);
         _listener.Dispose();
         await _accepting.ConfigureAwait(false);

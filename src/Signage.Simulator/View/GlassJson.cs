@@ -10,9 +10,11 @@ namespace Signage.Simulator.View;
 /// <param name="Brightness">In the card's own scale.</param>
 /// <param name="PacketsTaken">Packets accepted.</param>
 /// <param name="PacketsRefused">Packets refused or malformed.</param>
+/// <param name="FlashWrites">How often the card's flash was written.</param>
+/// <param name="Stored">The programmes in the card's flash.</param>
 /// <param name="Glass">The lit pixels as a drawing, a line a row.</param>
 public sealed record GlassJson(
-    string Digest, double SinceStartMs, bool PoweredOn, int Brightness, int PacketsTaken, int PacketsRefused, string Glass)
+    string Digest, double SinceStartMs, bool PoweredOn, int Brightness, int PacketsTaken, int PacketsRefused, int FlashWrites, IReadOnlyList<string> Stored, string Glass)
 {
     /// <summary>Puts a reading into words.</summary>
     public static GlassJson Of(GlassReading reading)
@@ -25,6 +27,8 @@ public sealed record GlassJson(
             reading.Brightness,
             reading.PacketsTaken,
             reading.PacketsRefused,
+            reading.FlashWrites,
+            reading.Stored,
             reading.Glass.ToString());
     }
 }

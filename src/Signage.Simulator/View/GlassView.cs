@@ -10,7 +10,8 @@ using Signage.Simulator.Cards;
 namespace Signage.Simulator.View;
 
 /// <summary>
-/// A window to a simulated panel, on loopback only: <c>GET /</c> for people, <c>GET /glass.json</c> and <c>POST /power-cycle</c> for other processes.
+/// A window to a simulated panel, on loopback only: <c>GET /</c> for people, <c>GET /glass.json</c> and <c>POST /power-cycle</c>, <c>/power-off</c>, <c>/power-on</c> for other
+/// processes.
 /// </summary>
 public sealed class GlassView : IAsyncDisposable
 {
@@ -53,6 +54,13 @@ public sealed class GlassView : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
+    private static Task Done(HttpContext context, Action act)
+    {
+        act();
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
     private static Task AnswerAsync(HttpContext context, ISimulatedCard card)
     {
         switch (context.Request.Method, context.Request.Path.Value)
@@ -63,9 +71,11 @@ public sealed class GlassView : IAsyncDisposable
                 context.Response.Headers.CacheControl = "no-store";
                 return context.Response.WriteAsJsonAsync(GlassJson.Of(card.Read()), GlassJsonContext.Default.GlassJson, cancellationToken: context.RequestAborted);
             case ("POST", "/power-cycle"):
-                card.PowerCycle();
-                context.Response.StatusCode = StatusCodes.Status204NoContent;
-                return Task.CompletedTask;
+                return Done(context, card.PowerCycle);
+            case ("POST", "/power-off"):
+                return Done(context, card.CutPower);
+            case ("POST", "/power-on"):
+                return Done(context, card.RestorePower);
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;

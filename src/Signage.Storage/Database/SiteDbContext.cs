@@ -16,6 +16,8 @@ internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : D
 
     public DbSet<ApprovalRow> Approvals => Set<ApprovalRow>();
 
+    public DbSet<FlashRow> Flash => Set<FlashRow>();
+
     public DbSet<MetaRow> Meta => Set<MetaRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -39,6 +41,11 @@ internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : D
         {
             panel.ToTable("slot_panels").HasKey(row => new { row.SlotId, row.PanelId });
             panel.HasOne<PanelRow>().WithMany().HasForeignKey(row => row.PanelId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<FlashRow>(flash =>
+        {
+            flash.ToTable("flash").HasKey(row => row.PanelId);
+            flash.HasOne<PanelRow>().WithOne().HasForeignKey<FlashRow>(row => row.PanelId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.Entity<TruthRow>(truth =>
         {

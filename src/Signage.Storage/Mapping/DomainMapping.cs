@@ -50,6 +50,17 @@ internal static class DomainMapping
         ApprovedAt = approval.ApprovedAt,
     };
 
+    public static void CopyTo(this FlashRecord record, FlashRow row)
+    {
+        row.Writes = record.Writes;
+        row.LastDay = record.LastDay;
+        row.LastDayWrites = record.LastDayWrites;
+        row.ItemId = record.Holds?.ItemId;
+        row.Digest = record.Holds?.Digest?.Hex;
+        row.Mark = record.Holds?.Mark;
+        row.StoredAt = record.Holds?.At;
+    }
+
     public static void CopyTo(this PanelTruth truth, TruthRow row)
     {
         row.Desired = truth.Desired?.Hex;

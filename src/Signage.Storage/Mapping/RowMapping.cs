@@ -35,6 +35,9 @@ internal static class RowMapping
     public static PanelTruth ToTruth(this TruthRow row) =>
         new(Digest(row.Desired), Digest(row.Sent), new Seen(row.SeenEvidence, Digest(row.SeenDigest), row.SeenAt));
 
+    public static FlashRecord ToFlash(this FlashRow row) =>
+        new(row.Writes, row.LastDay, row.LastDayWrites, row.StoredAt is { } at ? new FlashPage(row.ItemId, Digest(row.Digest), row.Mark, at) : null);
+
     private static TimeSpan? Span(long? ticks) => ticks is { } count ? TimeSpan.FromTicks(count) : null;
 
     private static ShowDigest? Digest(string? hex) => hex is null ? null : new ShowDigest(hex);

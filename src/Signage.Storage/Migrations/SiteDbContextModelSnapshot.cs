@@ -40,6 +40,37 @@ namespace Signage.Storage.Migrations
                     b.ToTable("approvals", (string)null);
                 });
 
+            modelBuilder.Entity("Signage.Storage.Rows.FlashRow", b =>
+                {
+                    b.Property<string>("PanelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastDayWrites")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset?>("StoredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Writes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PanelId");
+
+                    b.ToTable("flash", (string)null);
+                });
+
             modelBuilder.Entity("Signage.Storage.Rows.MetaRow", b =>
                 {
                     b.Property<string>("Key")
@@ -194,6 +225,15 @@ namespace Signage.Storage.Migrations
                     b.HasKey("PanelId");
 
                     b.ToTable("truths", (string)null);
+                });
+
+            modelBuilder.Entity("Signage.Storage.Rows.FlashRow", b =>
+                {
+                    b.HasOne("Signage.Storage.Rows.PanelRow", null)
+                        .WithOne()
+                        .HasForeignKey("Signage.Storage.Rows.FlashRow", "PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Signage.Storage.Rows.ProgrammeItemRow", b =>

@@ -5,7 +5,7 @@ using Signage.Transports.Broker.Guard;
 namespace Signage.Transports.Broker;
 
 /// <summary>Lets in whoever has an account, under a client id of that account, and no twin of somebody who came just now.</summary>
-internal sealed class BrokerDoorkeeper(LoginBook book, MqttServer server, PacketGuard guard, ConnectionGate gate, BrokerLimits limits, RefusalTally tally, TimeProvider time)
+internal sealed class BrokerDoorkeeper(LoginBook book, MqttServer server, BrokerDoors doors, BrokerLimits limits, TimeProvider time)
 {
     private const string Key = "account";
 
@@ -18,7 +18,7 @@ internal sealed class BrokerDoorkeeper(LoginBook book, MqttServer server, Packet
         knock.ReasonCode = MqttConnectReasonCode.NotAuthorized;
         if (await JudgeAsync(knock).ConfigureAwait(false) is { } refusal)
         {
-            tally.Add(refusal);
+            doors.Tally.Add(refusal);
             knock.ReasonCode = ReasonOf(refusal);
             return;
         }
@@ -62,7 +62,7 @@ internal sealed class BrokerDoorkeeper(LoginBook book, MqttServer server, Packet
             return BrokerRefusal.TakenJustNow;
         }
 
-        if (guard.Find(knock.RemoteEndPoint) is not { } connection || !gate.TryClaim(account))
+        if (doors.Guard.Find(knock.RemoteEndPoint) is not { } connection || !doors.Gate.TryClaim(account))
         {
             return BrokerRefusal.TooManyOfAccount;
         }

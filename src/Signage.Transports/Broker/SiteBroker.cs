@@ -105,6 +105,7 @@ public sealed class SiteBroker : IAsyncDisposable
         builder.Services.AddSingleton<ConnectionGate>();
         builder.Services.AddSingleton<PacketGuard>();
         builder.Services.AddSingleton(services => new LoginBook(AccountsOf(options), services.GetRequiredService<ConnectionGate>()));
+        builder.Services.AddSingleton<BrokerDoors>();
         builder.Services.AddSingleton<BrokerDoorkeeper>();
         builder.Services.AddSingleton<TopicWarden>();
         builder.Services.AddSingleton<PacketWarden>();

@@ -10,13 +10,14 @@ public static class RuntimeFolder
     /// <summary>Finds the folder and makes it when it is missing: <c>$XDG_RUNTIME_DIR/signage</c>, else one of this user's in the temporary folder.</summary>
     /// <exception cref="UnauthorizedAccessException">Somebody else may write there, or it cannot be made.</exception>
     public static string Open() =>
-        Open(Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR"), Path.GetTempPath(), Environment.UserName);
+        Open(Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR"), Path.GetTempPath(), () => Environment.UserName);
 
-    internal static string Open(string? runtimeRoot, string temporaryRoot, string user)
+    // The user has a name only where somebody keeps a list of users: it is asked for where it is needed.
+    internal static string Open(string? runtimeRoot, string temporaryRoot, Func<string> user)
     {
         var folder = !string.IsNullOrEmpty(runtimeRoot) && Directory.Exists(runtimeRoot)
             ? Path.Combine(runtimeRoot, "signage")
-            : Path.Combine(temporaryRoot, "signage-" + user);
+            : Path.Combine(temporaryRoot, "signage-" + user());
         if (OperatingSystem.IsWindows())
         {
             // The temporary folder of Windows is the user's own already.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,8 +32,8 @@ public static class SitePages
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
         });
 
-        // Nothing that is protected outlives the process, so no key has to.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddDataProtection();
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new MemoryKeys());
         return services;
     }
 

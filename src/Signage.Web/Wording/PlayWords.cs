@@ -29,7 +29,20 @@ internal static class PlayWords
     {
         null => Words.NotDecided,
         { Why.Count: 0 } => Words.WhyNothing,
-        _ => Slots(decision.Why),
+        _ => Words.WhyWho.With(Who(decision.Level), Slots(decision.Why)),
+    };
+
+    /// <summary>On whose level the winners stand.</summary>
+    private static string Who(Priority? level) => level switch
+    {
+        Priority.Base => Words.WhoBase,
+        Priority.Community => Words.WhoCommunity,
+        Priority.Centre => Words.WhoCentre,
+        Priority.Technician => Words.WhoTechnician,
+        Priority.Urgent => Words.WhoUrgent,
+        Priority.Emergency => Words.WhoEmergency,
+        Priority.Blank => Words.WhoBlank,
+        _ => Words.WhoNobody,
     };
 
     /// <summary>Slots by name.</summary>

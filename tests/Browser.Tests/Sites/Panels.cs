@@ -41,8 +41,9 @@ internal static class Panels
             Desired = show,
             Playing = show,
             LoopStart = Started,
+            Since = Started,
             HeardAt = Started,
-            Decision = new Decision(panel.Id, Started, [new LoopItem(show.Pages[0].Revision, ShowStyle.Automatic, "morning")], ["morning"], [], null, false),
+            Decision = new Decision(panel.Id, Started, [new LoopItem(show.Pages[0].Revision, ShowStyle.Automatic, "morning")], ["morning"], [], null, false) { Level = Priority.Community },
         };
     }
 

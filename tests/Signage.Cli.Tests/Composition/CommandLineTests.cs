@@ -84,7 +84,8 @@ public sealed class CommandLineTests : IDisposable
 
     public static TheoryData<string> Verbs =>
         ["profile", "profile list", "profile show", "profile check", "render", "encode", "decode", "sim", "show", "plan", "status",
-         "panel add", "panel list", "panel test", "slot add", "slot list", "blank", "resume", "run", "demo"];
+         "site", "site init", "panel add", "panel list", "panel test", "panel base", "slogan", "slogan add", "slogan import", "slogan list", "slot add", "slot list",
+         "blank", "resume", "backup", "restore", "run", "demo"];
 
     [Theory]
     [MemberData(nameof(BadUsage))]

@@ -50,6 +50,12 @@ internal sealed class BenchSimulation(TimeProvider time) : ISimulationRoom
                 whole ? lit : PixelFrame.Dark(face.Size, face.Layout), pages, Clock.Now, true, 15, _taken.Count, 0);
         }
 
+        public void CutPower() => _taken.Clear();
+
+        public void RestorePower()
+        {
+        }
+
         public void PowerCycle() => _taken.Clear();
     }
 

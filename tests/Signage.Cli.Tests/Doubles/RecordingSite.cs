@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Signage.Cli.Composition;
 using Signage.Cli.Terminal;
 using Signage.Controller.Hosting;
+using Signage.Storage;
 
 namespace Signage.Cli.Tests.Doubles;
 
@@ -33,4 +34,17 @@ internal sealed class RecordingSite : ISiteRoom
         started(new SiteAddress(start.DataFolder ?? "/default", new Uri("http://127.0.0.1:5080")));
         return Task.FromResult(0);
     }
+
+    public Task<FoundedSite> FoundAsync(SiteStart start, CancellationToken cancellationToken)
+    {
+        Started = start;
+        return Task.FromResult(new FoundedSite(start.DataFolder ?? "/default", 2, 18, 3));
+    }
+
+    public Task<IReadOnlyList<BackupInfo>> BackupsAsync(string? dataFolder, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<BackupInfo>>([Backup(dataFolder)]);
+
+    public Task<RestoreReport> RestoreAsync(string? dataFolder, string? backup, CancellationToken cancellationToken) =>
+        Task.FromResult(new RestoreReport(Backup(backup), "/srv/s/site.db.replaced", 4));
+
+    private static BackupInfo Backup(string? path) => new(path ?? "newest", new DateTimeOffset(2026, 9, 5, 0, 0, 0, TimeSpan.Zero), 4096, "00", "1", 7);
 }

@@ -7,6 +7,7 @@ namespace Signage.Cli.Tests.Verbs;
 public sealed class SiteVerbTests : IDisposable
 {
     private readonly BenchProgram _program = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("signage-verbs-").FullName;
 
     [Theory]
     [InlineData(
@@ -19,12 +20,23 @@ public sealed class SiteVerbTests : IDisposable
     [InlineData(
         "panel add gate -p bench/one --face 160x16x1 --panel tcp://192.0.2.7:5005 --unchecked",
         """|{"verb":"panel.add","unchecked":true,"panel":{"id":"gate","name":"gate","profile":"bench/one","face":"160x16x1","endpoint":"tcp://192.0.2.7:5005"}}""")]
+    [InlineData(
+        "panel add gate -p bench/one --face 160x16x1 --panel tcp://192.0.2.7:5005 --base-page charity-06 --remove-stored",
+        """|{"verb":"panel.add","base":"charity-06","remove":true,"panel":{"id":"gate","name":"gate","profile":"bench/one","face":"160x16x1","endpoint":"tcp://192.0.2.7:5005"}}""")]
+    [InlineData("panel base gate", """|{"verb":"panel.base","panel":"gate"}""")]
+    [InlineData("panel base gate charity-06", """|{"verb":"panel.base","panel":"gate","base":"charity-06"}""")]
+    [InlineData("panel base gate none --remove-stored", """|{"verb":"panel.base","panel":"gate","base":"none","remove":true}""")]
     [InlineData("panel test gate", """|{"verb":"panel.test","panel":"gate"}""")]
     [InlineData(
         "slot add s1 --programme charity-01 --panels a b --from 22:00 --until 06:00 --first-day 2026-12-01 --priority urgent",
         """|{"verb":"slot.add","slot":{"id":"s1","programme":"charity-01","panels":["a","b"],"from":"22:00","until":"06:00","firstDay":"2026-12-01","priority":"urgent"}}""")]
     [InlineData("status --data /srv/s", """/srv/s|{"verb":"status"}""")]
     [InlineData("panel list", """|{"verb":"panel.list"}""")]
+    [InlineData("slogan add 邻里守望 --id warm-1 --approve", """|{"verb":"slogan.add","slogans":[{"text":"邻里守望","id":"warm-1"}],"approve":true}""")]
+    [InlineData("slogan add 邻里守望", """|{"verb":"slogan.add","slogans":[{"text":"邻里守望"}],"approve":false}""")]
+    [InlineData("slogan list", """|{"verb":"slogan.list"}""")]
+    [InlineData("backup --to /srv/b.db", """|{"verb":"backup","path":"/srv/b.db"}""")]
+    [InlineData("backup", """|{"verb":"backup"}""")]
     [InlineData("slot list", """|{"verb":"slot.list"}""")]
     [InlineData("blank", """|{"verb":"blank","panels":[]}""")]
     [InlineData("blank --panel gate --panel hall", """|{"verb":"blank","panels":["gate","hall"]}""")]
@@ -34,6 +46,22 @@ public sealed class SiteVerbTests : IDisposable
         var ran = await _program.RunAsync(words.Split(' '));
 
         Assert.Equal((0, asked), (ran.Code, Assert.Single(_program.Site.Asked)));
+    }
+
+    [Theory]
+    [InlineData("""{"stored":true,"written":true,"removed":["P003"],"flash":{"writes":1,"today":1,"mostADay":3,"holds":"charity-06"}}""", 0, "P003")]
+    [InlineData("""{"stored":true,"written":true,"removed":[],"flash":{"writes":1,"today":1,"mostADay":3,"holds":"charity-06"}}""", 0, "held no programmes")]
+    [InlineData("""{"stored":true,"written":true,"removed":null,"flash":{"writes":1,"today":1,"mostADay":3,"holds":"charity-06"}}""", 0, "there may be more")]
+    [InlineData("""{"stored":true,"written":false,"flash":{"writes":1,"today":1,"mostADay":3,"holds":"charity-06"}}""", 0, "nothing was written")]
+    [InlineData("""{"stored":false,"written":null,"detail":"flash error","flash":{"writes":1,"today":1,"mostADay":3,"holds":null}}""", 1, "flash error")]
+    public async Task PanelAdd_WhenABasePageWasWished_TellsWhatCameOfIt(string told, int code, string words)
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse($$"""{"ok":true,"base":{{told}}}""")!;
+
+        var ran = await _program.RunAsync("panel add gate -p bench/one --face 160x16x1 --panel tcp://192.0.2.7:5005 --base-page charity-06".Split(' '));
+
+        Assert.Equal(code, ran.Code);
+        Assert.Contains(words, ran.Out + ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +192,58 @@ public sealed class SiteVerbTests : IDisposable
         Assert.Equal((0, """{"running":{"data":"/srv/s","page":"http://127.0.0.1:5080/"}}""" + "\n", ""), (ran.Code, ran.Out, ran.Error));
     }
 
-    public void Dispose() => _program.Dispose();
+    [Theory]
+    [InlineData("slogans.txt", "# 本社区\n爱心传万家\n\n帮困助学\n", """[{"text":"爱心传万家"},{"text":"帮困助学"}]""")]
+    [InlineData("slogans.txt", "\uFEFF爱心传万家\r\n帮困助学", """[{"text":"爱心传万家"},{"text":"帮困助学"}]""")]
+    [InlineData("slogans.json", """{"slogans":[{"id":"warm-1","text":"爱心传万家"}]}""", """[{"id":"warm-1","text":"爱心传万家"}]""")]
+    public async Task SloganImport_WhenTheFileIsRight_AsksForAllOfItAtOnce(string name, string text, string slogans)
+    {
+        var path = Path.Combine(_folder, name);
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, (await _program.RunAsync("slogan", "import", path)).Code);
+
+        Assert.Equal($$"""|{"verb":"slogan.add","slogans":{{slogans}},"approve":false}""", Assert.Single(_program.Site.Asked));
+    }
+
+    [Theory]
+    [InlineData("empty.txt", "# nothing\n", "没有标语")]
+    [InlineData("gb.txt", null, "UTF-8")]
+    [InlineData("list.json", "[]", "slogans")]
+    [InlineData("broken.json", "{", "JSON")]
+    public async Task SloganImport_WhenTheFileIsWrong_SaysSoInOneLineAndAsksNothing(string name, string? text, string says)
+    {
+        var path = Path.Combine(_folder, name);
+        await File.WriteAllBytesAsync(path, text is null ? [0xB0, 0xAE, 0xD0, 0xC4] : System.Text.Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+
+        var ran = await _program.RunAsync("slogan", "import", path);
+
+        Assert.Equal((1, ""), (ran.Code, ran.Out));
+        Assert.Contains(says, Assert.Single(ran.Error.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Empty(_program.Site.Asked);
+    }
+
+    [Fact]
+    public async Task Restore_WhenDone_SaysWhatIsGone()
+    {
+        var ran = await _program.RunAsync("restore", "--data", "/srv/s", "--from", "/srv/b.db");
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("4 edits after the backup are gone", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SiteInit_WhenTyped_MakesWhatWasNamed()
+    {
+        var ran = await _program.RunAsync("site", "init", "--data", "/srv/s", "--import", "signage.json", "--json");
+        Assert.Equal((0, """{"data":"/srv/s","panels":2,"programmes":18,"slots":3}""" + "\n"), (ran.Code, ran.Out));
+        Assert.Equal(new SiteStart("/srv/s", null, "signage.json"), _program.Site.Started);
+    }
+
+    public void Dispose()
+    {
+        _program.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     private async Task<(int Code, string Error)> CodeAndErrorAsync(params string[] words)
     {

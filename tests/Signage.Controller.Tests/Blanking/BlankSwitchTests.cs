@@ -86,9 +86,12 @@ public sealed partial class BlankSwitchTests : IDisposable
     [Fact]
     public void Press_WhenTheDiskRefuses_HoldsAllTheSame_AndARestartIsSaidToForget()
     {
-        using var blanks = new BlankSwitch(null, _time, _console);
+        using var blanks = BlankSwitch.InMemory(_time, _console);
         Assert.NotNull(blanks.Press([], "owner").Unwritten);
         Assert.True(blanks.Covers(Gate));
+
+        // Nobody may light anything for as long as it is not sure that the release holds.
+        using var listening = blanks.OnChange(() => Assert.True(blanks.Covers(Gate)));
         Assert.Contains("does not hold", blanks.Release(1, _console.Code, "owner"), StringComparison.Ordinal);
     }
 
@@ -125,6 +128,38 @@ public sealed partial class BlankSwitchTests : IDisposable
     }
 
     [Fact]
+    public void File_WhenItIsThereAndCannotBeOpened_MeansDark()
+    {
+        using (var blanks = Open())
+        {
+            blanks.Press([], "owner");
+        }
+
+        // Another program holds it, as a copying backup does.
+        using var held = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        using var again = Open();
+        Assert.True(again.Covers(Gate));
+    }
+
+    [Fact]
+    public void File_WhenItCannotBeMade_LetsThePanelsBeLit()
+    {
+        using var nowhere = BlankSwitch.Open(System.IO.Path.Combine(_folder, "no", "such", "folder", "blank.state"), _time, _console);
+        Assert.False(nowhere.Covers(Gate));
+        Assert.NotNull(nowhere.Press([], "owner").Unwritten);
+        Assert.True(nowhere.Covers(Gate));
+    }
+
+    [Fact]
+    public void File_WhenAFullDiskLeftItEmpty_LetsThePanelsBeLit()
+    {
+        File.WriteAllBytes(Path, new byte[100]);
+        Assert.False(BlankFile.MayHold(Path));
+        using var blanks = Open();
+        Assert.False(blanks.Covers(Gate));
+    }
+
+    [Fact]
     public void File_WhenWritten_NeverChangesItsSize()
     {
         using (var blanks = Open())
@@ -141,7 +176,7 @@ public sealed partial class BlankSwitchTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private BlankSwitch Open() => new(BlankFile.Open(Path), _time, _console);
+    private BlankSwitch Open() => BlankSwitch.Open(Path, _time, _console);
 
     private void Spoil(int offset)
     {

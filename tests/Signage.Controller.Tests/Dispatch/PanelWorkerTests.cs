@@ -170,4 +170,48 @@ public sealed class PanelWorkerTests
         Assert.Contains("scripted failure", states[0].Trouble, StringComparison.Ordinal);
         Assert.Equal(wanted.Digest, (await test.AskedAfterAsync(TimeSpan.FromSeconds(5))).Digest);
     }
+
+    [Fact]
+    public async Task Blank_WhenPressedWhileACardIsAskedWhetherItIsThere_DoesNotWaitForTheAnswer()
+    {
+        await using var test = new WorkerOnLoopback(heartbeatSeconds: 5);
+        test.Want("charity-01");
+        await test.AskedAsync();
+        await test.AnswerAsync(PanelOutcome.Accepted);
+        var pinged = test.Adapter.PingedAsync(test.Token).AsTask();
+        using (var real = new PeriodicTimer(TimeSpan.FromMilliseconds(10), TimeProvider.System))
+        {
+            while (!pinged.IsCompleted && await real.WaitForNextTickAsync(test.Token))
+            {
+                test.LineTime.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        // The card says nothing, and line time stands still from here on.
+        test.Blanks.Press([], "owner");
+        Assert.True(await test.Adapter.DarkenedAsync(test.Token));
+        Assert.True((await test.Board.WaitAsync(now => now[0].IsDarkened, test.Token))[0].IsDarkened);
+    }
+
+    [Fact]
+    public async Task Blank_WhenPressedTwiceWhileAShowWaitsForTheLine_EndsInTheDark()
+    {
+        await using var test = new WorkerOnLoopback();
+        test.Want("charity-01");
+        await test.AskedAsync();
+        await test.AnswerAsync(PanelOutcome.Accepted);
+
+        // A neighbour is being asked; the next show stands in the queue.
+        var neighbour = test.Line.AskAsync(
+            test.Adapter.Begin(new Signage.Protocols.Adapters.PanelCommand.LoadPages(test.Show("charity-18").Value), test.Profile, test.Panel.Face), test.Token);
+        await test.AskedAsync();
+        test.Want("charity-02");
+        await test.TakenAsync();
+        test.Blanks.Press([], "owner");
+        Assert.True(await test.Adapter.DarkenedAsync(test.Token));
+        test.Blanks.Press([], "owner");
+        await neighbour;
+        await test.Board.WaitAsync(now => now[0].IsDarkened, test.Token);
+        Assert.Null(test.State.Truth.Sent);
+    }
 }

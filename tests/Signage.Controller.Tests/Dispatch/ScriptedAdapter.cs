@@ -15,6 +15,7 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     private static readonly TimeSpan LongerThanAnyTest = TimeSpan.FromDays(1);
     private readonly Channel<Show> _asked = Channel.CreateBounded<Show>(64);
     private readonly Channel<bool> _darkened = Channel.CreateBounded<bool>(64);
+    private readonly Channel<bool> _pinged = Channel.CreateBounded<bool>(64);
     private bool _fail;
 
     public string Protocol => "onbon-bx6";
@@ -32,8 +33,12 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     {
         PanelCommand.LoadPages when Interlocked.Exchange(ref _fail, false) => throw new InvalidOperationException("scripted failure"),
         PanelCommand.LoadPages load => new Dialogue(() => _asked.Writer.TryWrite(load.Show)),
+        PanelCommand.Ping => new Dialogue(() => _pinged.Writer.TryWrite(true)),
         _ => new Silent(command is PanelCommand.Blank ? () => _darkened.Writer.TryWrite(true) : () => { }),
     };
+
+    /// <summary>The next time that the card was asked whether it is there.</summary>
+    public ValueTask<bool> PingedAsync(CancellationToken cancellationToken) => _pinged.Reader.ReadAsync(cancellationToken);
 
     /// <summary>The next time that the card was darkened.</summary>
     public ValueTask<bool> DarkenedAsync(CancellationToken cancellationToken) => _darkened.Reader.ReadAsync(cancellationToken);

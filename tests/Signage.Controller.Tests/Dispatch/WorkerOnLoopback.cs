@@ -40,7 +40,7 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         _line = new PanelLine(Panel.Endpoint, _transport, new DialoguePump(LineTime));
         var pulses = new Pulses(LineTime);
         _meter = new SiteMeter(Board, pulses);
-        Blanks = new BlankSwitch(null, SiteTime, NullLogger.Instance);
+        Blanks = BlankSwitch.InMemory(SiteTime, NullLogger.Instance);
         var record = new PanelRecord(Board, new Bell(), SiteTime, _meter, NullLogger.Instance);
         Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, _line, pulses.Of("gate")), record, Blanks, new RetryPause(new Random(1)), LineTime);
         _running = Worker.RunAsync(_stop.Token);

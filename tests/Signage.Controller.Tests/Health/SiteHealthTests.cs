@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Signage.Controller.Control;
+using Signage.Controller.Hosting;
 using Signage.Controller.Tests.Scheduling;
 using Signage.Core.Planning;
 
@@ -26,6 +29,19 @@ public sealed class SiteHealthTests
         Assert.Equal(HealthStatus.Healthy, await HealthAsync(site));
         await site.Panel.DisposeAsync();
         await site.Site.Board.WaitAsync(now => now[0].Reached == false, Token);
+        Assert.Equal(HealthStatus.Degraded, await HealthAsync(site));
+    }
+
+    [Fact]
+    public async Task Panel_WhoseLinkCannotBeOpened_IsToldFromTheFirstTry()
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, Always, Token);
+        var request = JsonNode.Parse("""{"verb":"panel.add","unchecked":true,"panel":{"id":"dead","profile":"onbon/bx-6e2","face":"128x16x1","endpoint":"tcp://127.0.0.1:1"}}""")!;
+        Assert.True((bool)(await ControlClient.SendAsync(SiteSettings.SocketOf(site.Folder), request.AsObject(), TimeProvider.System, Token))["ok"]!);
+
+        var state = (await site.Site.Board.WaitAsync(now => now.Any(one => one.Panel.Id.Value == "dead" && one.Reached == false), Token)).Single(one => one.Panel.Id.Value == "dead");
+
+        Assert.NotNull(state.Trouble);
         Assert.Equal(HealthStatus.Degraded, await HealthAsync(site));
     }
 

@@ -5,6 +5,7 @@ using Signage.Controller.Hosting;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
+using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
@@ -29,7 +30,20 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
 
     public string Folder => _folder;
 
-    public static async Task<SiteOnLoopback> StartAsync(Func<SiteSettings, SiteSettings> set, IReadOnlyList<Slot> slots, CancellationToken cancellationToken)
+    /// <summary>One more card of the same model.</summary>
+    public static ISimulatedCard NewCard(string face) => SimulatedCards.Create(Profile(), PanelFace.Parse(face), new CardClock(TimeProvider.System));
+
+    /// <summary>The packets of a command, as any program would send them.</summary>
+    public static IReadOnlyList<byte[]> Packets(PanelCommand command, PanelFace face) =>
+        SiteHost.Adapters().Find("onbon-bx6")!.Encode(command, Profile(), face, new Dictionary<string, string>());
+
+    private static DeviceProfile Profile()
+    {
+        var reading = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(Path.Combine(AppContext.BaseDirectory, "firmware-profiles")));
+        return reading.Catalog!.TryFind("onbon/bx-6e2", out var profile) ? profile! : throw new InvalidOperationException("no such model");
+    }
+
+    public static async Task<SiteOnLoopback> StartAsync(Func<SiteSettings, SiteSettings> set, IReadOnlyList<Slot> slots, CancellationToken cancellationToken, IReadOnlyList<Programme>? programmes = null)
     {
         var test = new SiteOnLoopback();
         var settings = set(new SiteSettings
@@ -50,7 +64,7 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
         {
             await store.ImportOnceAsync("pack:suining-2023", SiteImport.Pack(CharityPack.Instance), cancellationToken);
             var panel = new Panel(new PanelId("gate"), "东门", "onbon/bx-6e2", face, test.Panel.Endpoint);
-            await store.ImportOnceAsync("test", new SiteContents([panel], [], slots), cancellationToken);
+            await store.ImportOnceAsync("test", new SiteContents([panel], programmes ?? [], slots), cancellationToken);
         }
 
         test.Site = await Site.StartAsync(settings, new SiteClocks(test.SiteTime, TimeProvider.System), wires, NullLoggerFactory.Instance, cancellationToken);

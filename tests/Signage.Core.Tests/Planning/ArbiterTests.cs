@@ -34,6 +34,50 @@ public sealed class ArbiterTests
         { "nothing planned", "2026-09-05T07:00+08:00", "", "2026-09-05T08:00+08:00" },
     };
 
+    // 优先级 from the weakest to the strongest, written down here so that the numbers of the enumeration are not their own proof.
+    private static readonly Priority[] Ladder =
+        [Priority.Base, Priority.Community, Priority.Centre, Priority.Technician, Priority.Urgent, Priority.Emergency, Priority.Blank];
+
+    public static TheoryData<Priority, Priority> Stronger =>
+        [.. from low in Enumerable.Range(0, Ladder.Length) from high in Enumerable.Range(low + 1, Ladder.Length - low - 1) select (Ladder[high], Ladder[low])];
+
+    public static TheoryData<Priority> Priorities => [.. Ladder];
+
+    [Fact]
+    public void Ladder_WhenRead_HasEveryPriorityOnce() => Assert.Equal(Enum.GetValues<Priority>().Order(), Ladder.Order());
+
+    [Theory]
+    [MemberData(nameof(Stronger))]
+    public void Decide_WhenOfTwoOneIsStronger_ItWinsAndTheOtherLost(Priority strong, Priority weak)
+    {
+        // Ids and order of the slots speak for the weak one.
+        var plan = Plan([Slot("1-weak", "a", 0, 0) with { Priority = weak }, Slot("2-strong", "b", 0, 0) with { Priority = strong }], "UTC");
+        var decision = Arbiter.Decide(plan, DateTimeOffset.UnixEpoch, Gate);
+        Assert.Equal(["2-strong"], decision.Why);
+        Assert.Equal(["1-weak"], decision.Lost);
+        Assert.Equal(strong == Priority.Blank ? [] : ["b"], decision.Loop.Select(item => item.Revision.ItemId));
+    }
+
+    [Theory]
+    [MemberData(nameof(Priorities))]
+    public void Decide_WhenTwoAreOfOnePriority_BothWinAndNobodyLost(Priority both)
+    {
+        var plan = Plan([Slot("1", "a", 0, 0) with { Priority = both }, Slot("2", "b", 0, 0) with { Priority = both }], "UTC");
+        var decision = Arbiter.Decide(plan, DateTimeOffset.UnixEpoch, Gate);
+        Assert.Equal(["1", "2"], decision.Why);
+        Assert.Empty(decision.Lost);
+        Assert.Equal(both == Priority.Blank ? [] : ["a", "b"], decision.Loop.Select(item => item.Revision.ItemId));
+    }
+
+    [Fact]
+    public void Decide_WhenAllPrioritiesApply_TheStrongestWinsAndTheOthersLostInOrder()
+    {
+        var plan = Plan([.. Ladder.Select(priority => Slot($"{priority}", "a", 0, 0) with { Priority = priority })], "UTC");
+        var decision = Arbiter.Decide(plan, DateTimeOffset.UnixEpoch, Gate);
+        Assert.Equal(["Blank"], decision.Why);
+        Assert.Equal(["Emergency", "Urgent", "Technician", "Centre", "Community", "Base"], decision.Lost);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Decide_WhenAnInstantOfTheDay_SaysWhatAndUntil(string what, string instant, string shows, string until)

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Signage.Protocols.Tests.Vectors;
 
-/// <summary>One recorded or published packet with where it comes from.</summary>
-public sealed record ByteVector(string Name, string What, string Source, string Level, string Spec, byte[] Bytes)
+/// <summary>One recorded or published packet with where it comes from, and what each of its bytes is called beside them.</summary>
+public sealed record ByteVector(string Name, string What, string Source, string Level, string Spec, byte[] Bytes, IReadOnlyList<ByteRemark> Remarks)
 {
     public bool IsOurs => Level == "accepted";
 
@@ -18,6 +18,7 @@ public sealed record ByteVector(string Name, string What, string Source, string 
     {
         var head = new Dictionary<string, string>(StringComparer.Ordinal);
         var hex = new System.Text.StringBuilder();
+        var remarks = new List<ByteRemark>();
         foreach (var line in File.ReadLines(path))
         {
             if (line.StartsWith('#'))
@@ -27,11 +28,27 @@ public sealed record ByteVector(string Name, string What, string Source, string 
             }
             else
             {
-                hex.Append(line.Split(' ', 2)[0]);
+                var columns = line.Split(' ', 2);
+                var (at, length) = (hex.Length / 2, columns[0].Length / 2);
+                hex.Append(columns[0]);
+                if (columns is [_, var remark])
+                {
+                    remarks.Add(new ByteRemark(at, length, remark.Trim()));
+                }
+                else
+                {
+                    remarks[^1] = remarks[^1] with { Length = remarks[^1].Length + length };   // a long field goes on
+                }
             }
         }
 
         var bytes = Convert.FromHexString(hex.ToString());
-        return new ByteVector(Path.GetFileNameWithoutExtension(path), head["what"], head["source"], head["level"], head["spec"], bytes);
+        return new ByteVector(Path.GetFileNameWithoutExtension(path), head["what"], head["source"], head["level"], head["spec"], bytes, remarks);
     }
 }
+
+/// <summary>What a vector calls some of its bytes.</summary>
+/// <param name="Offset">The first of them.</param>
+/// <param name="Length">How many.</param>
+/// <param name="Name">The remark.</param>
+public sealed record ByteRemark(int Offset, int Length, string Name);

@@ -94,6 +94,18 @@ public sealed class ShowRendererTests : IDisposable
     public void Render_WhenAskedTwice_HandsOutTheSamePicture() => Assert.Same(Page(Slogan, "320x16x1").Picture, Page(Slogan, "320x16x1").Picture);
 
     [Fact]
+    public void Render_WhenTheSameWordsStandInTwoItems_StampsEachWithItsOwn()
+    {
+        string Stamp(string item)
+        {
+            var answer = _renderer.Render([new LoopItem(new Revision(item, Slogan), ShowStyle.Automatic, "slot")], PanelFace.Parse("320x16x1"), Cards.Able);
+            return Assert.IsType<RenderAnswer.Rendered>(answer).Show.Pages[0].Revision.ItemId;
+        }
+
+        Assert.Equal(["one", "two", "one", "one"], [Stamp("one"), Stamp("two"), Stamp("one"), Stamp("one")]);
+    }
+
+    [Fact]
     public void Render_WhenTextIsDecomposed_DrawsItComposed() => Assert.Equal(Page("caf\u00E9", "64x16x1").Picture, Page("cafe\u0301", "64x16x1").Picture);
 
     [Theory]

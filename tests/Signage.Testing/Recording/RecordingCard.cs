@@ -52,6 +52,19 @@ public sealed class RecordingCard(ISimulatedCard card, PacketReader reader, Site
     public GlassReading Read() => card.Read();
 
     /// <inheritdoc />
+    public void CutPower() => card.CutPower();
+
+    /// <inheritdoc />
+    public void RestorePower()
+    {
+        lock (_lock)
+        {
+            card.RestorePower();
+            Forget();
+        }
+    }
+
+    /// <inheritdoc />
     public void PowerCycle()
     {
         lock (_lock)

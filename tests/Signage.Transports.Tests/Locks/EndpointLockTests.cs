@@ -64,7 +64,7 @@ public sealed class EndpointLockTests : IDisposable
     [Fact]
     public void RuntimeFolder_WhenThereIsNoSession_BelongsToTheUserAlone()
     {
-        var folder = RuntimeFolder.Open(null, _folder, "li");
+        var folder = RuntimeFolder.Open(null, _folder, () => "li");
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
     }
 
@@ -73,6 +73,14 @@ public sealed class EndpointLockTests : IDisposable
     {
         var trap = Directory.CreateDirectory(Path.Combine(_folder, "signage-li")).FullName;
         File.SetUnixFileMode(trap, (UnixFileMode)0b111_111_111);
-        Assert.Throws<UnauthorizedAccessException>(() => RuntimeFolder.Open(null, _folder, "li"));
+        Assert.Throws<UnauthorizedAccessException>(() => RuntimeFolder.Open(null, _folder, () => "li"));
+    }
+
+    [Fact]
+    public void Folder_WhenTheSystemNamesOne_AsksForNoUser()
+    {
+        var folder = RuntimeFolder.Open(_folder, "/nowhere", () => throw new IOException("no /etc/passwd here"));
+
+        Assert.Equal(Path.Combine(_folder, "signage"), folder);
     }
 }

@@ -34,9 +34,13 @@ internal static class Views
             Desired = show,
             Playing = show,
             LoopStart = Morning,
+            Since = Morning,
             HeardAt = Morning,
             Decision = new Decision(
-                Gate.Id, Morning, [new LoopItem(new Revision("charity-01", text), ShowStyle.Automatic, "morning")], ["morning"], ["base"], Morning.AddMinutes(40), false),
+                Gate.Id, Morning, [new LoopItem(new Revision("charity-01", text), ShowStyle.Automatic, "morning")], ["morning"], ["base"], Morning.AddMinutes(40), false)
+            {
+                Level = Priority.Community,
+            },
         };
     }
 
@@ -47,6 +51,6 @@ internal static class Views
     public static PanelView Lost()
     {
         var sent = Sent();
-        return sent with { Truth = sent.Truth with { Sent = null, Seen = Seen.Nothing }, Light = PanelLight.Lost, Playing = null, LoopStart = null, Trouble = Gone };
+        return sent with { Truth = sent.Truth with { Sent = null, Seen = Seen.Nothing }, Light = PanelLight.Lost, Playing = null, LoopStart = null, Since = null, Trouble = Gone };
     }
 }

@@ -29,7 +29,7 @@ public sealed class PageTests : BunitContext
         var home = Open<Home>(new FakeSite(Views.Sent()));
         Assert.Equal("已发", home.Find(".card .light").TextContent);
         Assert.Equal(
-            ["已发内容 携手做慈善", "为什么 排期 morning", "到什么时候 08:40", "让位的排期 排期 base", "最近应答 08:00:00"],
+            ["已发内容 携手做慈善", "为什么 按社区安排：排期 morning", "从什么时候 08:00:00", "到什么时候 08:40", "让位的排期 排期 base", "最近应答 08:00:00"],
             home.FindAll(".facts > div").Select(fact => $"{fact.QuerySelector("dt")!.TextContent} {fact.QuerySelector("dd")!.TextContent.Trim()}"));
         Assert.Equal("true", home.Find("canvas").GetAttribute("data-plays"));
     }

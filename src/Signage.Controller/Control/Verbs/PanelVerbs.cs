@@ -1,42 +1,53 @@
 using System.Text.Json.Nodes;
+using Signage.Controller.BasePages;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Text;
+using Signage.Core.Truth;
 using Signage.Transports.Links;
 
 namespace Signage.Controller.Control.Verbs;
 
 /// <summary><c>panel.list</c>: the panels that are enrolled.</summary>
 /// <param name="book">What is enrolled and planned.</param>
-internal sealed class PanelListVerb(SiteBook book) : IControlVerb
+/// <param name="ledger">How often their flash was written.</param>
+internal sealed class PanelListVerb(SiteBook book, FlashLedger ledger) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "panel.list";
 
     /// <inheritdoc />
-    public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => Task.FromResult(new JsonObject
+    public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
-        ["ok"] = true,
-        ["panels"] = new JsonArray([.. book.Now.Panels.Select(panel => (JsonNode)new JsonObject
+        var flash = await ledger.ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        return new JsonObject
         {
-            ["id"] = panel.Id.Value,
-            ["name"] = panel.Name,
-            ["profile"] = panel.ProfileId,
-            ["face"] = panel.Face.ToString(),
-            ["endpoint"] = PanelAddress.Of(panel.Endpoint).ToString(),
-        })]),
-    });
+            ["ok"] = true,
+            ["panels"] = new JsonArray([.. book.Now.Panels.Select(panel => (JsonNode)new JsonObject
+            {
+                ["id"] = panel.Id.Value,
+                ["name"] = panel.Name,
+                ["profile"] = panel.ProfileId,
+                ["face"] = panel.Face.ToString(),
+                ["endpoint"] = PanelAddress.Of(panel.Endpoint).ToString(),
+                ["flash"] = BasePageVerb.Flash(flash.GetValueOrDefault(panel.Id) ?? FlashRecord.None, ledger.Today),
+            })]),
+        };
+    }
 }
 
 /// <summary>
 /// <c>panel.add</c>: enrols a panel after its card was asked what it is. A card that says something else than the entry, or nothing, is refused; with
-/// <c>"unchecked": true</c> a panel may be enrolled before it is wired.
+/// <c>"unchecked": true</c> a panel may be enrolled before it is wired. With <c>base</c> and <c>remove</c>, as in <c>panel.base</c>, its flash is seen to as well:
+/// whatever speaks against that is found before the panel is enrolled.
 /// </summary>
 /// <param name="book">What is enrolled and planned.</param>
 /// <param name="probe">Asks cards.</param>
-internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe) : IControlVerb
+/// <param name="keeper">Sees to their flash.</param>
+/// <param name="ledger">Counts.</param>
+internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeeper keeper, FlashLedger ledger) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "panel.add";
@@ -59,14 +70,33 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe) : IControlVe
             }
         }
 
-        return ControlAnswers.Of(await book.AddPanelAsync(panel, cancellationToken).ConfigureAwait(false));
+        var wish = BasePageVerb.WishOf(request, panel);
+        if (wish is not null && await WhyNotAsync(request, wish, cancellationToken).ConfigureAwait(false) is { } reason)
+        {
+            return ControlAnswers.Refuse(reason);
+        }
+
+        var answer = ControlAnswers.Of(await book.AddPanelAsync(panel, cancellationToken).ConfigureAwait(false));
+        if (wish is not null && (bool?)answer["ok"] == true)
+        {
+            answer["base"] = BasePageVerb.Told(await keeper.KeepAsync(wish, cancellationToken).ConfigureAwait(false), ledger.Today);
+        }
+
+        return answer;
     }
+
+    private async Task<string?> WhyNotAsync(JsonObject request, BasePageWish wish, CancellationToken cancellationToken) => request.Flag("unchecked")
+        ? Words.UncheckedNoStore.With(wish.Panel.Id)
+        : book.Now.Panels.Any(known => known.Id == wish.Panel.Id)
+            ? null   // the book says that the id is taken
+            : await keeper.ComplaintAsync(wish, cancellationToken).ConfigureAwait(false);
 }
 
 /// <summary><c>panel.test</c>: asks the card of an enrolled panel what it is, and says whether that fits.</summary>
 /// <param name="book">What is enrolled and planned.</param>
 /// <param name="probe">Asks cards.</param>
-internal sealed class PanelTestVerb(SiteBook book, PanelProbe probe) : IControlVerb
+/// <param name="ledger">How often their flash was written.</param>
+internal sealed class PanelTestVerb(SiteBook book, PanelProbe probe, FlashLedger ledger) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "panel.test";
@@ -87,6 +117,7 @@ internal sealed class PanelTestVerb(SiteBook book, PanelProbe probe) : IControlV
             ["fits"] = found.Complaints.Count == 0,
             ["complaints"] = ControlAnswers.List(found.Complaints),
             ["card"] = new JsonObject([.. (found.Reading?.Values ?? []).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))]),
+            ["flash"] = BasePageVerb.Flash(await ledger.ReadAsync(panel.Id, cancellationToken).ConfigureAwait(false), ledger.Today),
         };
     }
 }

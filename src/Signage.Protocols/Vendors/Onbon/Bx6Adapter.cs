@@ -10,7 +10,7 @@ using Signage.Protocols.Wire;
 namespace Signage.Protocols.Vendors.Onbon;
 
 /// <summary>
-/// Onbon 仰邦 BX-6 graphics cards: dynamic areas, power, brightness, clock and status. Safe to share; the only thing it keeps is a running
+/// Onbon 仰邦 BX-6 graphics cards: dynamic areas, stored programmes, power, brightness, clock and status. Safe to share; the only thing it keeps is a running
 /// sequence number, so that two questions in a row never carry the same one.
 /// </summary>
 public sealed class Bx6Adapter : IPanelAdapter
@@ -32,7 +32,7 @@ public sealed class Bx6Adapter : IPanelAdapter
             .. profile.Brightness.Max > 15 ? (string[])[Words.BrightnessMost.With(profile.Brightness.Max)] : [],
             .. profile.Stay.UnitMilliseconds != 10 ? (string[])[Words.StayUnit.With(profile.Stay.UnitMilliseconds)] : [],
             .. profile.Stay.MaxUnits > 65_535 ? (string[])[Words.StayMost.With(profile.Stay.MaxUnits)] : [],
-            .. profile.Packets.MaxBytes > Bx6Packet.LongestBody ? (string[])[Words.PacketMost.With(profile.Packets.MaxBytes)] : [],
+            .. profile.Packets.MaxBytes > Bx6Packet.LongestBody ? (string[])[Words.PacketMost.With(profile.Packets.MaxBytes, Bx6Packet.LongestBody)] : [],
         ];
     }
 
@@ -50,7 +50,9 @@ public sealed class Bx6Adapter : IPanelAdapter
         var settings = Bx6Settings.Of(profile);
         try
         {
-            return new Bx6Dialogue(Bx6Questions.Of(command, profile, face, settings), settings, profile.Timing, NextSequence);
+            return Bx6Plans.Of(command, profile, face, settings) is { } plan
+                ? new Bx6PlanDialogue(plan, settings, profile.Timing, NextSequence)
+                : new Bx6Dialogue(Bx6Questions.Of(command, profile, face, settings), settings, profile.Timing, NextSequence);
         }
         catch (NotSupportedException reason)
         {
@@ -65,8 +67,9 @@ public sealed class Bx6Adapter : IPanelAdapter
         ArgumentNullException.ThrowIfNull(options);
         var settings = options.Aggregate(Bx6Settings.Of(profile), (so, option) => Bx6Fields.Set(so, option.Key, option.Value));
         Bx6Fields.Require(options.Keys, command);
-        var packet = Bx6Questions.Of(command, profile, face, settings).ToPacket(settings, NextSequence());
-        return [new Bx6Codec(settings.Leads, settings.Tails).ToBytes(packet)];
+        var codec = new Bx6Codec(settings.Leads, settings.Tails);
+        var questions = Bx6Plans.ForAnEmptyCard(command, profile, face, settings) ?? [Bx6Questions.Of(command, profile, face, settings)];
+        return [.. questions.Select(question => codec.ToBytes(question.ToPacket(settings, NextSequence())))];
     }
 
     /// <inheritdoc />

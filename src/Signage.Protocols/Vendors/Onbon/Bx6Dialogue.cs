@@ -39,6 +39,9 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
     private LineHistory _history;
     private Bx6Body? _underOtherNumber;
 
+    /// <summary>What the card said last; null before that.</summary>
+    public Bx6Body? Reply { get; private set; }
+
     private Bx6Question Current => _catchesUp ? Bx6Questions.Ping : question;
 
     /// <inheritdoc />
@@ -109,10 +112,10 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
         return new DialogueStep.Send(new WireMessage.Bytes(bytes), TimeSpan.FromMilliseconds(timing.AnswerMilliseconds));
     }
 
-    private DialogueStep? Next(Bx6Packet packet) => Reply(packet) is not { } reply ? null : _catchesUp ? Ask(catchUp: false) : Answer(reply);
+    private DialogueStep? Next(Bx6Packet packet) => ReplyIn(packet) is not { } reply ? null : _catchesUp ? Ask(catchUp: false) : Answer(reply);
 
     /// <summary>A reply is addressed to us by the card that was asked, in the frame kind of the question, and under its number where there is one.</summary>
-    private Bx6Body? Reply(Bx6Packet packet)
+    private Bx6Body? ReplyIn(Bx6Packet packet)
     {
         if (packet.Destination != settings.Source || !IsAsked(packet.Source) || packet is Bx6Dynamic != Current.IsDynamic
             || Bx6Body.ReadReply(packet.Body) is not { } reply)
@@ -141,7 +144,13 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
     private bool IsAsked(ushort source) =>
         Bx6Packet.IsAny(settings.Destination) || Bx6Packet.IsAny(source) || source == settings.Destination;
 
-    private DialogueStep.Done? Answer(Bx6Body reply) => (reply.Group, reply.Command) switch
+    private DialogueStep.Done? Answer(Bx6Body reply)
+    {
+        Reply = reply;
+        return Meaning(reply);
+    }
+
+    private DialogueStep.Done? Meaning(Bx6Body reply) => (reply.Group, reply.Command) switch
     {
         (Bx6Commands.Answer, Bx6Commands.Refuse) => Refused(reply.Error),
         (Bx6Commands.Answer, Bx6Commands.Acknowledge) when question.ReplyGroup == 0 =>

@@ -14,13 +14,7 @@ internal static class Bx6Pages
     /// <exception cref="NotSupportedException">The card has no code for an effect, a step, a stay or a repeat; the message says which.</exception>
     public static Bx6Update Update(IReadOnlyList<Page> loop, PanelFace face, DeviceProfile profile, Bx6Settings settings)
     {
-        var pages = loop.SelectMany(page => Cut(page, face, profile, settings)).ToArray();
-        if (pages.Length > ushort.MaxValue)
-        {
-            throw new NotSupportedException(Words.TooManyPages.With(pages.Length, ushort.MaxValue));
-        }
-
-        var area = new Bx6Area(settings.AreaId, 0, 0, (ushort)face.Size.Width, (ushort)face.Size.Height, pages)
+        var area = Area(loop, face, profile, settings) with
         {
             RunMode = settings.RunMode,
             Timeout = settings.Timeout,
@@ -28,6 +22,19 @@ internal static class Bx6Pages
             Immediate = settings.Immediate,
         };
         return new Bx6Update([area]);
+    }
+
+    /// <summary>The stored programme that a card plays after a power cut: one area over the whole face with the pages of a loop.</summary>
+    /// <exception cref="NotSupportedException">The card has no code for an effect, a step, a stay or a repeat; the message says which.</exception>
+    public static Bx6Programme Programme(IReadOnlyList<Page> loop, PanelFace face, DeviceProfile profile, Bx6Settings settings) =>
+        new(Bx6Store.BaseNumber, Area(loop, face, profile, settings) with { AreaType = 0 }) { FirstDay = settings.FirstDay };
+
+    private static Bx6Area Area(IReadOnlyList<Page> loop, PanelFace face, DeviceProfile profile, Bx6Settings settings)
+    {
+        var pages = loop.SelectMany(page => Cut(page, face, profile, settings)).ToArray();
+        return pages.Length > ushort.MaxValue
+            ? throw new NotSupportedException(Words.TooManyPages.With(pages.Length, ushort.MaxValue))
+            : new Bx6Area(settings.AreaId, 0, 0, (ushort)face.Size.Width, (ushort)face.Size.Height, pages);
     }
 
     /// <summary>A strip wider than the area becomes area-wide pages in order; the last one says how much of it is lit.</summary>

@@ -22,7 +22,6 @@ internal static class Bx6Questions
     /// <exception cref="NotSupportedException">It cannot be said to this card; the message says why and what would help.</exception>
     public static Bx6Question Of(PanelCommand command, DeviceProfile profile, PanelFace face, Bx6Settings settings) => command switch
     {
-        PanelCommand.LoadPages { Keep: true } => throw new NotSupportedException(Words.FlashNotSupported),
         PanelCommand.LoadPages load when load.Show.Face != face => throw new NotSupportedException(
             Words.ShowForOtherFace.With(load.Show.Face, face)),
         PanelCommand.LoadPages load => Load(load.Show.Loop, profile, face, settings),

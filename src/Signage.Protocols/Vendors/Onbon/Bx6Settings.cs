@@ -45,6 +45,12 @@ internal sealed record Bx6Settings
 
     public byte? Random { get; init; }
 
+    /// <summary>Most bytes of a file in one packet. The smallest limit that any source names is 600 bytes for a whole packet.</summary>
+    public int FileBlock { get; init; } = 512;
+
+    /// <summary>First day of a stored programme, month and day as binary-coded decimals; the year is always FFFF.</summary>
+    public ushort FirstDay { get; init; } = 0x0101;
+
     public byte? DisplayMode { get; init; }
 
     public byte? Speed { get; init; }
@@ -106,8 +112,14 @@ internal enum Bx6FieldPlace
     /// <summary>Dynamic frames.</summary>
     Dynamic = 4,
 
-    /// <summary>Dynamic frames with pages.</summary>
+    /// <summary>Packets with pages, dynamic or stored.</summary>
     Pages = 8,
+
+    /// <summary>Dynamic frames with pages.</summary>
+    Area = 16,
+
+    /// <summary>Packets of stored programmes.</summary>
+    Stored = 32,
 }
 
 /// <summary>A field that can be set by name.</summary>
@@ -130,17 +142,19 @@ internal static class Bx6Fields
         new("max-frame", Bx6FieldPlace.Ordinary, () => Words.FieldWord, (s, text) => Bx6Hex.TryParse(text, out var v) ? s with { MaxFrame = v } : null),
         new("seq", Bx6FieldPlace.Ordinary, () => Words.FieldNumber.With(0, 65_535), (s, text) => Number(text, 65_535) is { } v ? s with { Sequence = (ushort)v } : null),
         new("random", Bx6FieldPlace.Ordinary, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { Random = (byte)v } : null),
-        new("area", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { AreaId = (byte)v } : null),
-        new("run-mode", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { RunMode = (byte)v } : null),
-        new("timeout", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 65_535), (s, text) => Number(text, 65_535) is { } v ? s with { Timeout = (ushort)v } : null),
-        new("all-programs", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 1), (s, text) => Number(text, 1) is { } v ? s with { AllPrograms = (byte)v } : null),
-        new("immediate", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 2), (s, text) => Number(text, 2) is { } v ? s with { Immediate = (byte)v } : null),
+        new("area", Bx6FieldPlace.Area, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { AreaId = (byte)v } : null),
+        new("run-mode", Bx6FieldPlace.Area, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { RunMode = (byte)v } : null),
+        new("timeout", Bx6FieldPlace.Area, () => Words.FieldNumber.With(0, 65_535), (s, text) => Number(text, 65_535) is { } v ? s with { Timeout = (ushort)v } : null),
+        new("all-programs", Bx6FieldPlace.Area, () => Words.FieldNumber.With(0, 1), (s, text) => Number(text, 1) is { } v ? s with { AllPrograms = (byte)v } : null),
+        new("immediate", Bx6FieldPlace.Area, () => Words.FieldNumber.With(0, 2), (s, text) => Number(text, 2) is { } v ? s with { Immediate = (byte)v } : null),
         new("clear", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { ClearMode = (byte)v } : null),
         new("mode", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { DisplayMode = (byte)v } : null),
         new("speed", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { Speed = (byte)v } : null),
         new("stay", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 65_535), (s, text) => Number(text, 65_535) is { } v ? s with { Stay = (ushort)v } : null),
         new("repeat", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 255), (s, text) => Number(text, 255) is { } v ? s with { Repeat = (byte)v } : null),
         new("valid-width", Bx6FieldPlace.Pages, () => Words.FieldNumber.With(0, 65_535), (s, text) => Number(text, 65_535) is { } v ? s with { ValidWidth = (ushort)v } : null),
+        new("file-block", Bx6FieldPlace.Stored, () => Words.FieldNumber.With(1, 16_000), (s, text) => Number(text, 16_000) is { } v and > 0 ? s with { FileBlock = v } : null),
+        new("first-day", Bx6FieldPlace.Stored, () => Words.FieldDay, (s, text) => Number(text, 1231) is not null && ushort.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var v) ? s with { FirstDay = v } : null),
         new("length-field", Bx6FieldPlace.Dynamic, () => Words.FieldLength, (s, text) => text is "true" or "zero" ? s with { TrueLength = text == "true" } : null),
         new("lead", Bx6FieldPlace.Every, () => Words.FieldNumber.With(1, 16), (s, text) => Number(text, 16) is { } v and > 0 ? s with { Leads = v } : null),
         new("tail", Bx6FieldPlace.Every, () => Words.FieldNumber.With(1, 16), (s, text) => Number(text, 16) is { } v and > 0 ? s with { Tails = v } : null),
@@ -148,7 +162,7 @@ internal static class Bx6Fields
 
     // What a profile calls the same fields.
     private static readonly (string Name, string Field)[] ProfileNames =
-        [("deviceType", "device-type"), ("protocolType", "protocol-type"), ("phyType", "phy"), ("areaId", "area"), ("address", "address")];
+        [("fileBlock", "file-block"), ("deviceType", "device-type"), ("protocolType", "protocol-type"), ("phyType", "phy"), ("areaId", "area"), ("address", "address")];
 
     /// <summary>Sets a field by the name that technicians use.</summary>
     /// <exception cref="FormatException">The name is unknown or the value out of range.</exception>
@@ -171,7 +185,9 @@ internal static class Bx6Fields
     {
         var place = command switch
         {
-            PanelCommand.LoadPages or PanelCommand.Blank => Bx6FieldPlace.Every | Bx6FieldPlace.Dynamic | Bx6FieldPlace.Pages,
+            PanelCommand.LoadPages { Keep: true } or PanelCommand.StoreShow =>
+                Bx6FieldPlace.Every | Bx6FieldPlace.Ordinary | Bx6FieldPlace.Pages | Bx6FieldPlace.Stored,
+            PanelCommand.LoadPages or PanelCommand.Blank => Bx6FieldPlace.Every | Bx6FieldPlace.Dynamic | Bx6FieldPlace.Pages | Bx6FieldPlace.Area,
             PanelCommand.DeleteAreas => Bx6FieldPlace.Every | Bx6FieldPlace.Dynamic,
             _ => Bx6FieldPlace.Every | Bx6FieldPlace.Ordinary,
         };

@@ -11,7 +11,7 @@ namespace Signage.Simulator.Cards.Onbon;
 
 /// <summary>
 /// A BX-6 card made of software. What the protocol page leaves open is decided here and said: a frame with a wrong check value gets no answer;
-/// an update restarts its pages; after a delete the glass is dark; the sequence of an ordinary frame is echoed. It obeys its own screen number,
+/// an update restarts its pages; after a delete the stored programmes play, or the glass is dark; a power cut takes all but the flash; the sequence of an ordinary frame is echoed. It obeys its own screen number,
 /// the profile's <c>address</c> or else 1 as from the factory, and the numbers for any screen.
 /// </summary>
 internal sealed class Bx6Card : ISimulatedCard
@@ -26,7 +26,10 @@ internal sealed class Bx6Card : ISimulatedCard
     private readonly CardFaults _faults;
     private readonly ushort _deviceType;
     private readonly ushort _address;
+    private readonly Bx6Flash _flash = new();
+    private readonly Bx6Files _files;
     private Bx6Screen _screen;
+    private bool _powered = true;
     private bool _on = true;
     private byte _brightness = 15;
     private int _taken;
@@ -38,7 +41,8 @@ internal sealed class Bx6Card : ISimulatedCard
         _profile = profile;
         _face = face;
         Clock = clock;
-        _screen = new Bx6Screen(profile, face);
+        _screen = new Bx6Screen(profile, face, [], clock.Now);
+        _files = new Bx6Files(_flash, Judge);
         _deviceType = Bx6Hex.TryParse(profile.Settings.GetValueOrDefault("deviceType", ""), out var type) ? type : Bx6Packet.Any;
         _address = Bx6Hex.TryParse(profile.Settings.GetValueOrDefault("address", ""), out var own) && !Bx6Packet.IsAny(own) ? own : (ushort)1;
     }
@@ -51,7 +55,9 @@ internal sealed class Bx6Card : ISimulatedCard
     {
         lock (_lock)
         {
-            while (true)
+            // A card without power hears nothing, and nothing of it later.
+            input = _powered ? input : input.Slice(input.End);
+            while (_powered)
             {
                 switch (_codec.TryRead(ref input, out var packet))
                 {
@@ -75,13 +81,40 @@ internal sealed class Bx6Card : ISimulatedCard
         {
             var now = Clock.Now;
             return new GlassReading(
-                _on ? _screen.Glass(now) : PixelFrame.Dark(_face.Size, _face.Layout),
-                _screen.Pages,
-                _screen.SinceStart(now),
-                _on,
+                _on && _powered ? _screen.Glass(now) : PixelFrame.Dark(_face.Size, _face.Layout),
+                _powered ? _screen.Pages : [],
+                _powered ? _screen.SinceStart(now) : TimeSpan.Zero,
+                _on && _powered,
                 _brightness,
                 _taken,
-                _refused);
+                _refused)
+            {
+                FlashWrites = _flash.Writes,
+                Stored = [.. _flash.Files.Values.Where(file => file.Type == Bx6File.Programme).Select(file => file.Name)],
+            };
+        }
+    }
+
+    /// <inheritdoc />
+    public void CutPower()
+    {
+        lock (_lock)
+        {
+            _powered = false;
+            _files.Break();
+        }
+    }
+
+    /// <inheritdoc />
+    public void RestorePower()
+    {
+        lock (_lock)
+        {
+            if (!_powered)
+            {
+                _powered = true;
+                Restart();
+            }
         }
     }
 
@@ -90,13 +123,15 @@ internal sealed class Bx6Card : ISimulatedCard
     {
         lock (_lock)
         {
+            _powered = true;
+            _files.Break();
             Restart();
         }
     }
 
     private void Restart()
     {
-        _screen = new Bx6Screen(_profile, _face);
+        _screen = new Bx6Screen(_profile, _face, _flash.Programmes, Clock.Now);
         (_on, _taken, _refused) = (true, 0, 0);
     }
 
@@ -116,6 +151,7 @@ internal sealed class Bx6Card : ISimulatedCard
 
         if (fault == FaultKind.Reboot)
         {
+            _files.Break();
             Restart();
         }
     }
@@ -178,7 +214,7 @@ internal sealed class Bx6Card : ISimulatedCard
         {
             Bx6Commands.Dynamic => (ObeyDynamic(packet, request), null),
             Bx6Commands.Control => ObeyControl(request),
-            Bx6Commands.Files => Bx6Files.Obey(request),
+            Bx6Commands.Files => ObeyFiles(request),
             _ => (Bx6Error.Group, null),
         };
     }
@@ -210,6 +246,34 @@ internal sealed class Bx6Card : ISimulatedCard
         return 0;
     }
 
+    private (ushort Error, byte[]? Data) ObeyFiles(Bx6Body request)
+    {
+        if (!_profile.Capabilities.Keep)
+        {
+            return (Bx6Error.Command, null);
+        }
+
+        var answer = _files.Obey(request);
+        if (answer.Error == 0 && request.Command is Bx6Commands.EndTransfer)
+        {
+            _screen.Store(_flash.Programmes, Clock.Now);
+        }
+
+        return answer;
+    }
+
+    // The pixels of a programme come before it, so it can be judged when it comes.
+    private ushort Judge(Bx6File file)
+    {
+        if (file.Type == Bx6File.Pixels)
+        {
+            return 0;
+        }
+
+        return !_flash.Files.TryGetValue(Bx6Programme.PixelNameOf(Bx6Programme.NumberIn(file.Name)!.Value), out var pixels) ? Bx6Error.FileMissing
+            : Bx6Programme.Read(file, pixels) is { } programme ? _screen.Judge(programme) : Bx6Error.Parameter;
+    }
+
     private (ushort Error, byte[]? Data) ObeyControl(Bx6Body request)
     {
         var data = request.Data.Span;
@@ -218,7 +282,7 @@ internal sealed class Bx6Card : ISimulatedCard
             case Bx6Commands.Ping:
                 return (0, Describe().Write());
             case Bx6Commands.Status:
-                return (0, new Bx6StatusReply { On = Flag(_on), Brightness = _brightness }.Write());
+                return (0, new Bx6StatusReply { On = Flag(_on), Brightness = _brightness, ProgramCount = (ushort)_flash.Programmes.Count }.Write());
             case Bx6Commands.Power when data is [0 or 1]:
                 _on = data[0] == 1;
                 return (0, null);

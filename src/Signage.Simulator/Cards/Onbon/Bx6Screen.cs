@@ -7,10 +7,27 @@ using Signage.Simulator.Playing;
 
 namespace Signage.Simulator.Cards.Onbon;
 
-/// <summary>The dynamic areas that a card holds and the pixels they light. An update restarts its area; deleting the last area leaves the glass dark.</summary>
-internal sealed class Bx6Screen(DeviceProfile profile, PanelFace face)
+/// <summary>
+/// The dynamic areas that a card holds, the stored programmes behind them, and the pixels they light. An update restarts its area; while no area plays,
+/// the stored programmes do, one after the other, and without any the glass is dark.
+/// </summary>
+/// <param name="profile">The card model.</param>
+/// <param name="face">The panel's pixels.</param>
+/// <param name="programmes">The programmes in the card's flash.</param>
+/// <param name="now">When they begin, the card's time.</param>
+internal sealed class Bx6Screen(DeviceProfile profile, PanelFace face, IReadOnlyList<Bx6Programme> programmes, TimeSpan now)
 {
     private readonly SortedDictionary<byte, Held> _areas = [];
+    private Held? _stored = Stored(profile, face, programmes, now);
+
+    /// <summary>The flash was written: its programmes begin anew.</summary>
+    public void Store(IReadOnlyList<Bx6Programme> stored, TimeSpan since) => _stored = Stored(profile, face, stored, since);
+
+    /// <summary>Whether a programme can be played on the face.</summary>
+    /// <returns>The card's error code; 0 when it can.</returns>
+    public ushort Judge(Bx6Programme programme) => programme.Area is not { X: 0, Y: 0 } area || area.Width != face.Size.Width || area.Height != face.Size.Height
+        ? Bx6Error.Screen
+        : area.Pages.Count == 0 || area.AreaType != 0 || area.FrameFlag != 0 || Decode(profile, face, area) is null ? Bx6Error.Parameter : (ushort)0;
 
     /// <summary>Takes an update whole or not at all.</summary>
     /// <returns>The card's error code; 0 when it was taken.</returns>
@@ -24,7 +41,7 @@ internal sealed class Bx6Screen(DeviceProfile profile, PanelFace face)
                 return Bx6Error.Screen;
             }
 
-            if (area.Pages.Count == 0 || area.AreaType != 0x10 || area.FrameFlag != 0 || Decode(area) is not { } pages)
+            if (area.Pages.Count == 0 || area.AreaType != 0x10 || area.FrameFlag != 0 || Decode(profile, face, area) is not { } pages)
             {
                 return Bx6Error.Parameter;
             }
@@ -72,12 +89,20 @@ internal sealed class Bx6Screen(DeviceProfile profile, PanelFace face)
     /// <summary>Time since the pages of the whole-face area started.</summary>
     public TimeSpan SinceStart(TimeSpan now) => Whole is { } whole ? now - whole.Since : TimeSpan.Zero;
 
-    // Immediate areas play alone; the others are tied to stored programmes, of which this card shows none.
-    private IEnumerable<Held> Playing => _areas.Values.Where(held => held.Area.Immediate == 1);
+    // Immediate areas play alone; the others are tied to stored programmes, and that tie is not imitated.
+    private IEnumerable<Held> Playing => _areas.Values.Any(held => held.Area.Immediate == 1)
+        ? _areas.Values.Where(held => held.Area.Immediate == 1)
+        : _stored is { } stored ? [stored] : [];
 
     private Held? Whole => Playing.LastOrDefault(held => held.Area.Width == face.Size.Width && held.Area.Height == face.Size.Height);
 
-    private List<CardPage>? Decode(Bx6Area area)
+    private static Held? Stored(DeviceProfile profile, PanelFace face, IReadOnlyList<Bx6Programme> programmes, TimeSpan since)
+    {
+        List<CardPage> pages = [.. programmes.SelectMany(programme => Decode(profile, face, programme.Area) ?? [])];
+        return pages.Count == 0 ? null : new Held(programmes[0].Area, new CardPlayer(pages, face.Size.Width, face.Size.Height), since);
+    }
+
+    private static List<CardPage>? Decode(DeviceProfile profile, PanelFace face, Bx6Area area)
     {
         var pages = new List<CardPage>(area.Pages.Count);
         foreach (var page in area.Pages)

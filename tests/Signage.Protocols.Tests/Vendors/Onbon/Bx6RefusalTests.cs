@@ -20,7 +20,8 @@ public sealed class Bx6RefusalTests
 
     private static readonly (string Name, PanelCommand Command, string Reason)[] Rows =
     [
-        ("kept in flash", new PanelCommand.LoadPages(ShowOf(Good), Keep: true), "--keep"),
+        ("kept in flash, effect that the card lacks", new PanelCommand.LoadPages(ShowOf(Good with { Effect = Effect.Blink }), Keep: true), "no effect Blink"),
+        ("stored for another face", new PanelCommand.StoreShow(ShowFor(PanelFace.Parse("32x8x1"), Dark(32, 8)), []), "made for the face 32x8x1"),
         ("effect that the card lacks", new PanelCommand.LoadPages(ShowOf(Good with { Effect = Effect.Blink })), "no effect Blink"),
         ("step between two levels", new PanelCommand.LoadPages(ShowOf(Good with { Step = TimeSpan.FromMilliseconds(3) })), "no speed of 3 ms"),
         ("stay between two units", new PanelCommand.LoadPages(ShowOf(Good with { Stay = TimeSpan.FromMilliseconds(15) })), "no stay of 0.015 s"),
@@ -56,6 +57,20 @@ public sealed class Bx6RefusalTests
         var refused = Assert.Throws<NotSupportedException>(() => new Bx6Adapter().Encode(row.Command, WithoutBlink, Face, new Dictionary<string, string>()));
 
         Assert.Contains(row.Reason, refused.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<PanelCommand> OfFlash =>
+        [new PanelCommand.LoadPages(ShowOf(Good), Keep: true), new PanelCommand.StoreShow(ShowOf(Good), []), new PanelCommand.ClearStored([]), new PanelCommand.ListStored()];
+
+    [Theory]
+    [MemberData(nameof(OfFlash))]
+    public void Begin_WhenTheModelDoesNotStore_IsUnsupported(PanelCommand command)
+    {
+        var without = TestCards.Q2 with { Capabilities = TestCards.Q2.Capabilities with { Keep = false } };
+        var done = Assert.IsType<DialogueStep.Done>(new Bx6Adapter().Begin(command, without, Face).Start(LineHistory.Unknown));
+
+        Assert.Equal(PanelOutcome.Unsupported, done.Outcome);
+        Assert.Contains("onbon/bx-6q2", done.Detail, StringComparison.Ordinal);
     }
 
     private static Show ShowOf(params Page[] pages) => ShowFor(Face, pages);

@@ -8,6 +8,66 @@ namespace Signage.Protocols.Tests.Vendors.Onbon;
 /// <summary>Every packet that came from outside, read and written five ways.</summary>
 public sealed class Bx6VectorTests
 {
+    // The remarks of the vectors, and what the codec calls the same field.
+    private static readonly Dictionary<string, string> Fields = new()
+    {
+        ["lead"] = "lead",
+        ["destination"] = "destination",
+        ["source"] = "source",
+        ["protocol version"] = "protocolVersion",
+        ["dynamic frame"] = "protocolVersion",
+        ["protocol type"] = "protocolType",
+        ["device type"] = "deviceType",
+        ["phy type"] = "phyType",
+        ["reserved"] = "reserved",
+        ["zeros"] = "reserved",
+        ["background and sound"] = "reserved",
+        ["sequence"] = "sequence",
+        ["max frame / 16"] = "maxFrame",
+        ["encryption, 96 = none"] = "encryption",
+        ["random"] = "random",
+        ["secret"] = "secret",
+        ["body length"] = "bodyLength",
+        ["CRC-16 of the body"] = "bodyCheck",
+        ["xor of the header"] = "headerCheck",
+        ["please answer"] = "wantsReply",
+        ["reply"] = "reply",
+        ["group"] = "group",
+        ["command"] = "command",
+        ["status"] = "status",
+        ["error"] = "error",
+        ["data length"] = "dataLength",
+        ["data"] = "data",
+        ["area count"] = "areaCount",
+        ["bytes of this description"] = "infoLength",
+        ["area id"] = "areaId",
+        ["run mode"] = "runMode",
+        ["timeout, s"] = "timeout",
+        ["with all programmes"] = "allPrograms",
+        ["programme count"] = "programCount",
+        ["play at once"] = "immediate",
+        ["picture area"] = "areaType",
+        ["x"] = "x",
+        ["y"] = "y",
+        ["width"] = "width",
+        ["height"] = "height",
+        ["no frame"] = "frameFlag",
+        ["page count"] = "pageCount",
+        ["bytes of this page head"] = "pageLength",
+        ["page style"] = "pageStyle",
+        ["display mode"] = "displayMode",
+        ["clear mode"] = "clearMode",
+        ["speed level"] = "speed",
+        ["stay, 10 ms"] = "stay",
+        ["repeat"] = "repeat",
+        ["valid width"] = "validWidth",
+        ["pixel offset"] = "dataOffset",
+        ["pixel length"] = "dataLength",
+        ["pixels"] = "pixels",
+        ["CRC-16 of header and body"] = "frameCheck",
+        ["tail"] = "tail",
+    };
+
     public static TheoryData<string> Names => [.. ByteVector.All("onbon-bx6").Select(vector => vector.Name)];
 
     [Fact]
@@ -101,6 +161,17 @@ public sealed class Bx6VectorTests
         }
 
         Assert.Equal(bytes.Length, at);
+    }
+
+    /// <summary>The recording says what its bytes are; two names that change places in the codec are found here.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Describe_WhenAnyVector_CallsEveryFieldWhatTheRecordingCallsIt(string name)
+    {
+        var vector = ByteVector.Named("onbon-bx6", name);
+        Assert.Equal(
+            vector.Remarks.Select(remark => (remark.Offset, remark.Length, Fields[remark.Name])),
+            new Bx6Codec().Describe(vector.Bytes).Select(field => (field.Offset, field.Length, field.Name)));
     }
 
     private static byte[] Vector(string name) => ByteVector.Named("onbon-bx6", name).Bytes;

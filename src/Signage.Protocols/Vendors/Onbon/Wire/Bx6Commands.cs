@@ -10,6 +10,15 @@ internal static class Bx6Commands
     public const byte Refuse = 0x01;
 
     public const byte Files = 0xA1;
+    public const byte DeleteFile = 0x01;
+    public const byte StartFile = 0x02;
+    public const byte FileBlock = 0x03;
+    public const byte DirectorySize = 0x06;
+    public const byte DirectoryBlock = 0x07;
+    public const byte BeginTransfer = 0x08;
+    public const byte EndTransfer = 0x09;
+    public const byte FreeSpace = 0x12;
+
     public const byte Control = 0xA2;
     public const byte Ping = 0x00;
     public const byte Reset = 0x01;
@@ -36,16 +45,16 @@ internal static class Bx6Commands
         [(Answer, Acknowledge)] = "ACK",
         [(Answer, Refuse)] = "NACK",
         [(Files, 0x00)] = "format",
-        [(Files, 0x01)] = "delete file",
-        [(Files, 0x02)] = "start writing file",
-        [(Files, 0x03)] = "write file block",
+        [(Files, DeleteFile)] = "delete file",
+        [(Files, StartFile)] = "start writing file",
+        [(Files, FileBlock)] = "write file block",
         [(Files, 0x04)] = "start reading file",
         [(Files, 0x05)] = "read file block",
-        [(Files, 0x06)] = "directory size",
-        [(Files, 0x07)] = "directory block",
-        [(Files, 0x08)] = "begin transfer",
-        [(Files, 0x09)] = "end transfer",
-        [(Files, 0x12)] = "free space",
+        [(Files, DirectorySize)] = "directory size",
+        [(Files, DirectoryBlock)] = "directory block",
+        [(Files, BeginTransfer)] = "begin transfer",
+        [(Files, EndTransfer)] = "end transfer",
+        [(Files, FreeSpace)] = "free space",
         [(Control, Ping)] = "ping",
         [(Control, Reset)] = "reset",
         [(Control, Clock)] = "set clock",

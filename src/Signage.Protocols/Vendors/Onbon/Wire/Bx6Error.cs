@@ -8,7 +8,14 @@ internal static class Bx6Error
     public const ushort Busy = 3;
     public const ushort Memory = 4;
     public const ushort Checksum = 5;
+    public const ushort FileMissing = 6;
+    public const ushort Download = 8;
+    public const ushort FileName = 9;
+    public const ushort FileType = 10;
+    public const ushort FileCheck = 11;
     public const ushort Date = 14;
+    public const ushort FileExists = 15;
+    public const ushort BlockNumber = 16;
     public const ushort CardType = 17;
     public const ushort Screen = 18;
     public const ushort Parameter = 25;

@@ -18,7 +18,10 @@ internal abstract record Bx6Packet(ushort Destination, ushort Source, ushort Dev
     /// <summary>The controller's own address.</summary>
     public const ushort Controller = 0x8000;
 
-    /// <summary>The longest body that is ever taken, in bytes: 64 K less what the frame needs (section 7).</summary>
+    /// <summary>
+    /// The longest body that is ever read, in bytes: the 64 K that the family takes (section 7). The frame round it is not counted; this bounds memory. What is
+    /// sent keeps to the shorter length that the vendor advises, <c>packets.maxBytes</c> of the profile.
+    /// </summary>
     public const int LongestBody = 65_536;
 
     /// <summary>True for the addresses that every screen obeys.</summary>

@@ -6,12 +6,11 @@ namespace Signage.Protocols.Vendors.Onbon.Wire;
 /// <param name="Areas">The areas in order.</param>
 internal sealed record Bx6Update(IReadOnlyList<Bx6Area> Areas)
 {
-    private const int PageHead = 26;
     private const int FixedInfo = 33;
 
     /// <summary>Bytes of the data for one area with one page.</summary>
     /// <param name="pixels">Bytes of the page's pixels.</param>
-    public static int OnePageLength(int pixels) => 2 + 4 + FixedInfo + 4 + PageHead + pixels;
+    public static int OnePageLength(int pixels) => 2 + 4 + FixedInfo + Bx6PageHead.Length + pixels;
 
     /// <summary>The data as it stands in the body.</summary>
     public byte[] Write()
@@ -88,7 +87,7 @@ internal sealed record Bx6Update(IReadOnlyList<Bx6Area> Areas)
         return new Bx6Update(areas);
     }
 
-    private static int InfoLength(Bx6Area area) => FixedInfo + (2 * area.Programs.Count) + (area.Pages.Count * (4 + PageHead));
+    private static int InfoLength(Bx6Area area) => FixedInfo + (2 * area.Programs.Count) + (area.Pages.Count * Bx6PageHead.Length);
 
     private static void WriteInfo(Bx6Area area, ref Bx6Writer writer, ref int offset)
     {
@@ -115,17 +114,7 @@ internal sealed record Bx6Update(IReadOnlyList<Bx6Area> Areas)
         writer.Two(area.Pages.Count);
         foreach (var page in area.Pages)
         {
-            writer.Four(PageHead);
-            writer.One(page.Style);
-            writer.One(page.DisplayMode);
-            writer.One(page.ClearMode);
-            writer.One(page.Speed);
-            writer.Two(page.Stay);
-            writer.One(page.Repeat);
-            writer.Two(page.ValidWidth);
-            writer.Zeros(9);
-            writer.Four((uint)offset);
-            writer.Four((uint)page.Bitmap.Length);
+            Bx6PageHead.Write(page, offset, ref writer);
             offset += page.Bitmap.Length;
         }
     }
@@ -147,7 +136,7 @@ internal sealed record Bx6Update(IReadOnlyList<Bx6Area> Areas)
         var pages = new List<(Bx6Page, uint, uint)>();
         for (var left = reader.Two(); left > 0 && !reader.Short; left--)
         {
-            pages.Add(ReadPage(ref reader));
+            pages.Add(Bx6PageHead.Read(ref reader));
         }
 
         var area = new Bx6Area(id, x, y, width, height, [])
@@ -161,14 +150,5 @@ internal sealed record Bx6Update(IReadOnlyList<Bx6Area> Areas)
             FrameFlag = frame,
         };
         return (area, pages);
-    }
-
-    private static (Bx6Page Page, uint Offset, uint Length) ReadPage(ref Bx6Reader reader)
-    {
-        reader.ExpectFour(PageHead);
-        var (style, mode, clear, speed, stay, repeat, valid) =
-            (reader.One(), reader.One(), reader.One(), reader.One(), reader.Two(), reader.One(), reader.Two());
-        reader.Skip(9);
-        return (new Bx6Page(mode, speed, stay, repeat, valid, default) { Style = style, ClearMode = clear }, reader.Four(), reader.Four());
     }
 }
