@@ -94,7 +94,7 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
         var told = await fleet.AskAsync(panel, new PanelCommand.ListStored(), cancellationToken).ConfigureAwait(false);
         if (told.Outcome != PanelOutcome.Accepted)
         {
-            return Readiness.No($"{panel.Id}: {told.Detail ?? told.Outcome.ToString()}");
+            return Readiness.No($"{panel.Id}: {OutcomeWords.Of(told)}");
         }
 
         var ready = new Readiness(page, told.Reading?.Stored, null);
@@ -146,7 +146,7 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
             : fleet.ClearAsync(wish.Panel, removes, CancellationToken.None)).ConfigureAwait(false);
         if (done.Outcome != PanelOutcome.Accepted)
         {
-            return new BasePageAnswer.Failed(begun, $"{id}: {done.Detail ?? done.Outcome.ToString()}");
+            return new BasePageAnswer.Failed(begun, $"{id}: {OutcomeWords.Of(done)}");
         }
 
         var left = ready.Page is { } lit ? new FlashPage(wish.ItemId, lit.Value.Digest, done.Reading?.Left?.Mark, default) : null;

@@ -16,7 +16,7 @@ public sealed class FaultPlanTests
     }
 
     [Theory]
-    [InlineData("not json", "invalid")]
+    [InlineData("not json", "不是正确的 JSON (not valid JSON)")]
     [InlineData("null", "null is no plan")]
     [InlineData("""{ "speed": 1 }""", "speed")]
     [InlineData("""{ "packets": [ { "do": "explode" } ] }""", "packets[0].do")]

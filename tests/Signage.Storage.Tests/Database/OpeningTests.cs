@@ -200,7 +200,10 @@ public sealed class OpeningTests : IDisposable
         Pragma.Set(connection, "synchronous=NORMAL", "busy_timeout=7");
 
         Assert.Equal(
-            ["journal_mode is memory, must be wal", "synchronous is 1, must be 2", "foreign_keys is 0, must be 1", "busy_timeout is 7, must be 0"],
+            [
+                "journal_mode 是 memory，应为 wal (journal_mode is memory, must be wal)", "synchronous 是 1，应为 2 (synchronous is 1, must be 2)",
+                "foreign_keys 是 0，应为 1 (foreign_keys is 0, must be 1)", "busy_timeout 是 7，应为 0 (busy_timeout is 7, must be 0)",
+            ],
             DurableConnections.Complaints(connection));
     }
 

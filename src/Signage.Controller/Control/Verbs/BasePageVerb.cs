@@ -54,7 +54,7 @@ internal sealed class BasePageVerb(SiteBook book, BasePageKeeper keeper, FlashLe
 
     /// <summary>The wish in a request; null when it says nothing of a base page.</summary>
     public static BasePageWish? WishOf(JsonObject request, Panel panel) =>
-        request.Text("base") is { } item ? new BasePageWish(panel, item == None ? null : item, (bool?)request["remove"] == true) : null;
+        request.Text("base") is { } item ? new BasePageWish(panel, item == None ? null : item, request.Flag("remove")) : null;
 
     /// <summary>What came of a wish.</summary>
     public static JsonObject Told(BasePageAnswer answer, DateOnly today) => answer switch

@@ -85,7 +85,7 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeep
         return answer;
     }
 
-    private async Task<string?> WhyNotAsync(JsonObject request, BasePageWish wish, CancellationToken cancellationToken) => (bool?)request["unchecked"] == true
+    private async Task<string?> WhyNotAsync(JsonObject request, BasePageWish wish, CancellationToken cancellationToken) => request.Flag("unchecked")
         ? Words.UncheckedNoStore.With(wish.Panel.Id)
         : book.Now.Panels.Any(known => known.Id == wish.Panel.Id)
             ? null   // the book says that the id is taken
