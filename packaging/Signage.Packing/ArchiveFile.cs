@@ -19,13 +19,14 @@ public static class ArchiveFile
         await using var closing = file.ConfigureAwait(false);
         var packed = new GZipStream(file, CompressionLevel.Optimal);
         await using var packing = packed.ConfigureAwait(false);
-        var tar = new TarWriter(packed, TarEntryFormat.Pax);
+        // Not pax: its headers would hold the id of this process.
+        var tar = new TarWriter(packed, TarEntryFormat.Gnu);
         await using var writing = tar.ConfigureAwait(false);
         foreach (var (source, inside) in Files(folder))
         {
             var data = File.OpenRead(source);
             await using var reading = data.ConfigureAwait(false);
-            await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, $"{name}/{inside}")
+            await tar.WriteEntryAsync(new GnuTarEntry(TarEntryType.RegularFile, $"{name}/{inside}")
             {
                 Mode = Programs.Contains(inside) ? Runnable : Readable,
                 ModificationTime = time,

@@ -89,7 +89,7 @@ public sealed class DemoTests(ChromiumBrowser browser)
     {
         while (await process.LineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.StartsWith("{\"page\"", StringComparison.Ordinal))
+            if (line.StartsWith("{\"running\"", StringComparison.Ordinal))
             {
                 return new Uri((string)JsonNode.Parse(line)!["running"]!["page"]!);
             }
