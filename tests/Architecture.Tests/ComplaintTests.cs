@@ -166,7 +166,7 @@ public sealed partial class ComplaintTests
     private static IEnumerable<string> Profile(string text) =>
         new ProfileReader(Adapters).Read([new ProfileFile("f.json", "onbon/bx-6e2", text)]).Errors.Select(error => error.ToString());
 
-    private static object Import(string text)
+    private static Signage.Storage.SiteContents Import(string text)
     {
         var file = Path.GetTempFileName();
         try

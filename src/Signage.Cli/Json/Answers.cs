@@ -79,13 +79,13 @@ internal sealed record Verdict(int PacketsTaken, int PacketsRefused, string? Dig
 internal sealed record RunningAnswer(RunningSite Running)
 {
     /// <summary>The answer for a site.</summary>
-    public static RunningAnswer Of(SiteAddress site) => new(new RunningSite(site.Data, site.Page.ToString()));
+    public static RunningAnswer Of(SiteAddress site) => new(new RunningSite(site.Data, site.Page?.ToString()));
 }
 
 /// <summary>A site that runs.</summary>
 /// <param name="Data">Its data folder, which holds its control socket.</param>
-/// <param name="Page">The address of its page.</param>
-internal sealed record RunningSite(string Data, string Page);
+/// <param name="Page">The address of its page; null when it serves none.</param>
+internal sealed record RunningSite(string Data, string? Page);
 
 /// <summary>The answer of <c>show --json</c>.</summary>
 /// <param name="Outcome">How the conversation ended.</param>

@@ -12,13 +12,14 @@ namespace Signage.Cli.Panels;
 /// </summary>
 internal static class SloganFile
 {
+    private const int Largest = 1 << 20;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="UserError">It is not readable, not UTF-8, or has no slogan.</exception>
     public static JsonArray Read(string path)
     {
-        var text = Text(path);
+        var text = path.Length == 0 ? throw new UserError(Words.SloganFileEmpty.With("''")) : Text(path);
         var slogans = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? FromJson(path, text) : FromLines(text);
         return slogans.Count > 0 ? slogans : throw new UserError(Words.SloganFileEmpty.With(path));
     }
@@ -30,7 +31,9 @@ internal static class SloganFile
     {
         try
         {
-            return Strict.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
+            return new FileInfo(path) is { Exists: true, Length: > Largest }
+                ? throw new UserError(Words.SloganFileTooBig.With(path, Largest))
+                : Strict.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException broken)
         {

@@ -87,7 +87,7 @@ internal sealed class DemoVerb : Verb
             var demo = await DemoSite.StartAsync(Wires, settings, clocks, DemoSlots.RoundTheClock(), isStepped: false, cancellationToken).ConfigureAwait(false);
             await using (demo.ConfigureAwait(false))
             {
-                var web = await SiteWeb.StartAsync(demo.Site.Front, settings.Web, NullLoggerFactory.Instance, cancellationToken).ConfigureAwait(false);
+                var web = await SiteWeb.StartAsync(demo.Site.Front, settings.Web!, NullLoggerFactory.Instance, cancellationToken).ConfigureAwait(false);
                 await using var _ = web.ConfigureAwait(false);
                 Tell(new SiteAddress(settings.Data, web.Address), machines);
                 await WatchAsync(demo, machines ? null : _rooms.Output.Screen, time, cancellationToken).ConfigureAwait(false);

@@ -33,6 +33,11 @@ public static class ControlClient
         }
         catch (Exception refused) when (refused is SocketException or TimeoutException)
         {
+            if (refused is SocketException { SocketErrorCode: SocketError.AccessDenied })
+            {
+                throw new IOException(Words.DoorNotYours.With(path), refused);
+            }
+
             throw new IOException(Words.NoSiteRuns.With(path, refused is SocketException socket ? socket.SocketErrorCode : "TimedOut"), refused);
         }
     }

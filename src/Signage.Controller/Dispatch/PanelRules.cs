@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Signage.Core.Panels;
+using Signage.Core.Shows;
 using Signage.Core.Text;
 using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Transports.Links;
 
@@ -60,6 +62,21 @@ public sealed class PanelRules(FleetWires wires)
     {
         ArgumentNullException.ThrowIfNull(panels);
         return PanelPlaces.ByPanel(panels.Select(Place).OfType<PanelPlace>());
+    }
+
+    /// <summary>Why the card of a panel could not be told a show; null when it could, as far as it can be known without asking it.</summary>
+    public string? Misfit(Panel panel, Show show)
+    {
+        ArgumentNullException.ThrowIfNull(show);
+        if (Complaint(panel) is not null)
+        {
+            return null;
+        }
+
+        var (profile, adapter) = Speaks(panel);
+        return adapter.Begin(new PanelCommand.LoadPages(show), profile, panel.Face).Start(LineHistory.InStep) is DialogueStep.Done { Outcome: PanelOutcome.Unsupported } done
+            ? done.Detail
+            : null;
     }
 
     /// <summary>The card model of a panel at its address, and the protocol that it speaks.</summary>

@@ -110,7 +110,7 @@ public sealed partial class Site : IAsyncDisposable
 
     private async Task BuildAsync(SiteSettings settings, SiteWires wires, ILoggerFactory logs, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(settings.Data);
+        SiteFounding.MakeFolder(settings.Data);
         var catalog = SiteFounding.Catalog(settings, wires);
         var log = _log;
 
@@ -140,7 +140,7 @@ public sealed partial class Site : IAsyncDisposable
         var rounds = new Rounds(
             bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
         var manager = new SystemdNotice(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
-        var desk = new SloganDesk(book, renderer, catalog, Clocks.Site);
+        var desk = new SloganDesk(book, renderer, fleet.Rules, Clocks.Site);
         var verbs = new ControlVerbs([.. Verbs(book), .. PanelVerbs(book, fleet, basePages, flash), new SloganAddVerb(desk), new BackupVerb(store)]);
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), verbs, Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));

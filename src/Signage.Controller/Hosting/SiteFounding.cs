@@ -22,8 +22,11 @@ public static partial class SiteFounding
             throw new SiteStartException(Words.SiteIsThere.With(settings.Data));
         }
 
-        Directory.CreateDirectory(settings.Data);
         var rules = new PanelRules(new FleetWires(Catalog(settings, wires), wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open(), log));
+
+        // Mistakes are found before anything is made, so that the same command works once they are mended.
+        Imported(settings, rules);
+        MakeFolder(settings.Data);
         var store = await OpenAsync(settings, rules, siteTime, log, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
@@ -40,6 +43,31 @@ public static partial class SiteFounding
         return reading.Catalog ?? throw new SiteStartException([.. reading.Errors.Select(error => error.ToString())]);
     }
 
+    /// <summary>Makes the data folder when there is none: for its owner alone, because endpoints with passwords are in it.</summary>
+    internal static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>What the import file says; null when none is named.</summary>
+    private static SiteContents? Imported(SiteSettings settings, PanelRules rules)
+    {
+        if (settings.Import is not { } import)
+        {
+            return null;
+        }
+
+        var contents = SiteImport.Read(import);
+        string[] complaints = [.. contents.Panels.Select(panel => rules.Complaint(panel) ?? rules.Conflict(panel, contents.Panels)).OfType<string>()];
+        return complaints.Length == 0 ? contents : throw new SiteStartException([.. complaints.Select(complaint => $"{import}: {complaint}")]);
+    }
+
     /// <summary>Opens the memory of a site and says what that came to.</summary>
     /// <exception cref="StorageException">The database cannot be had; the message says why.</exception>
     /// <exception cref="SiteStartException">Something in the import is wrong; every reason is a line.</exception>
@@ -50,15 +78,8 @@ public static partial class SiteFounding
         {
             Log.Opened(log, store.Report.IsAlarming ? LogLevel.Critical : LogLevel.Information, store.Report.Line);
             await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
-            if (settings.Import is { } import)
+            if (Imported(settings, rules) is { } contents)
             {
-                var contents = SiteImport.Read(import);
-                string[] complaints = [.. contents.Panels.Select(panel => rules.Complaint(panel) ?? rules.Conflict(panel, contents.Panels)).OfType<string>()];
-                if (complaints.Length > 0)
-                {
-                    throw new SiteStartException([.. complaints.Select(complaint => $"{import}: {complaint}")]);
-                }
-
                 await store.ImportOnceAsync("signage.json", contents, cancellationToken).ConfigureAwait(false);
             }
 

@@ -27,19 +27,13 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         _site = await Site.StartAsync(settings, clocks, wires, logs, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            _web = await SiteWeb.StartAsync(_site.Front, settings.Web, logs, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            await _site.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-
         var log = logs.CreateLogger<SiteService>();
         Log.Started(log, Words.SiteRuns, settings.Data);
-        Log.Served(log, Words.PageServed, _web.Address);
+        if (settings.Web is { } url)
+        {
+            await ServeAsync(_site, url, log, cancellationToken).ConfigureAwait(false);
+        }
+
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -55,6 +49,20 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
         if (_site is not null)
         {
             await _site.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task ServeAsync(Site site, string url, ILogger log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _web = await SiteWeb.StartAsync(site.Front, url, logs, cancellationToken).ConfigureAwait(false);
+            Log.Served(log, Words.PageServed, _web.Address);
+        }
+        catch
+        {
+            await site.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -116,7 +124,7 @@ public static class SiteHost
 
         // Running a host ends with its services disposed: what is wanted of them is taken before.
         var site = host.Services.GetRequiredService<SiteService>();
-        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started(new SiteAddress(chosen.Data, site.Page!)));
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started(new SiteAddress(chosen.Data, site.Page)));
         await host.RunAsync(cancellationToken).ConfigureAwait(false);
         if (site.Running is { IsFaulted: true } broken)
         {

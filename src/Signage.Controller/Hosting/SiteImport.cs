@@ -69,9 +69,15 @@ public sealed record SloganEntry(string Text, string? Id = null)
     private const int DigitsOfDigest = 12;
 
     /// <summary>The slogan.</summary>
-    /// <exception cref="FormatException">The text holds half a character; the message says so.</exception>
+    /// <exception cref="FormatException">The text holds half a character, or the id is none that slots and people can name; the message says so.</exception>
     public Slogan ToSlogan()
     {
+        // "none" is what a base page is called that there is none of.
+        if (Id is not null && (Id is "none" or { Length: 0 or > 64 } || !Id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_' or '.')))
+        {
+            throw new FormatException(Words.NotASloganId.With(string.Concat(Id.Where(c => !char.IsControl(c)))));
+        }
+
         try
         {
             return new Slogan(Id ?? $"slogan-{RevisionDigest.Of(Text).Hex[..DigitsOfDigest]}", Text);

@@ -15,8 +15,8 @@ public sealed record SiteSettings
     /// <summary>Site time, an IANA name.</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
-    /// <summary>Where the pages are served, such as <c>http://127.0.0.1:5080</c>; port 0 takes a free one.</summary>
-    public string Web { get; init; } = SiteWeb.DefaultUrl;
+    /// <summary>Where the pages are served, such as <c>http://127.0.0.1:5080</c>; port 0 takes a free one. Null serves none.</summary>
+    public string? Web { get; init; } = SiteWeb.DefaultUrl;
 
     /// <summary>Where metrics and traces go (OTLP over HTTP), such as <c>http://127.0.0.1:4318</c>; null sends none.</summary>
     public string? Telemetry { get; init; }

@@ -1,3 +1,5 @@
+using Signage.Controller.Dispatch;
+using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
 using Signage.Core.Review;
@@ -14,9 +16,9 @@ namespace Signage.Controller.Planning;
 /// </summary>
 /// <param name="book">Where they are kept.</param>
 /// <param name="renderer">Knows what can be drawn.</param>
-/// <param name="catalog">The card models.</param>
+/// <param name="rules">The card models and what they can be told.</param>
 /// <param name="siteTime">Stamps approvals.</param>
-public sealed class SloganDesk(SiteBook book, IShowRenderer renderer, ProfileCatalog catalog, TimeProvider siteTime)
+public sealed class SloganDesk(SiteBook book, IShowRenderer renderer, PanelRules rules, TimeProvider siteTime)
 {
     /// <summary>The most slogans taken in at once.</summary>
     public const int MostAtOnce = 1000;
@@ -47,9 +49,16 @@ public sealed class SloganDesk(SiteBook book, IShowRenderer renderer, ProfileCat
         return
         [
             .. from panel in book.Now.Panels
-               let refused = catalog.TryFind(panel.ProfileId, out var model) ? renderer.Render(loop, panel.Face, model!.ToAbilities()) as RenderAnswer.Refused : null
-               where refused is not null
-               select $"{panel.Id}: {string.Join("; ", refused.Reasons)}",
+               let misfit = rules.Profile(panel) is { } model ? Misfit(panel, renderer.Render(loop, panel.Face, model.ToAbilities())) : null
+               where misfit is not null
+               select $"{panel.Id}: {misfit}",
         ];
     }
+
+    private string? Misfit(Panel panel, RenderAnswer answer) => answer switch
+    {
+        RenderAnswer.Refused refused => string.Join("; ", refused.Reasons),
+        RenderAnswer.Rendered rendered => rules.Misfit(panel, rendered.Show),
+        _ => null,
+    };
 }

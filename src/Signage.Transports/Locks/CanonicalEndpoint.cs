@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Signage.Core.Text;
 using Signage.Transports.Mqtt;
 
@@ -29,7 +30,27 @@ internal static class CanonicalEndpoint
         var port = endpoint.Port < 0 && scheme == "mqtt" ? MqttEndpoint.DefaultPort : endpoint.Port;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{scheme}://{endpoint.IdnHost.ToLowerInvariant()}:{port}/{Uri.UnescapeDataString(endpoint.AbsolutePath).Trim('/')}");
+            $"{scheme}://{Host(endpoint.IdnHost.ToLowerInvariant())}:{port}/{Uri.UnescapeDataString(endpoint.AbsolutePath).Trim('/')}");
+    }
+
+    /// <summary>
+    /// One spelling for every way to write an address: 127.1, localhost and ::ffff:127.0.0.1 are one machine. A name is not looked up, because what it
+    /// stands for may change from one moment to the next; whoever enrols one card by its name and by its address is not found out here.
+    /// </summary>
+    private static string Host(string host)
+    {
+        if (host is "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal))
+        {
+            return "127.0.0.1";
+        }
+
+        if (!IPAddress.TryParse(host.Trim('[', ']'), out var address))
+        {
+            return host.TrimEnd('.');
+        }
+
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return IPAddress.IsLoopback(address) ? "127.0.0.1" : address.ToString();
     }
 
     private static string Device(string port)

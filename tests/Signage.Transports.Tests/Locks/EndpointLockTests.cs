@@ -12,6 +12,10 @@ public sealed class EndpointLockTests : IDisposable
 
     [Theory]
     [InlineData("tcp://Host:5005", "tcp://hOST:5005/")]
+    [InlineData("tcp://localhost:5005", "tcp://127.0.0.1:5005")]
+    [InlineData("tcp://127.1:5005", "tcp://127.0.0.1:5005")]
+    [InlineData("tcp://[::ffff:192.0.2.7]:5005", "tcp://192.0.2.7:5005")]
+    [InlineData("tcp://[::1]:5005", "tcp://localhost:5005")]
     [InlineData("mqtt://broker/lamp/1", "mqtt://someone:secret@broker:1883/lamp/1/")]
     [InlineData("serial:/dev/ttyS9?baud=9600", "serial:/dev/../dev/ttyS9")]
     [InlineData("serial:COM3", "serial:com3?baud=9600")]

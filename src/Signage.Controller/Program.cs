@@ -1,0 +1,12 @@
+using Signage.Controller.Hosting;
+
+try
+{
+    await SiteHost.RunAsync(configuration => SiteHost.Read(configuration) with { Web = null }, args, _ => { }, CancellationToken.None).ConfigureAwait(false);
+    return 0;
+}
+catch (SiteStartException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
+    return 1;
+}
