@@ -73,14 +73,16 @@ public static partial class SiteFounding
     /// <exception cref="SiteStartException">Something in the import is wrong; every reason is a line.</exception>
     internal static async Task<SiteStore> OpenAsync(SiteSettings settings, PanelRules rules, TimeProvider siteTime, ILogger log, CancellationToken cancellationToken)
     {
+        // Mistakes of a person are told before anything of the site is touched.
+        var imported = Imported(settings, rules);
         var store = await SiteStore.OpenAsync(settings.Database, siteTime, cancellationToken).ConfigureAwait(false);
         try
         {
             Log.Opened(log, store.Report.IsAlarming ? LogLevel.Critical : LogLevel.Information, store.Report.Line);
             await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
-            if (Imported(settings, rules) is { } contents)
+            if (imported is not null)
             {
-                await store.ImportOnceAsync("signage.json", contents, cancellationToken).ConfigureAwait(false);
+                await store.ImportOnceAsync("signage.json", imported, cancellationToken).ConfigureAwait(false);
             }
 
             return store;
