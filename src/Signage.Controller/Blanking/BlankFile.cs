@@ -50,7 +50,8 @@ public sealed class BlankFile : IDisposable
     {
         try
         {
-            return File.ReadAllBytes(path).AsSpan().ContainsAnyExcept((byte)0);
+            // What is no file holds no state.
+            return File.Exists(path) && File.ReadAllBytes(path).AsSpan().ContainsAnyExcept((byte)0);
         }
         catch (Exception refused) when (refused is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -151,7 +151,7 @@ public sealed partial class Site : IAsyncDisposable
             clock.RunAsync(_stop.Token),
             new TruthKeeper(Board, store, log).RunAsync(_stop.Token),
             socket.RunAsync(_stop.Token),
-            new HealthWatch(Pulses, manager, Clocks.Line, log).RunAsync(_stop.Token),
+            settings.HealthWatch ? new HealthWatch(Pulses, manager, Clocks.Line, log).RunAsync(_stop.Token) : Task.Delay(Timeout.InfiniteTimeSpan, Clocks.Line, _stop.Token),
             WriteBlankAgainAsync(_stop.Token),
             new DailyCare(store, daily, Pulses.Of("daily care"), log).RunAsync(_stop.Token),
         ]);

@@ -30,6 +30,9 @@ public sealed record SiteSettings
     /// <summary>The site looks once a second, whatever happened to any wake-up.</summary>
     public bool Watchdog { get; init; } = true;
 
+    /// <summary>The site ends when a part of it hangs. A test whose clock runs a thousand times faster than its threads turns it off.</summary>
+    public bool HealthWatch { get; init; } = true;
+
     /// <summary>Where programs of this machine leave locks; null takes the user's runtime folder.</summary>
     public string? RuntimeFolder { get; init; }
 

@@ -93,6 +93,9 @@ internal sealed partial class SiteRig : IAsyncDisposable
     /// <summary>More transports than cards inside this process, serial and TCP.</summary>
     public IReadOnlyList<IPanelTransport> MoreTransports { get; init; } = [];
 
+    /// <summary>The site ends when a part hangs. Off unless set: line time here runs a thousand times faster than threads do.</summary>
+    public bool Watches { get; init; }
+
     /// <summary>Quartz rings at boundaries as well.</summary>
     public bool Quartz { get; init; }
 
@@ -167,6 +170,7 @@ internal sealed partial class SiteRig : IAsyncDisposable
             Quartz = Quartz,
             QuartzStore = false,
             TimeZone = Zone,
+            HealthWatch = Watches,
         };
         _site = await Site.StartAsync(settings, new SiteClocks(Clock, Line), wires, Console, Token);
         _watching = _site.Board.OnChange(SeeStatus);
