@@ -34,7 +34,7 @@ public sealed class BrokerLimitTests
     {
         await using var site = await StartAsync();
         using var client = await EnterAsync(site);
-        await DripAsync(client, RawPackets.Publish("signage/gate/up", payload: new byte[100]), TimeSpan.FromSeconds(1));
+        await DripAsync(client, RawPackets.Publish("signage/gate/up", payload: new byte[130]), TimeSpan.FromMilliseconds(100));
         Assert.Equal(1, site.Broker.Counters[BrokerRefusal.PacketTooSlow]);
         await site.TalkAsync(Token);
     }
