@@ -6,12 +6,19 @@ namespace Signage.Transports.Tests;
 internal static class SteppedTime
 {
     /// <summary>Moves the clock until the task has ended, however it ends. Begin only when nothing but this clock can end it.</summary>
-    public static async Task AdvanceUntilDoneAsync(this Task task, FakeTimeProvider time)
+    public static Task AdvanceUntilDoneAsync(this Task task, FakeTimeProvider time)
     {
-        while (!task.IsCompleted)
+        return Patience.UntilAsync(IsDone, () => $"a task that does not end, at {time.GetUtcNow():O}", CancellationToken.None);
+
+        bool IsDone()
         {
+            if (task.IsCompleted)
+            {
+                return true;
+            }
+
             time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
+            return false;
         }
     }
 }

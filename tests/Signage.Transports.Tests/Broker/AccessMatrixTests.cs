@@ -165,11 +165,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Place place) : IClassFix
             if (topic is null)
             {
                 // A will is judged some time after its client died.
-                while (Broker.Counters.Refused == before)
-                {
-                    Token.ThrowIfCancellationRequested();
-                    await Task.Yield();
-                }
+                await Patience.UntilAsync(() => Broker.Counters.Refused != before, () => Broker.Counters, Token);
             }
             else
             {

@@ -64,10 +64,7 @@ public sealed class BrokerLoginTests
         Assert.Equal(Busy, await KnockAsync(site, RawPackets.Connect("lamp", "lamp", "lamp/3")));
         Assert.Equal(1, site.Broker.Counters[BrokerRefusal.TooManyOfAccount]);
         clients.ForEach(client => client.Dispose());
-        while (site.Broker.Counters.Open > 2)
-        {
-            await Task.Yield();
-        }
+        await site.CountersAsync(counters => counters.Open <= 2, Token);
 
         Assert.Equal(0, await KnockAsync(site, RawPackets.Connect("lamp", "lamp", "lamp/3")));
     }

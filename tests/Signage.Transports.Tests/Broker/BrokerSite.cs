@@ -47,14 +47,12 @@ internal sealed class BrokerSite : IAsyncDisposable
     }
 
     /// <summary>Waits until a refusal was counted more often than before: the broker counts on threads of its own.</summary>
-    public async Task CountedAsync(BrokerRefusal refusal, long before, CancellationToken cancellationToken)
-    {
-        while (Broker.Counters[refusal] <= before)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    public Task CountedAsync(BrokerRefusal refusal, long before, CancellationToken cancellationToken) =>
+        CountersAsync(counters => counters[refusal] > before, cancellationToken);
+
+    /// <summary>Waits until the counters are as they should be.</summary>
+    public Task CountersAsync(Func<BrokerCounters, bool> are, CancellationToken cancellationToken) => Patience.UntilAsync(
+        () => are(Broker.Counters), () => $"{Broker.Counters}, {string.Join(", ", Broker.Counters.Refusals)}", cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

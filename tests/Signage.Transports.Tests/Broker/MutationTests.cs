@@ -42,11 +42,7 @@ public sealed class MutationTests(ITestOutputHelper output)
 
         await attackers;
         await site.TalkAsync(Token);
-        while (site.Broker.Counters is not { Open: 2, Strangers: 0 })
-        {
-            Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await site.CountersAsync(counters => counters is { Open: 2, Strangers: 0 }, Token);
 
         output.WriteLine(string.Join(", ", site.Broker.Counters.Refusals.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}")));
 

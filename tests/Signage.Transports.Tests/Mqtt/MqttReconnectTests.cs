@@ -62,10 +62,7 @@ public sealed class MqttReconnectTests(ITestOutputHelper output)
     private static async Task<(int Handles, long Heap)> MeasureAsync(BrokerSite site)
     {
         // The last client says goodbye on a thread of the broker.
-        while (site.Broker.Counters is not { Open: 3, Strangers: 0 })
-        {
-            await Task.Yield();
-        }
+        await site.CountersAsync(counters => counters is { Open: 3, Strangers: 0 }, Token);
 
         for (var i = 0; i < 3; i++)
         {

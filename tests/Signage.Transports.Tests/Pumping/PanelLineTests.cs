@@ -150,12 +150,7 @@ public sealed class PanelLineTests : IAsyncDisposable
         await Ask();
         _transport.Opened[0].Closing = closing.Task;
         var disposing = _line.DisposeAsync().AsTask();
-        while (!disposing.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromSeconds(5));
-            await Task.Yield();
-        }
-
+        await disposing.AdvanceUntilDoneAsync(_time);
         Assert.Equal(1, _line.AbandonedLinks);
         closing.SetResult();
     }
