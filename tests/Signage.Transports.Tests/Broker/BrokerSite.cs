@@ -1,3 +1,4 @@
+using global::Broker.Child;
 using MQTTnet;
 using Signage.Transports.Broker;
 using Signage.Transports.Links;
@@ -16,16 +17,7 @@ internal sealed class BrokerSite : IAsyncDisposable
 
     public SiteBroker Broker { get; }
 
-    public static BrokerOptions Options => new()
-    {
-        Password = "site",
-        Gateways =
-        [
-            BrokerAccount.Gateway("lamp", BrokerSecret.Of("lamp", 1000), "signage/lamp"),
-            BrokerAccount.Gateway("gate", BrokerSecret.Of("gate", 1000), "signage/gate") with { Connections = 256 },
-        ],
-        Limits = new BrokerLimits { AttemptsPerSecond = 100_000, AttemptBurst = 100_000, FailureBurst = 100_000 },
-    };
+    public static BrokerOptions Options => ChildAccounts.Options;
 
     public static async Task<BrokerSite> StartAsync(BrokerOptions options, CancellationToken cancellationToken, TimeProvider? time = null)
     {

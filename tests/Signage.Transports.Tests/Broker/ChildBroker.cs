@@ -16,13 +16,11 @@ internal sealed record Footprint(long Heap, long Set, long Peak)
 }
 
 /// <summary>
-/// A broker in a process of its own, so that neither the sockets of the attackers nor other tests are counted as its memory. The process is this
-/// very program with one explicit test, <see cref="ChildBrokerServing"/>; they talk over a socket file.
+/// A broker in a process of its own, so that neither the sockets of the attackers nor other tests are counted as its memory. The process is the
+/// program Broker.Child; they talk over a socket file.
 /// </summary>
 internal sealed class ChildBroker : IAsyncDisposable
 {
-    public const string Variable = "SIGNAGE_TEST_BROKER";
-
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly StreamReader _reader;
@@ -46,11 +44,10 @@ internal sealed class ChildBroker : IAsyncDisposable
             using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             listener.Bind(new UnixDomainSocketEndPoint(door));
             listener.Listen();
-            var start = new ProcessStartInfo("dotnet", ["exec", typeof(ChildBroker).Assembly.Location, "-class", typeof(ChildBrokerServing).FullName!, "-explicit", "only"])
+            var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Broker.Child.dll"), door])
             {
                 RedirectStandardOutput = true,
             };
-            start.Environment[Variable] = door;
             var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
             var accepting = listener.AcceptAsync(cancellationToken).AsTask();
