@@ -53,8 +53,7 @@ public sealed class SerialFaultTests
         await rig.PassAsync(Seeds.IsLong && seed == 1 ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(1));
 
         // Somebody else's adapter takes the old name; ours lost its picture and power with it.
-        await using var other = new OtherDevice();
-        Assert.Equal(was, other.Path);
+        using var others = OtherDevices.Taking(was);
         gate.Card.PowerCycle();
         gate.Host = await PanelHosts.StartAsync(listen, gate.Card, TimeProvider.System, TestContext.Current.CancellationToken);
         await rig.ConvergedAsync();
@@ -103,16 +102,23 @@ public sealed class SerialFaultTests
         () => rig.History.Events.OfType<AttemptBegan>().Count(began => began.Panel == "gate") >= count, $"{count} attempts were made", TimeSpan.FromSeconds(4));
 
     /// <summary>A pseudo-terminal that only holds a name.</summary>
-    private sealed class OtherDevice : IAsyncDisposable
+    private sealed class OtherDevices : IDisposable
     {
-        private readonly StuckTerminal _terminal = new();
+        private readonly List<StuckTerminal> _terminals = [];
 
-        public string Path => _terminal.Endpoint.AbsolutePath;
-
-        public ValueTask DisposeAsync()
+        /// <summary>Opens terminals until the name is taken, by one of them or, on a busy machine, by that of another program.</summary>
+        public static OtherDevices Taking(string path)
         {
-            _terminal.Dispose();
-            return ValueTask.CompletedTask;
+            var others = new OtherDevices();
+            while (!File.Exists(path))
+            {
+                others._terminals.Add(new StuckTerminal());
+                Assert.InRange(others._terminals.Count, 1, 64);
+            }
+
+            return others;
         }
+
+        public void Dispose() => _terminals.ForEach(terminal => terminal.Dispose());
     }
 }
