@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Signage.Benchmarks;
 using Signage.Benchmarks.Broker;
+using Signage.Benchmarks.Site;
 
 if (args is ["--quick"])
 {
@@ -14,6 +15,8 @@ switch (args)
 {
     case ["--broker", .. var kinds]:
         return await BrokerRun.PrintAsync(Console.Out, kinds).ConfigureAwait(false);
+    case ["--site"]:
+        return await SiteRun.PrintAsync(Console.Out).ConfigureAwait(false);
     case ["--broker-attacker", var kind, var port]:
         await BrokerAttacker.RunAsync(kind, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture)).ConfigureAwait(false);
         return 0;

@@ -54,28 +54,31 @@ internal sealed class SiteReader(string path)
     {
         try
         {
-            return await FoundAsync(cancellationToken).ConfigureAwait(false);
+            // A connection of its own: those of the pool remember pages, and would look at what they remember.
+            using var connection = new SqliteConnection(SiteConnections.ReadOnly(path));
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using var snapshot = connection.BeginTransaction(IsolationLevel.Serializable, deferred: true);
+            return Found(connection);
         }
-        catch (StorageException failed) when (failed.InnerException is SqliteException
-        {
-            SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_FORMAT or SQLitePCL.raw.SQLITE_ERROR,
-        } broken)
+        catch (SqliteException broken) when (broken.SqliteErrorCode
+            is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_FORMAT or SQLitePCL.raw.SQLITE_ERROR)
         {
             // Some damage keeps even the questions about damage from being answered.
             return [Words.DamagePages.With(broken.Message.TrimEnd('.'))];
         }
+        catch (Exception failed) when (failed is SqliteException or FormatException or ArgumentException)
+        {
+            throw new StorageException(Words.NotRead.With(path, failed.Message), failed);
+        }
     }
 
-    private Task<IReadOnlyList<string>> FoundAsync(CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<string>>(
-        context =>
-        {
-            var connection = (SqliteConnection)context.Database.GetDbConnection();
-            var pages = Query.Texts(connection, "PRAGMA integrity_check(20)").Where(line => line != "ok").Select(line => Words.DamagePages.With(line.ReplaceLineEndings(" ")));
-            var references = Query.Texts(connection, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check").Select(table => Words.DamageReferences.With(table));
-            string[] seals = Seals.Broken(connection, required: true) is { } broken ? [broken] : [];
-            return Task.FromResult<IReadOnlyList<string>>([.. pages, .. references, .. seals]);
-        },
-        cancellationToken);
+    private static IReadOnlyList<string> Found(SqliteConnection connection)
+    {
+        var pages = Query.Texts(connection, "PRAGMA integrity_check(20)").Where(line => line != "ok").Select(line => Words.DamagePages.With(line.ReplaceLineEndings(" ")));
+        var references = Query.Texts(connection, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check").Select(table => Words.DamageReferences.With(table));
+        string[] seals = Seals.Broken(connection, required: true) is { } broken ? [broken] : [];
+        return [.. pages, .. references, .. seals];
+    }
 
     private async Task<T> ReadAsync<T>(Func<SiteDbContext, Task<T>> read, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -34,6 +35,15 @@ public sealed class Output(TextWriter answers, TextWriter complaints, Func<Strea
 
     /// <summary>Writes one line that is no part of the answer.</summary>
     public void Note(string text) => complaints.WriteLine(text);
+
+    /// <summary>Writes each line of a list that a site sent and that is no part of the answer; nothing when there is none.</summary>
+    public void Notes(JsonNode? lines)
+    {
+        foreach (var line in lines as JsonArray ?? [])
+        {
+            Note($"{line}");
+        }
+    }
 
     /// <summary>Writes a value as one line of JSON and hands it on at once: whoever waits for it may be waiting before acting.</summary>
     public void Json<T>(T value, JsonTypeInfo<T> shape)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Signage.Cli.Panels;
 using Signage.Cli.Arguments;
 
@@ -24,15 +25,20 @@ internal sealed class PlanVerb : Verb
         SetAction((parsed, cancellationToken) => call.AskAsync(
             parsed,
             SiteRequests.Plan(parsed.GetValue(at) ?? rooms.Rooms.Time.GetUtcNow(), parsed.GetValue(panel), parsed.GetValue(days)),
-            answer => SiteTable.Draw(
-                rooms.Output,
-                answer["decisions"],
-                (Words.LabelPanel, row => row["panel"]),
-                (Words.LabelFrom, row => row["at"]),
-                (Words.LabelUntil, row => row["until"]),
-                (Words.LabelShows, row => row["items"]),
-                (Words.LabelWhy, row => row["why"]),
-                (Words.LabelLost, row => row["lost"])),
+            answer =>
+            {
+                SiteTable.Draw(
+                    rooms.Output,
+                    answer["decisions"],
+                    (Words.LabelPanel, row => row["panel"]),
+                    (Words.LabelFrom, row => row["at"]),
+                    (Words.LabelUntil, row => row["until"]),
+                    (Words.LabelShows, row => row["items"]),
+                    (Words.LabelWhy, row => row["why"]),
+                    (Words.LabelLost, row => row["lost"]));
+                rooms.Output.Notes(new JsonArray([.. (answer["decisions"] as JsonArray ?? [])
+                    .SelectMany(row => row?["notLit"] as JsonArray ?? []).Select(note => note!.ToString()).Distinct().Select(note => (JsonNode)note)]));
+            },
             cancellationToken));
     }
 }

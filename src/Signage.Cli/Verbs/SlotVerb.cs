@@ -97,7 +97,11 @@ internal sealed class SlotVerb : Verb
                     ["lastDay"] = parsed.GetValue(lastDay)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     ["priority"] = parsed.GetValue(priority) is { } chosen ? SiteWords.Word(chosen) : null,
                 }),
-                _ => rooms.Output.Line(Words.SlotStored.With(parsed.GetRequiredValue(id))),
+                answer =>
+                {
+                    rooms.Output.Line(Words.SlotStored.With(parsed.GetRequiredValue(id)));
+                    rooms.Output.Notes(answer["notes"]);
+                },
                 cancellationToken));
         }
     }

@@ -133,7 +133,8 @@ public sealed partial class Site : IAsyncDisposable
             ? await QuartzAlarm.StartAsync(settings, Clocks.Site, new SiteBells(bell, daily), log, cancellationToken).ConfigureAwait(false)
             : new NoAlarm());
         var clock = new AlarmClock(alarm, Clocks.Line, log);
-        var door = new ShowDoor(renderer, new Gate(new BookApprovalPolicy(book, new PackApprovalPolicy(CharityPack.Instance))), log);
+        var policy = new BookApprovalPolicy(book, new PackApprovalPolicy(CharityPack.Instance));
+        var door = new ShowDoor(renderer, new Gate(policy), log);
         var flash = new FlashLedger(store, Clocks.Site, zone);
         var basePages = new BasePageKeeper(book, fleet, door, flash, Blanks);
         Own(new Disposal(basePages));
@@ -141,7 +142,7 @@ public sealed partial class Site : IAsyncDisposable
             bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
         var manager = new SystemdNotice(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
         var desk = new SloganDesk(book, renderer, fleet.Rules, Clocks.Site);
-        var verbs = new ControlVerbs([.. Verbs(book), .. PanelVerbs(book, fleet, basePages, flash), new SloganAddVerb(desk), new BackupVerb(store)]);
+        var verbs = new ControlVerbs([.. Verbs(book, policy), .. PanelVerbs(book, fleet, basePages, flash), new SloganAddVerb(desk), new BackupVerb(store)]);
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), verbs, Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
@@ -168,9 +169,9 @@ public sealed partial class Site : IAsyncDisposable
         }
     }
 
-    private IEnumerable<IControlVerb> Verbs(SiteBook book) =>
+    private IEnumerable<IControlVerb> Verbs(SiteBook book, IApprovalPolicy policy) =>
     [
-        new PlanVerb(book), new StatusVerb(Window), new SlotListVerb(book), new SlotAddVerb(book), new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
+        new PlanVerb(book, policy), new StatusVerb(Window), new SlotListVerb(book), new SlotAddVerb(book, policy, Clocks.Site), new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
         new SloganListVerb(book, CharityPack.Instance),
     ];
 

@@ -33,6 +33,30 @@ public sealed class SloganVerbTests
         Assert.Equal(["suining-2023"], await ApproversAsync(site, "charity-09"));
     }
 
+    /// <summary>Who plans words that nobody approved hears it at once, not when the screen stays dark in the morning.</summary>
+    [Fact]
+    public async Task Slot_WhenItsWordsAreNotApproved_IsStoredAndSaysSo()
+    {
+        await using var site = await StartAsync();
+        await AskAsync(site, Add(false, ("warm-1", Warm)));
+        var stored = await AskAsync(site, new JsonObject { ["verb"] = "slot.add", ["slot"] = new JsonObject { ["id"] = "now", ["programme"] = "warm-1" } });
+        Assert.Contains("nobody approved", (string)stored["notes"]![0]!, StringComparison.Ordinal);
+        Assert.Contains("warm-1", Assert.Single(await NotLitAsync(site)), StringComparison.Ordinal);
+
+        await AskAsync(site, Add(true, ("warm-1", Warm)));
+
+        Assert.Empty(await NotLitAsync(site));
+    }
+
+    [Fact]
+    public async Task Slot_WhenItsLastDayIsLongOver_IsStoredAndSaysSo()
+    {
+        await using var site = await StartAsync();
+        var slot = new JsonObject { ["id"] = "old", ["programme"] = "charity-01", ["lastDay"] = "2020-09-05" };
+        var stored = await AskAsync(site, new JsonObject { ["verb"] = "slot.add", ["slot"] = slot });
+        Assert.Contains("2020-09-05", Assert.Single(stored["notes"]!.AsArray())!.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Words_WhenTheyAreChanged_HaveNoApproval()
     {
@@ -115,6 +139,12 @@ public sealed class SloganVerbTests
         var answer = await ControlClient.SendAsync(SiteSettings.SocketOf(site.Folder), request, TimeProvider.System, Token);
         Assert.True((bool)answer["ok"]!, answer.ToJsonString());
         return answer;
+    }
+
+    private static async Task<string[]> NotLitAsync(SiteOnLoopback site)
+    {
+        var plan = await AskAsync(site, new JsonObject { ["verb"] = "plan", ["at"] = $"{site.SiteTime.GetUtcNow():O}" });
+        return [.. plan["decisions"]![0]!["notLit"]!.AsArray().Select(note => note!.ToString())];
     }
 
     private static async Task<string> RefusedAsync(SiteOnLoopback site, JsonObject request)

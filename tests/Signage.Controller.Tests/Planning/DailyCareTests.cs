@@ -44,6 +44,32 @@ public sealed class DailyCareTests
         Assert.Empty(await BackupsAsync(site));
     }
 
+    /// <summary>A page of the file gone bad under a running site is damage, and no disk that has no time.</summary>
+    [Fact]
+    public async Task Night_WhenPagesOfTheFileHaveGoneBad_EndsTheSite()
+    {
+        await using var site = await StartAsync();
+        var database = Path.Combine(site.Folder, "site.db");
+        await using (var foreign = new SqliteConnection($"Data Source={database};Pooling=False"))
+        {
+            await foreign.OpenAsync(Token);
+            await using var command = foreign.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await command.ExecuteNonQueryAsync(Token);
+        }
+
+        await using (var file = new FileStream(database, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.Position = 4096;
+            await file.WriteAsync(new byte[file.Length - 4096], Token);
+        }
+
+        await NightAsync(site, () => Task.FromResult(site.Site.Running.IsCompleted));
+
+        await Assert.ThrowsAsync<StorageException>(() => site.Site.Running);
+        Assert.Empty(await BackupsAsync(site));
+    }
+
     private static Task<SiteOnLoopback> StartAsync() => SiteOnLoopback.StartAsync(settings => settings, Always, Token);
 
     private static Task<IReadOnlyList<BackupInfo>> BackupsAsync(SiteOnLoopback site) => SiteBackup.ListAsync(Path.Combine(site.Folder, "site.db"), Token);

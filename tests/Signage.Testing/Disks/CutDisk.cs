@@ -18,21 +18,25 @@ public sealed partial class CutDisk : IDisposable
 
     public string Folder => _mount.Folder;
 
-    /// <summary>Makes an empty one. Skips the test where nothing may be mounted.</summary>
-    public static CutDisk Make(int mebibytes) => new(TestMount.Mount(
-        home =>
-        {
-            var image = Path.Combine(home, "image");
-            using (var file = File.Create(image))
+    /// <summary>Makes an empty one. Skips the test where nothing may be mounted or no file system made.</summary>
+    public static CutDisk Make(int mebibytes)
+    {
+        TestMount.Need("mkfs.ext4", "e2fsprogs");
+        return new CutDisk(TestMount.Mount(
+            home =>
             {
-                file.SetLength(mebibytes * 1024L * 1024);
-            }
+                var image = Path.Combine(home, "image");
+                using (var file = File.Create(image))
+                {
+                    file.SetLength(mebibytes * 1024L * 1024);
+                }
 
-            TestMount.Run("mkfs.ext4", "-q", "-F", image);
-        },
-        "-o",
-        "loop",
-        "%HOME%/image"));
+                TestMount.Run("mkfs.ext4", "-q", "-F", image);
+            },
+            "-o",
+            "loop",
+            "%HOME%/image"));
+    }
 
     /// <summary>Cuts the power. Whoever writes there gets an I/O error from now on.</summary>
     public void Cut()

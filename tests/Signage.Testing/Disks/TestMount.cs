@@ -62,6 +62,18 @@ public sealed class TestMount : IDisposable
         }
     }
 
+    /// <summary>Skips the test where a program of the system is missing, naming what to install, and fails it where it has to be there.</summary>
+    public static void Need(string program, string package)
+    {
+        var there = Find(program) is not null;
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+        {
+            Assert.True(there, $"{program} is missing: apt-get install {package}");
+        }
+
+        Assert.SkipUnless(there, $"apt-get install {package}");
+    }
+
     private static void Need()
     {
         var home = New();
@@ -110,9 +122,7 @@ public sealed class TestMount : IDisposable
 
     private static (int Code, string Said) Try(string program, params string[] words)
     {
-        // Tools for disks are not on everybody's path.
-        var path = $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin".Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
-        if (path is null)
+        if (Find(program) is not { } path)
         {
             return (127, $"{program} is not installed");
         }
@@ -122,4 +132,8 @@ public sealed class TestMount : IDisposable
         process.WaitForExit();
         return (process.ExitCode, said);
     }
+
+    // Tools for disks are not on everybody's path.
+    private static string? Find(string program) =>
+        $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin".Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }

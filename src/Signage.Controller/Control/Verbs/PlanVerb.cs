@@ -3,13 +3,15 @@ using System.Text.Json.Nodes;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
+using Signage.Core.Review;
 using Signage.Core.Text;
 
 namespace Signage.Controller.Control.Verbs;
 
-/// <summary><c>plan</c>: what plays on which panel from an instant on, why, until when, and who lost.</summary>
+/// <summary><c>plan</c>: what plays on which panel from an instant on, why, until when, who lost, and what may not be lit as of now.</summary>
 /// <param name="book">What is enrolled and planned.</param>
-internal sealed class PlanVerb(SiteBook book) : IControlVerb
+/// <param name="policy">What may be lit.</param>
+internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy) : IControlVerb
 {
     private const int MostRows = 10_000;
     private const int MostDays = 3_660;
@@ -42,7 +44,7 @@ internal sealed class PlanVerb(SiteBook book) : IControlVerb
             : Rows(panels, picture.Plan, at, at.AddDays(days));
     }
 
-    private static JsonObject Rows(Panel[] panels, Plan plan, DateTimeOffset at, DateTimeOffset until)
+    private JsonObject Rows(Panel[] panels, Plan plan, DateTimeOffset at, DateTimeOffset until)
     {
         var rows = new JsonArray();
         foreach (var panel in panels)
@@ -62,7 +64,7 @@ internal sealed class PlanVerb(SiteBook book) : IControlVerb
         return new JsonObject { ["ok"] = true, ["decisions"] = rows };
     }
 
-    private static JsonObject Row(Decision decision, TimeZoneInfo zone) => new()
+    private JsonObject Row(Decision decision, TimeZoneInfo zone) => new()
     {
         ["panel"] = decision.Panel.Value,
         ["at"] = ControlAnswers.Local(decision.At, zone),
@@ -70,5 +72,6 @@ internal sealed class PlanVerb(SiteBook book) : IControlVerb
         ["items"] = ControlAnswers.List(decision.Loop.Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
         ["why"] = ControlAnswers.List(decision.Why),
         ["lost"] = ControlAnswers.List(decision.Lost),
+        ["notLit"] = ControlAnswers.List(decision.Loop.Select(item => policy.Complaint(item.Revision)).OfType<string>()),
     };
 }

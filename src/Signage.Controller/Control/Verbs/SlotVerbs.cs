@@ -2,6 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
+using Signage.Core.Planning;
+using Signage.Core.Review;
+using Signage.Core.Text;
+using Signage.Storage;
 
 namespace Signage.Controller.Control.Verbs;
 
@@ -31,14 +35,33 @@ internal sealed class SlotListVerb(SiteBook book) : IControlVerb
     });
 }
 
-/// <summary><c>slot.add</c>: one more slot.</summary>
+/// <summary><c>slot.add</c>: one more slot. What keeps it from being lit, now or ever, is said at once and does not keep it from being stored.</summary>
 /// <param name="book">What is enrolled and planned.</param>
-internal sealed class SlotAddVerb(SiteBook book) : IControlVerb
+/// <param name="policy">What may be lit.</param>
+/// <param name="time">Site time.</param>
+internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimeProvider time) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "slot.add";
 
     /// <inheritdoc />
-    public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => ControlAnswers.Of(
-        await book.AddSlotAsync(request.Entry("slot", EntryJson.Default.SlotEntry).ToSlot(), cancellationToken).ConfigureAwait(false));
+    public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
+    {
+        var slot = request.Entry("slot", EntryJson.Default.SlotEntry).ToSlot();
+        var stored = await book.AddSlotAsync(slot, cancellationToken).ConfigureAwait(false);
+        var answer = ControlAnswers.Of(stored);
+        if (stored is StoreAnswer.Stored)
+        {
+            answer["notes"] = ControlAnswers.List(Notes(slot, book.Now.Plan));
+        }
+
+        return answer;
+    }
+
+    private IEnumerable<string> Notes(Slot slot, Plan plan)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), plan.Zone).DateTime);
+        IEnumerable<string> over = slot.LastDay is { } last && last < today.AddDays(-1) ? [Words.SlotOver.With(slot.Id, last)] : [];
+        return [.. over, .. plan.Programmes.Where(programme => programme.Id == slot.ProgrammeId).SelectMany(programme => programme.Items).Select(policy.Complaint).OfType<string>()];
+    }
 }
