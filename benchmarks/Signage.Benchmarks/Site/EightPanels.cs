@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using Signage.Controller.Hosting;
 using Signage.Core.Panels;
 using Signage.Protocols.Profiles;
-using Signage.Protocols.Vendors.Onbon;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
 using Signage.Simulator.Hosts;
@@ -37,7 +37,7 @@ internal sealed class EightPanels : IAsyncDisposable
 
     public static async Task<EightPanels> StartAsync(string profiles)
     {
-        var catalog = new ProfileReader([new Bx6Adapter()]).Read(ProfileFolder.Read(profiles)).Catalog ?? throw new InvalidOperationException($"no profiles in {profiles}");
+        var catalog = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(profiles)).Catalog ?? throw new InvalidOperationException($"no profiles in {profiles}");
         var street = new EightPanels();
         foreach (var (profile, face, listen) in Kinds)
         {

@@ -7,6 +7,10 @@ namespace Signage.Testing.Processes;
 public sealed partial class SignageProcess : IAsyncDisposable
 {
     private const int InterruptSignal = 2;
+
+    // Longer than any command that ends by itself takes, demo --once included, on however busy a machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Process _process;
     private readonly Task _complaining;
     private readonly System.Text.StringBuilder _complaints = new();
@@ -36,11 +40,9 @@ public sealed partial class SignageProcess : IAsyncDisposable
 
     public static SignageProcess Start(IReadOnlyDictionary<string, string> environment, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var word in words.Prepend(Path.Combine(AppContext.BaseDirectory, "signage.dll")).Prepend("exec"))
-        {
-            start.ArgumentList.Add(word);
-        }
+        // Whoever runs the tests in the background of a shell has them, and all they start, ignore Ctrl-C; no user starts the command like that.
+        string[] command = ["--default-signal=INT", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "signage.dll"), .. words];
+        var start = new ProcessStartInfo("env", command) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
 
         foreach (var (name, value) in environment)
         {
@@ -52,12 +54,13 @@ public sealed partial class SignageProcess : IAsyncDisposable
 
     public async Task<string?> LineAsync(CancellationToken cancellationToken) => await _process.StandardOutput.ReadLineAsync(cancellationToken);
 
+    /// <summary>Waits for its end and gives what it still said.</summary>
+    /// <exception cref="TimeoutException">It does not end.</exception>
     public async Task<(int Code, string Output)> EndAsync(CancellationToken cancellationToken)
     {
-        var output = await _process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await _process.WaitForExitAsync(cancellationToken);
-        await _complaining;
-        return (_process.ExitCode, output);
+        var ending = EndedAsync(cancellationToken);
+        await Task.WhenAny(ending, Task.Delay(Patience, TimeProvider.System, cancellationToken));
+        return ending.IsCompleted ? await ending : throw new TimeoutException($"The process has not ended in {Patience.TotalSeconds} s: {Complaints}");
     }
 
     /// <summary>Ctrl-C.</summary>
@@ -78,6 +81,14 @@ public sealed partial class SignageProcess : IAsyncDisposable
     {
         await KillAsync();
         _process.Dispose();
+    }
+
+    private async Task<(int Code, string Output)> EndedAsync(CancellationToken cancellationToken)
+    {
+        var output = await _process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken);
+        await _complaining;
+        return (_process.ExitCode, output);
     }
 
     private async Task ListenAsync()
