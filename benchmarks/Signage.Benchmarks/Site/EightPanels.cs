@@ -20,7 +20,7 @@ internal sealed class EightPanels : IAsyncDisposable
         ("onbon/bx-6e2", "192x64x2", "tcp://127.0.0.1:0"),
         ("onbon/bx-6e2", "256x64x1", "tcp://127.0.0.1:0"),
         ("onbon/bx-6q2", "192x96xrgb", "tcp://127.0.0.1:0"),
-        ("onbon/bx-6q2", "128x96xrgb", "tcp://127.0.0.1:0"),
+        ("onbon/bx-6q2", "192x96xrgb", "tcp://127.0.0.1:0"),
     ];
 
     private readonly List<(string Profile, string Face, IPanelHost Host)> _panels = [];
@@ -29,8 +29,8 @@ internal sealed class EightPanels : IAsyncDisposable
     {
     }
 
-    /// <summary>How many hold a show.</summary>
-    public int Lit => _panels.Count(panel => panel.Host.Card.Read().Digest is not null);
+    /// <summary>How many have LEDs on.</summary>
+    public int Lit => _panels.Count(panel => !panel.Host.Card.Read().Glass.IsDark);
 
     /// <summary>How many packets they took since their last power cut.</summary>
     public int PacketsTaken => _panels.Sum(panel => panel.Host.Card.Read().PacketsTaken);

@@ -22,6 +22,18 @@ internal static class SiteRun
     public static async Task<int> PrintAsync(TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("signage-bench-").FullName;
+        try
+        {
+            return await MeasureAsync(output, folder).ConfigureAwait(false);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<int> MeasureAsync(TextWriter output, string folder)
+    {
         var street = await EightPanels.StartAsync(Path.Combine(AppContext.BaseDirectory, "firmware-profiles")).ConfigureAwait(false);
         await using (street.ConfigureAwait(false))
         {
@@ -97,6 +109,7 @@ internal static class SiteRun
     {
         string[] words = ["exec", Path.Combine(AppContext.BaseDirectory, "signage.dll"), "run", "--port", "0", "--data", Path.Combine(folder, "data"), "--import", Path.Combine(folder, "signage.json")];
         var start = new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true };
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["XDG_RUNTIME_DIR"] = folder;
         return Process.Start(start)!;
     }

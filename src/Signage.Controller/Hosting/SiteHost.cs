@@ -119,6 +119,9 @@ public static class SiteHost
 
         // Every request of every open page would be a line otherwise.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // It warns at every start that keys would be stored in the clear; those of the page are in memory only and die with the process.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Logging.AddOneLineConsole();
         using var host = builder.Build();
 
