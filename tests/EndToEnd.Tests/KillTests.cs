@@ -14,13 +14,13 @@ using Signage.Testing.Servers;
 
 namespace EndToEnd.Tests;
 
-/// <summary>The site is killed at random moments while slots are added; the panels, on a serial line, TCP and a real MQTT broker, live on in processes of their own.</summary>
+/// <summary>F01: the site is killed at random moments while slots are added; the panels, on a serial line, TCP and a real MQTT broker, live on in processes of their own.</summary>
 public sealed class KillTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     [Fact]
-    public async Task Site_WhenKilledAtRandomMoments_ShowsWhatItShouldAndLosesNoAcknowledgedSlot()
+    public async Task F01_KilledAtRandomMoments_ShowsWhatItShouldAndLosesNoAcknowledgedSlot()
     {
         var token = TestContext.Current.CancellationToken;
         var kills = int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_KILLS") ?? "20", CultureInfo.InvariantCulture);

@@ -5,12 +5,13 @@ namespace Signage.Controller.Control;
 
 /// <summary>
 /// The site's own door for its own machine. One JSON object a line, one answer a line. Lines are bounded, and so are the callers at once: when all
-/// places are taken, or handles are short, the one who has been silent longest makes room, so that nobody who idles keeps a person from blanking.
+/// places are taken, or handles are short, the one who has been silent longest makes room, so that nobody who idles keeps a person from blanking. Who waits for
+/// an answer goes only when everybody does.
 /// </summary>
 public sealed class ControlSocket : IAsyncDisposable
 {
     private const int LongestLine = 512 * 1024;
-    private const int MostCallers = 32;
+    private const int MostCallers = 64;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMilliseconds(200);
     private readonly IControlDoor _door;
@@ -50,7 +51,7 @@ public sealed class ControlSocket : IAsyncDisposable
                 most = callers.Count == 0 ? MostCallers : _door.IsShort ? Math.Min(most, callers.Count) : most;
                 if (callers.Count >= most)
                 {
-                    await MakeRoomAsync(callers.MinBy(talk => talk.HeardAt)!, most < MostCallers).ConfigureAwait(false);
+                    await MakeRoomAsync(callers.MinBy(talk => (talk.IsServed, talk.HeardAt))!, most < MostCallers).ConfigureAwait(false);
                 }
 
                 callers.Add(ControlTalk.Begin(caller, AnswerAsync, _time, cancellationToken));
@@ -73,7 +74,7 @@ public sealed class ControlSocket : IAsyncDisposable
     }
 
     /// <summary>One line and its answer; false when the caller is done.</summary>
-    private async Task<bool> AnswerAsync(Stream stream, ControlCaller caller, CancellationToken cancellationToken)
+    private async Task<bool> AnswerAsync(ControlTalk talk, Stream stream, ControlCaller caller, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(Patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
@@ -82,6 +83,7 @@ public sealed class ControlSocket : IAsyncDisposable
             return false;
         }
 
+        talk.Heard();
         var answer = await _verbs.AnswerAsync(line, caller, cancellationToken).ConfigureAwait(false);
         await stream.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString() + "\n"), cancellationToken).ConfigureAwait(false);
         return true;

@@ -8,6 +8,7 @@ internal sealed class ControlTalk
     private readonly CancellationTokenSource _ended;
     private readonly TimeProvider _time;
     private long _heardAt;
+    private volatile bool _isServed;
 
     private ControlTalk(TimeProvider time, CancellationToken stop)
     {
@@ -25,13 +26,16 @@ internal sealed class ControlTalk
     /// <summary>When the caller last said a whole line, on the clock of the line.</summary>
     public long HeardAt => Volatile.Read(ref _heardAt);
 
+    /// <summary>True while the caller waits for an answer: hung up now, it would not know whether it got what it asked for.</summary>
+    public bool IsServed => _isServed;
+
     /// <summary>Begins to listen to a caller.</summary>
     /// <param name="caller">The caller and its stream.</param>
-    /// <param name="answer">Takes one line and answers it; false when the caller is done.</param>
+    /// <param name="answer">Takes one line and answers it, saying <see cref="Heard"/> in between; false when the caller is done.</param>
     /// <param name="time">The clock of the line.</param>
     /// <param name="stop">Ends every talk.</param>
     public static ControlTalk Begin(
-        (Stream Stream, ControlCaller Caller) caller, Func<Stream, ControlCaller, CancellationToken, Task<bool>> answer, TimeProvider time, CancellationToken stop)
+        (Stream Stream, ControlCaller Caller) caller, Func<ControlTalk, Stream, ControlCaller, CancellationToken, Task<bool>> answer, TimeProvider time, CancellationToken stop)
     {
         var talk = new ControlTalk(time, stop);
 
@@ -39,6 +43,9 @@ internal sealed class ControlTalk
         talk.Running = Task.Run(() => talk.RunAsync(caller.Stream, caller.Caller, answer), CancellationToken.None);
         return talk;
     }
+
+    /// <summary>A whole line has come.</summary>
+    public void Heard() => _isServed = true;
 
     /// <summary>Ends the talk from this side.</summary>
     public void HangUp()
@@ -54,15 +61,16 @@ internal sealed class ControlTalk
         }
     }
 
-    private async Task RunAsync(Stream stream, ControlCaller caller, Func<Stream, ControlCaller, CancellationToken, Task<bool>> answer)
+    private async Task RunAsync(Stream stream, ControlCaller caller, Func<ControlTalk, Stream, ControlCaller, CancellationToken, Task<bool>> answer)
     {
         using (_ended)
         await using (stream.ConfigureAwait(false))
         {
             try
             {
-                while (await answer(stream, caller, _ended.Token).ConfigureAwait(false))
+                while (await answer(this, stream, caller, _ended.Token).ConfigureAwait(false))
                 {
+                    _isServed = false;
                     Volatile.Write(ref _heardAt, _time.GetTimestamp());
                 }
             }

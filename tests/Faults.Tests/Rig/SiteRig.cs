@@ -79,6 +79,11 @@ internal sealed partial class SiteRig : IAsyncDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("signage-fault-").FullName;
 
+    /// <summary>Where the site keeps its data, when not in the folder of the test.</summary>
+    public string? Data { get; init; }
+
+    public string Database => Path.Combine(Data ?? Folder, "site.db");
+
     public IReadOnlyList<RigPanel> Panels => _panels;
 
     public Site Site => _site ?? throw new InvalidOperationException("the site is not running");
@@ -164,7 +169,7 @@ internal sealed partial class SiteRig : IAsyncDisposable
             new PanelAdapters([Adapter]), new PanelTransports(transports.Select(transport => new RecordingTransport(transport, ReadersAt, History))));
         var settings = new SiteSettings
         {
-            Data = Folder,
+            Data = Data ?? Folder,
             Profiles = Profiles,
             RuntimeFolder = Folder,
             Quartz = Quartz,
@@ -224,10 +229,8 @@ internal sealed partial class SiteRig : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private string Database => Path.Combine(Folder, "site.db");
-
     private Task<JsonObject> AskAsync(JsonObject request) =>
-        ControlClient.SendAsync(SiteSettings.SocketOf(Folder), request, TimeProvider.System, Token);
+        ControlClient.SendAsync(SiteSettings.SocketOf(Data ?? Folder), request, TimeProvider.System, Token);
 
     private RigPanel Add(RigPanel panel)
     {

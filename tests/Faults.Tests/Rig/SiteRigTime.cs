@@ -28,6 +28,21 @@ internal sealed partial class SiteRig
         return ok;
     }
 
+    /// <summary>Adds slots through the control socket, all at once; true for each that the site says is stored, and what it said of the others.</summary>
+    public async Task<IReadOnlyList<(bool Ok, string? Error)>> AddSlotsAsync(IReadOnlyList<Slot> slots)
+    {
+        Slots = [.. Slots, .. slots];
+        _decisions.Tell(_panels, SiteTime.GetUtcNow());
+        var answers = await Task.WhenAll(slots.Select(slot => AskAsync(new JsonObject { ["verb"] = "slot.add", ["slot"] = SlotText.ToJson(slot) })));
+        foreach (var (slot, answer) in slots.Zip(answers))
+        {
+            History.Add(at => new EditAnswered(at, $"slot {slot.Id}", SlotText.Of(slot), (bool)answer["ok"]!));
+        }
+
+        Slots = [.. Slots.Except(slots.Zip(answers).Where(pair => !(bool)pair.Second["ok"]!).Select(pair => pair.First))];
+        return [.. answers.Select(answer => ((bool)answer["ok"]!, (string?)answer["error"]))];
+    }
+
     /// <summary>Asks the site to enrol a panel, unchecked.</summary>
     public Task<JsonObject> AddPanelVerbAsync(string id, string face, string endpoint) => AskAsync(new JsonObject
     {
@@ -47,6 +62,16 @@ internal sealed partial class SiteRig
 
         return AskAsync(request);
     }
+
+    /// <summary>Asks the site something about a slot, without telling the test's own plan of it.</summary>
+    public Task<JsonObject> VerbAsync(string verb, JsonObject slot) => AskAsync(new JsonObject { ["verb"] = verb, ["slot"] = slot });
+
+    /// <summary>Brings words of the site's own, which nobody approves.</summary>
+    public Task<JsonObject> SloganAsync(string id, string text) => AskAsync(new JsonObject
+    {
+        ["verb"] = "slogan.add",
+        ["slogans"] = new JsonArray(new JsonObject { ["id"] = id, ["text"] = text }),
+    });
 
     /// <summary>Presses 一键黑屏 at the control socket; answers what the site said.</summary>
     public async Task<JsonObject> BlankAsync(params string[] panels)
