@@ -3,6 +3,7 @@ using Signage.Controller.Control;
 using Signage.Controller.Hosting;
 using Signage.Controller.Tests.Scheduling;
 using Signage.Core.Planning;
+using Signage.Simulator.Hosts;
 
 namespace Signage.Controller.Tests.Control;
 
@@ -54,6 +55,25 @@ public sealed class PanelVerbTests
         Assert.False((bool)refused["ok"]!);
         Assert.Matches("[\u4E00-\u9FFF]", (string)refused["error"]!);
         Assert.DoesNotContain("s3cr3t", (string)refused["error"]!, StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody picked the wrong model: the card is asked as one whose type is not known, and its answer is told.</summary>
+    [Fact]
+    public async Task Add_WhenTheCardIsOfAnotherType_NamesBothTypes()
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [], Token);
+        await using var other = await PanelHosts.StartAsync(
+            new Uri("tcp://127.0.0.1:0"), SiteOnLoopback.NewCard("256x32x1", "onbon/bx-6e2x"), TimeProvider.System, Token);
+        var refused = await AskAsync(site, "panel.add", ("panel", new JsonObject
+        {
+            ["id"] = "hall",
+            ["profile"] = "onbon/bx-6e2",
+            ["face"] = "256x32x1",
+            ["endpoint"] = other.Endpoint.OriginalString,
+        }));
+        Assert.False((bool)refused["ok"]!);
+        var told = refused.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Assert.Contains("控制卡类型 7405，型号 onbon/bx-6e2 应为 7402", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,17 +30,18 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
 
     public string Folder => _folder;
 
-    /// <summary>One more card of the same model.</summary>
-    public static ISimulatedCard NewCard(string face) => SimulatedCards.Create(Profile(), PanelFace.Parse(face), new CardClock(TimeProvider.System));
+    /// <summary>One more card, of the same model unless another is named.</summary>
+    public static ISimulatedCard NewCard(string face, string model = "onbon/bx-6e2") =>
+        SimulatedCards.Create(Profile(model), PanelFace.Parse(face), new CardClock(TimeProvider.System));
 
     /// <summary>The packets of a command, as any program would send them.</summary>
     public static IReadOnlyList<byte[]> Packets(PanelCommand command, PanelFace face) =>
         SiteHost.Adapters().Find("onbon-bx6")!.Encode(command, Profile(), face, new Dictionary<string, string>());
 
-    private static DeviceProfile Profile()
+    private static DeviceProfile Profile(string model = "onbon/bx-6e2")
     {
         var reading = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(Path.Combine(AppContext.BaseDirectory, "firmware-profiles")));
-        return reading.Catalog!.TryFind("onbon/bx-6e2", out var profile) ? profile! : throw new InvalidOperationException("no such model");
+        return reading.Catalog!.TryFind(model, out var profile) ? profile! : throw new InvalidOperationException("no such model");
     }
 
     public static async Task<SiteOnLoopback> StartAsync(Func<SiteSettings, SiteSettings> set, IReadOnlyList<Slot> slots, CancellationToken cancellationToken, IReadOnlyList<Programme>? programmes = null)

@@ -47,7 +47,7 @@ public sealed class Bx6Adapter : IPanelAdapter
     public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var settings = Bx6Settings.Of(profile);
+        var settings = Settings(command, profile);
         try
         {
             return Bx6Plans.Of(command, profile, face, settings) is { } plan
@@ -65,7 +65,7 @@ public sealed class Bx6Adapter : IPanelAdapter
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(options);
-        var settings = options.Aggregate(Bx6Settings.Of(profile), (so, option) => Bx6Fields.Set(so, option.Key, option.Value));
+        var settings = options.Aggregate(Settings(command, profile), (so, option) => Bx6Fields.Set(so, option.Key, option.Value));
         Bx6Fields.Require(options.Keys, command);
         var codec = new Bx6Codec(settings.Leads, settings.Tails);
         var questions = Bx6Plans.ForAnEmptyCard(command, profile, face, settings) ?? [Bx6Questions.Of(command, profile, face, settings)];
@@ -74,6 +74,10 @@ public sealed class Bx6Adapter : IPanelAdapter
 
     /// <inheritdoc />
     public IReadOnlyList<DecodedPacket> Decode(ReadOnlyMemory<byte> capture) => Bx6Captures.Tell(capture);
+
+    // Who asks what a card is does not know its type yet: FE FF, as the vendor's own software does. A card answers an error to the wrong type, not what it is.
+    private static Bx6Settings Settings(PanelCommand command, DeviceProfile profile) =>
+        Bx6Settings.Of(profile) is var settings && command is PanelCommand.Ping ? settings with { DeviceType = Bx6Packet.Any } : settings;
 
     private ushort NextSequence() => (ushort)(Interlocked.Increment(ref _sequence) & 0xFFFF);
 }
