@@ -100,13 +100,13 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
         var ready = new Readiness(page, told.Reading?.Stored, null);
         string[] foreign = [.. (ready.Stored?.Programmes ?? []).Where(stored => !IsOurs(stored, record)).Select(stored => stored.Name)];
         return foreign.Length > 0 && !wish.MayRemove && !Holds(wish, record, ready) ? Readiness.No(Words.WouldRemove.With(panel.Id, string.Join(", ", foreign)))
-            : wish.ItemId is null && ready.Stored is not { Complete: true } ? Readiness.No(Words.FlashUnknown.With(panel.Id))
+            : wish.ProgrammeId is null && ready.Stored is not { Complete: true } ? Readiness.No(Words.FlashUnknown.With(panel.Id))
             : ready;
     }
 
     private (Approved<Show>? Page, string? Refusal) Page(BasePageWish wish)
     {
-        if (wish.ItemId is not { } item)
+        if (wish.ProgrammeId is not { } item)
         {
             return (null, null);
         }
@@ -117,14 +117,14 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
     }
 
     /// <summary>The card's own word counts for more than what the site remembers of it; where the card cannot tell, the memory is all there is.</summary>
-    private static bool Holds(BasePageWish wish, FlashRecord record, Readiness ready) => wish.ItemId is null
+    private static bool Holds(BasePageWish wish, FlashRecord record, Readiness ready) => wish.ProgrammeId is null
         ? ready.Stored is { Complete: true, Programmes.Count: 0 }
         : record.Holds is { Digest: { } left } && left == ready.Page!.Value.Digest
             && (ready.Stored is not { Complete: true } told || told.Programmes is [var only] && IsOurs(only, record));
 
     // Somebody else may have written to the same place since; then the card names another content.
     private static bool IsOurs(StoredProgramme stored, FlashRecord record) =>
-        stored.IsBase && record.Holds is { ItemId: not null } left && (stored.Mark is null || left.Mark is null || stored.Mark == left.Mark);
+        stored.IsBase && record.Holds is { ProgrammeId: not null } left && (stored.Mark is null || left.Mark is null || stored.Mark == left.Mark);
 
     private async Task<BasePageAnswer> WriteAsync(BasePageWish wish, FlashRecord record, Readiness ready)
     {
@@ -149,7 +149,7 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
             return new BasePageAnswer.Failed(begun, $"{id}: {OutcomeWords.Of(done)}");
         }
 
-        var left = ready.Page is { } lit ? new FlashPage(wish.ItemId, lit.Value.Digest, done.Reading?.Left?.Mark, default) : null;
+        var left = ready.Page is { } lit ? new FlashPage(wish.ProgrammeId, lit.Value.Digest, done.Reading?.Left?.Mark, default) : null;
         return new BasePageAnswer.Stored(await ledger.LeaveAsync(id, begun, left).ConfigureAwait(false), ready.Stored is { Complete: true } ? removes : null);
     }
 

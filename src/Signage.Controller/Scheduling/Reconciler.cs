@@ -65,7 +65,7 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
 
         var (approved, refusal) = blanks.Covers(panel.Id)
             ? (door.Dark(panel, fleet.Rules.Profile(panel)!), Words.Blanked)
-            : door.Pass(decision, picture.Plan, panel, fleet.Rules.Profile(panel)!);
+            : door.Pass(decision, panel, fleet.Rules.Profile(panel)!);
         board.Change(panel, state => Next(state, decision, approved.Value, refusal));
         if (fleet.Holds(panel) != approved.Value.Digest && fleet.Post(panel, approved) is { } unreachable)
         {

@@ -20,18 +20,16 @@ public sealed partial class ShowDoor(IShowRenderer renderer, Gate gate, ILogger 
 {
     /// <summary>The show for a decision.</summary>
     /// <returns>What may be lit, and why it is not what was decided; null when it is.</returns>
-    public (Approved<Show> Show, string? Refusal) Pass(Decision decision, Plan plan, Panel panel, DeviceProfile profile)
+    public (Approved<Show> Show, string? Refusal) Pass(Decision decision, Panel panel, DeviceProfile profile)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        ArgumentNullException.ThrowIfNull(plan);
         var (show, refusal) = Try(decision.Loop, panel, profile);
         if (show is not null)
         {
             return (show, null);
         }
 
-        var basis = Arbiter.Decide(plan with { Slots = [.. plan.Slots.Where(slot => slot.Priority == Priority.Base)] }, decision.At, panel.Id).Loop;
-        if (basis.Count > 0 && !basis.SequenceEqual(decision.Loop) && Try(basis, panel, profile).Show is { } instead)
+        if (decision.Basis.Count > 0 && !decision.Basis.SequenceEqual(decision.Loop) && Try(decision.Basis, panel, profile).Show is { } instead)
         {
             return (instead, Words.BaseInstead.With(refusal));
         }

@@ -17,18 +17,18 @@ public static class Arbiter
         var open = mine.Where(slot => SlotWindow.IsOpen(slot, instant, plan.Zone))
             .OrderByDescending(slot => slot.Priority).ThenBy(slot => slot.Id, StringComparer.Ordinal).ToArray();
         var winners = open.TakeWhile(slot => slot.Priority == open[0].Priority).ToArray();
-        var programmes = winners.Select(slot => (Slot: slot, Programme: plan.Programmes.FirstOrDefault(p => p.Id == slot.ProgrammeId)))
-            .Where(pair => pair.Programme is not null && pair.Slot.Priority != Priority.Blank).ToArray();
+        var programmes = Programmes(plan, winners);
         return new Decision(
             panel,
             instant,
-            [.. programmes.SelectMany(pair => pair.Programme!.Items.Select(item => new LoopItem(item, pair.Programme.Style, pair.Slot.Id)))],
+            Loop(programmes),
             [.. winners.Select(slot => slot.Id)],
             [.. open.Skip(winners.Length).Select(slot => slot.Id)],
             NextBoundary(mine, instant, plan.Zone),
-            programmes.Any(pair => pair.Programme!.Keep))
+            programmes.Any(pair => pair.Programme.Keep))
         {
             Level = winners.Length == 0 ? null : winners[0].Priority,
+            Basis = Loop(Programmes(plan, open.Where(slot => slot.Priority == Priority.Base))),
         };
     }
 
@@ -38,6 +38,15 @@ public static class Arbiter
         ArgumentNullException.ThrowIfNull(plan);
         return NextBoundary(plan.Slots, instant, plan.Zone);
     }
+
+    private static (Slot Slot, Programme Programme)[] Programmes(Plan plan, IEnumerable<Slot> slots) =>
+    [
+        .. slots.Where(slot => slot.Priority != Priority.Blank)
+            .SelectMany(slot => plan.Programmes.Where(programme => programme.Id == slot.ProgrammeId).Take(1).Select(programme => (slot, programme))),
+    ];
+
+    private static IReadOnlyList<LoopItem> Loop(IEnumerable<(Slot Slot, Programme Programme)> programmes) =>
+        [.. programmes.SelectMany(pair => pair.Programme.Items.Select(item => new LoopItem(item, pair.Programme.Style, pair.Slot.Id)))];
 
     private static DateTimeOffset? NextBoundary(IEnumerable<Slot> slots, DateTimeOffset instant, TimeZoneInfo zone)
     {

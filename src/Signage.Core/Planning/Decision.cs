@@ -21,4 +21,7 @@ public sealed record Decision(
 {
     /// <summary>On whose level the winners stand: who wants it. Null when nothing is planned.</summary>
     public Priority? Level { get; init; }
+
+    /// <summary>What the base slots alone would play at that instant: it takes the place of a loop that may not be lit.</summary>
+    public IReadOnlyList<LoopItem> Basis { get; init; } = [];
 }

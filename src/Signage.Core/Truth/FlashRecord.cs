@@ -29,8 +29,8 @@ public sealed record FlashRecord(long Writes, DateOnly? LastDay, int LastDayWrit
 }
 
 /// <summary>What the flash of a card holds, as far as the card acknowledged it; nobody has seen it.</summary>
-/// <param name="ItemId">The item whose words they are, such as <c>charity-06</c>; null for no page at all.</param>
+/// <param name="ProgrammeId">The programme with the one slogan, such as <c>charity-06</c>; null for no page at all.</param>
 /// <param name="Digest">The show that plays after a power cut; null for none.</param>
 /// <param name="Mark">What the card's own directory calls the content; null where there is none. Another mark there means that somebody else wrote since.</param>
 /// <param name="At">When it was acknowledged, site time.</param>
-public sealed record FlashPage(string? ItemId, ShowDigest? Digest, string? Mark, DateTimeOffset At);
+public sealed record FlashPage(string? ProgrammeId, ShowDigest? Digest, string? Mark, DateTimeOffset At);

@@ -55,7 +55,7 @@ internal static class DomainMapping
         row.Writes = record.Writes;
         row.LastDay = record.LastDay;
         row.LastDayWrites = record.LastDayWrites;
-        row.ItemId = record.Holds?.ItemId;
+        row.ItemId = record.Holds?.ProgrammeId;
         row.Digest = record.Holds?.Digest?.Hex;
         row.Mark = record.Holds?.Mark;
         row.StoredAt = record.Holds?.At;

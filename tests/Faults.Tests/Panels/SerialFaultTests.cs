@@ -1,6 +1,7 @@
 using Faults.Tests.Rig;
 using Signage.Simulator.Hosts;
 using Signage.Testing.Invariants;
+using Signage.Testing.Terminals;
 
 namespace Faults.Tests.Panels;
 
@@ -67,7 +68,7 @@ public sealed class SerialFaultTests
     public async Task F40_PanelStopsReading_EveryWriteEndsAndNothingIsLeftBehind(int seed)
     {
         await using var rig = new SiteRig(seed) { Slots = [SlotText.Base("charity-09")] };
-        using var stuck = new StuckTerminal();
+        using var stuck = new PtyPair();
         var gate = rig.AddElsewhere("gate", "160x16x1", stuck.Endpoint);
         var hall = rig.AddPanel("hall", "128x16x1");
         await rig.StartAsync();
@@ -82,7 +83,7 @@ public sealed class SerialFaultTests
         await rig.UntilAsync(() => Descriptors(stuck) == 0, "every port is closed");
     }
 
-    private static int Descriptors(StuckTerminal device) => Directory.EnumerateFiles("/proc/self/fd").Count(file =>
+    private static int Descriptors(PtyPair device) => Directory.EnumerateFiles("/proc/self/fd").Count(file =>
     {
         try
         {
@@ -104,7 +105,7 @@ public sealed class SerialFaultTests
     /// <summary>A pseudo-terminal that only holds a name.</summary>
     private sealed class OtherDevices : IDisposable
     {
-        private readonly List<StuckTerminal> _terminals = [];
+        private readonly List<PtyPair> _terminals = [];
 
         /// <summary>Opens terminals until the name is taken, by one of them or, on a busy machine, by that of another program.</summary>
         public static OtherDevices Taking(string path)
@@ -112,7 +113,7 @@ public sealed class SerialFaultTests
             var others = new OtherDevices();
             while (!File.Exists(path))
             {
-                others._terminals.Add(new StuckTerminal());
+                others._terminals.Add(new PtyPair());
                 Assert.InRange(others._terminals.Count, 1, 64);
             }
 

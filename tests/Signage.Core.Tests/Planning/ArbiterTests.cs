@@ -147,6 +147,17 @@ public sealed class ArbiterTests
                 Arbiter.Decide(Plan([.. distinct.Reverse()], "Asia/Shanghai"), instant, Gate).Why);
         });
 
+    [Fact]
+    public void Decide_WhenAnySlotsApply_CarriesWhatTheBaseSlotsAloneWouldPlay() => Gen.Select(Slots.Array[0, 6], Gen.Int[0, 500_000]).Sample(
+        (slots, minutes) =>
+        {
+            var distinct = slots.DistinctBy(slot => slot.Id).ToArray();
+            var instant = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes);
+            Assert.Equal(
+                Arbiter.Decide(Plan([.. distinct.Where(slot => slot.Priority == Priority.Base)], "Asia/Shanghai"), instant, Gate).Loop,
+                Arbiter.Decide(Plan(distinct, "Asia/Shanghai"), instant, Gate).Basis);
+        });
+
     private static TimeOnly Quarter(int quarter) => TimeOnly.MinValue.AddMinutes(15 * quarter);
 
     private static Slot Slot(string id, string programme, int from, int until) =>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Extensions.Time.Testing;
 using Signage.Protocols.Dialogues;
+using Signage.Testing.Terminals;
 using Signage.Transports.Pumping;
 using Signage.Transports.Serial;
 using Signage.Transports.Tests.Pumping;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Signage.Protocols.Dialogues;
+using Signage.Testing.Terminals;
 using Signage.Transports.Links;
 using Signage.Transports.Pumping;
 using Signage.Transports.Serial;

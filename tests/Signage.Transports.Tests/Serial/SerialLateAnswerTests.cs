@@ -8,6 +8,7 @@ using Signage.Protocols.Profiles;
 using Signage.Protocols.Vendors.Onbon;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
+using Signage.Testing.Terminals;
 using Signage.Transports.Pumping;
 using Signage.Transports.Serial;
 

@@ -1,5 +1,6 @@
 using System.IO.Ports;
 using Microsoft.Extensions.Time.Testing;
+using Signage.Testing.Terminals;
 using Signage.Transports.Links;
 using Signage.Transports.Serial;
 

@@ -1,3 +1,4 @@
+using Signage.Testing.Terminals;
 using Signage.Transports.Links;
 using Signage.Transports.Serial;
 

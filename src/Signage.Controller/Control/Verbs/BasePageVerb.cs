@@ -79,7 +79,7 @@ internal sealed class BasePageVerb(SiteBook book, BasePageKeeper keeper, FlashLe
         ["writes"] = record.Writes,
         ["today"] = record.WritesOn(today),
         ["mostADay"] = FlashRecord.MostADay,
-        ["holds"] = record.Holds is { } page ? page.ItemId ?? None : null,
+        ["holds"] = record.Holds is { } page ? page.ProgrammeId ?? None : null,
         ["digest"] = record.Holds?.Digest?.Hex,
     };
 }

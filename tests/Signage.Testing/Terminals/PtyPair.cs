@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace Signage.Transports.Tests.Serial;
+namespace Signage.Testing.Terminals;
 
-/// <summary>A serial cable made of a pseudo-terminal: the test holds the card's end. Disposing it pulls the adapter out.</summary>
-internal sealed partial class PtyPair : IDisposable
+/// <summary>A serial cable made of a pseudo-terminal: the test holds the card's end. Disposing it pulls the adapter out; until somebody
+/// reads or answers, it is a card that hangs with its line open.</summary>
+public sealed partial class PtyPair : IDisposable
 {
     private const int ReadWrite = 2;
     private const int NoControllingTerminal = 0x100;
@@ -36,6 +37,9 @@ internal sealed partial class PtyPair : IDisposable
 
     /// <summary>What the line opens.</summary>
     public string Device { get; }
+
+    /// <summary>What a site opens: the device at 57,600 baud.</summary>
+    public Uri Endpoint => new($"serial:{Device}?baud=57600");
 
     /// <summary>Waits for so many bytes of the line. Reads of a terminal cannot be cancelled: ask only for what surely comes.</summary>
     public Task<byte[]> ReadAsync(int count) => Task.Run(() =>
