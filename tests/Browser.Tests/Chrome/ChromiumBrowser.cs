@@ -23,6 +23,9 @@ public sealed class ChromiumBrowser : IAsyncDisposable
     {
         Need();
         _driver ??= await Playwright.CreateAsync();
+
+        // Patience for a busy machine; what has to be seen within a time says so itself.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _browser ??= await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Flags });
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
