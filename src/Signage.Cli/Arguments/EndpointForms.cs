@@ -7,11 +7,11 @@ internal sealed record EndpointForms(IReadOnlyList<string> Schemes, string Examp
 {
     /// <summary>Where a card can be reached.</summary>
     public static EndpointForms Cards { get; } = new(
-        ["mqtt", "serial", "tcp"],
-        "serial:/dev/ttyUSB0?baud=57600, serial:COM3?baud=9600, tcp://host:5005, mqtt://broker:1883/base/topic");
+        ["http", "mqtt", "serial", "tcp", "udp"],
+        "serial:/dev/ttyUSB0?baud=57600, serial:COM3?baud=9600, tcp://host:5005, udp://host:4048, http://host, mqtt://broker:1883/base/topic");
 
     /// <summary>Where a simulated panel can be put.</summary>
     public static EndpointForms Simulated { get; } = new(
-        ["mqtt", "pty", "tcp"],
-        "pty:?baud=57600, tcp://127.0.0.1:5005, mqtt://127.0.0.1:1883/base/topic");
+        ["http", "mqtt", "pty", "tcp", "udp"],
+        "pty:?baud=57600, tcp://127.0.0.1:5005, udp://127.0.0.1:4048?control=8080, http://127.0.0.1:8989, mqtt://127.0.0.1:1883/base/topic");
 }

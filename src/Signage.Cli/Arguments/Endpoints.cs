@@ -20,7 +20,7 @@ internal static class Endpoints
         {
             complaint = Words.NotAnEndpoint.With(EndpointText.Of(text), forms.Examples);
         }
-        else if (endpoint.Scheme is "tcp" or "mqtt" && endpoint.Host.Length == 0)
+        else if (endpoint.Scheme is "tcp" or "mqtt" or "udp" or "http" && endpoint.Host.Length == 0)
         {
             complaint = Words.EndpointWithoutHost.With(EndpointText.Of(text), endpoint.Scheme);
         }
@@ -32,11 +32,11 @@ internal static class Endpoints
         return complaint is null;
     }
 
-    /// <summary>Fills in what the card's model knows: the port of a tcp endpoint without one, the baud rate of a serial one.</summary>
+    /// <summary>Fills in what the card's model knows: the port of a tcp or udp endpoint without one, the baud rate of a serial one.</summary>
     public static Uri Complete(Uri endpoint, DeviceProfile profile)
     {
         var link = profile.Links.FirstOrDefault(known => known.Scheme == endpoint.Scheme);
-        if (endpoint.Scheme is "tcp" && endpoint.Port <= 0 && link?.Port is { } port)
+        if (endpoint.Scheme is "tcp" or "udp" && endpoint.Port <= 0 && link?.Port is { } port)
         {
             return new UriBuilder(endpoint) { Port = port }.Uri;
         }

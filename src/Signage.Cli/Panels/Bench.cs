@@ -28,7 +28,7 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
         PanelCommand.LoadPages command, DeviceProfile profile, PanelFace face, Uri endpoint, CancellationToken cancellationToken)
     {
         var adapter = profile.Adapter(rooms.Wire.Adapters);
-        var transport = Transport(endpoint);
+        var transport = Transport(endpoint, profile);
         var bytes = adapter.Encode(command, profile, face, new Dictionary<string, string>()).Sum(packet => packet.Length);
         var predicted = Endpoints.BaudOf(endpoint) is { } baud ? TimeSpan.FromSeconds((double)bytes * BitsPerByte / baud) : (TimeSpan?)null;
         using var held = rooms.Wire.Hold(endpoint);
@@ -61,9 +61,9 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
         }
     }
 
-    private IPanelTransport Transport(Uri endpoint)
+    private IPanelTransport Transport(Uri endpoint, DeviceProfile profile)
     {
-        var transport = rooms.Wire.Transports.Find(endpoint.Scheme)
+        var transport = rooms.Wire.Transports.Find(endpoint.Scheme, profile)
             ?? throw new UserError(Words.NoSuchLink.With(endpoint.Scheme, string.Join(", ", rooms.Wire.Transports.Schemes)));
         var complaints = string.Join("; ", transport.Validate(endpoint));
         return complaints.Length == 0 ? transport : throw new UserError(Words.EndpointWrong.With(complaints));

@@ -2,6 +2,7 @@ using System.Buffers;
 using Signage.Core.Frames;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
+using Signage.Protocols.Dialogues;
 using Signage.Simulator.Cards;
 
 namespace Signage.Cli.Panels;
@@ -11,14 +12,13 @@ internal static class GlassAfter
 {
     /// <summary>Feeds a card and looks at it at the moment when its first page has come in whole.</summary>
     /// <param name="card">A fresh card; its clock is stopped.</param>
-    /// <param name="streams">The bytes, one stream after another.</param>
-    public static PixelFrame Bytes(ISimulatedCard card, IEnumerable<ReadOnlyMemory<byte>> streams)
+    /// <param name="messages">What it is fed with.</param>
+    public static PixelFrame Messages(ISimulatedCard card, IEnumerable<WireMessage> messages)
     {
         card.Clock.Hold();
-        foreach (var stream in streams)
+        foreach (var message in messages)
         {
-            var input = new ReadOnlySequence<byte>(stream);
-            card.OnBytes(ref input, new ArrayBufferWriter<byte>());
+            Feed(card, message);
         }
 
         var pages = card.Read().Pages;
@@ -28,6 +28,20 @@ internal static class GlassAfter
         }
 
         return card.Read().Glass;
+    }
+
+    private static void Feed(ISimulatedCard card, WireMessage message)
+    {
+        switch (card, message)
+        {
+            case (IByteCard wired, WireMessage.Bytes(var data)):
+                var input = new ReadOnlySequence<byte>(data);
+                wired.OnBytes(ref input, new ArrayBufferWriter<byte>());
+                break;
+            case (IMessageCard native, _):
+                native.OnMessage(message);
+                break;
+        }
     }
 
     private static TimeSpan UntilWhole(Page page) => page.Effect switch

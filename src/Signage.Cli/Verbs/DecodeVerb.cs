@@ -60,7 +60,7 @@ internal sealed class DecodeVerb : Verb
 
             if (picture is not null && wanted is not null)
             {
-                var glass = GlassAfter.Bytes(rooms.Rooms.Simulation.Create(model, wanted), streams.Select(stream => stream.Bytes));
+                var glass = GlassAfter.Messages(rooms.Rooms.Simulation.Create(model, wanted), streams.SelectMany(stream => adapter.Messages(stream.Bytes)));
                 await File.WriteAllBytesAsync(picture, rooms.Rooms.Drawing.LedPng(glass), cancellationToken).ConfigureAwait(false);
             }
 

@@ -38,6 +38,9 @@ internal sealed class NewestShow(Func<Show?> choose, Func<bool> isBlanked, Func<
     public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Allow(_inner!.OnBytes(ref input));
 
     /// <inheritdoc />
+    public DialogueStep OnAnswer(WireAnswer answer) => Allow(_inner!.OnAnswer(answer));
+
+    /// <inheritdoc />
     public DialogueStep OnSilence() => Allow(_inner!.OnSilence());
 
     // Something was asked before; whether its answer has come, only the dialogue inside knows.

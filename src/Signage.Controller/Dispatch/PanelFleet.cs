@@ -115,7 +115,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
             return new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: Words.EndpointHeld.With(panel.Id, heldBy));
         }
 
-        var fresh = new PanelLine(address.Line, wires.Transports.Find(address.Line.Scheme)!, new DialoguePump(pace.LineTime));
+        var fresh = new PanelLine(address.Line, wires.Transports.Find(address.Line.Scheme, profile)!, new DialoguePump(pace.LineTime));
         await using (fresh.ConfigureAwait(false))
         {
             return await fresh.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
@@ -134,7 +134,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
             }
 
             var (profile, adapter) = Rules.Speaks(panel);
-            if (Line(panel.Endpoint, adapter, out var heldBy) is not { } line)
+            if (Line(panel.Endpoint, profile, adapter, out var heldBy) is not { } line)
             {
                 return Words.EndpointHeld.With(panel.Id, heldBy);
             }
@@ -165,7 +165,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
 
     private static string Holder => Words.HolderSite.With(Environment.ProcessId);
 
-    private PanelLine? Line(Uri endpoint, IPanelAdapter adapter, out string heldBy)
+    private PanelLine? Line(Uri endpoint, DeviceProfile profile, IPanelAdapter adapter, out string heldBy)
     {
         heldBy = "";
         lock (_lines)
@@ -181,7 +181,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
                 return null;
             }
 
-            var transport = new WireLog(wires.Transports.Find(address.Line.Scheme)!, adapter, pace.LineTime, wires.Wire);
+            var transport = new WireLog(wires.Transports.Find(address.Line.Scheme, profile)!, adapter, pace.LineTime, wires.Wire);
             var line = new PanelLine(address.Line, transport, new DialoguePump(pace.LineTime));
             _lines[address.Identity] = (line, held);
             return line;

@@ -33,7 +33,7 @@ public sealed class PanelRules(FleetWires wires)
             return Words.NoSuchModel.With(panel.Id, panel.ProfileId);
         }
 
-        var transport = wires.Transports.Find(panel.Endpoint.Scheme);
+        var transport = wires.Transports.Find(panel.Endpoint.Scheme, model);
         string[] reasons =
         [
             .. PanelFit.Complaint(model, panel.Face) is { } unfit ? (string[])[unfit] : [],

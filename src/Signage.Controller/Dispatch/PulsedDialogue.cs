@@ -30,6 +30,13 @@ internal sealed class PulsedDialogue(IPanelDialogue inner, Pulse pulse, TimeSpan
     }
 
     /// <inheritdoc />
+    public DialogueStep OnAnswer(WireAnswer answer)
+    {
+        pulse.Beat();
+        return inner.OnAnswer(answer);
+    }
+
+    /// <inheritdoc />
     public DialogueStep OnSilence()
     {
         pulse.Beat();

@@ -15,6 +15,9 @@ internal sealed class UnlessBlanked(IPanelDialogue inner, Func<bool> isBlanked) 
     public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Allow(inner.OnBytes(ref input));
 
     /// <inheritdoc />
+    public DialogueStep OnAnswer(WireAnswer answer) => Allow(inner.OnAnswer(answer));
+
+    /// <inheritdoc />
     public DialogueStep OnSilence() => Allow(inner.OnSilence());
 
     private DialogueStep Allow(DialogueStep step) => step is DialogueStep.Send && isBlanked() ? Overtaken(spoiled: true) : step;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
 using Signage.Transports.Decorators;
 using Signage.Transports.Links;
 
@@ -25,6 +26,9 @@ internal sealed partial class WireLog(IPanelTransport inner, IPanelAdapter adapt
     public string Scheme => inner.Scheme;
 
     /// <inheritdoc />
+    public LinkShape Shape => inner.Shape;
+
+    /// <inheritdoc />
     public IEnumerable<string> Validate(Uri endpoint) => inner.Validate(endpoint);
 
     /// <inheritdoc />
@@ -32,7 +36,12 @@ internal sealed partial class WireLog(IPanelTransport inner, IPanelAdapter adapt
     {
         var link = await inner.OpenAsync(endpoint, cancellationToken).ConfigureAwait(false);
         var line = PanelAddress.Of(endpoint).ToString();
-        return log.IsEnabled(LogLevel.Trace) ? new TracingLink(link, piece => Tell(line, piece), time) : link;
+        return !log.IsEnabled(LogLevel.Trace) ? link : link switch
+        {
+            IByteLink bytes => new TracingLink(bytes, piece => Tell(line, piece), time),
+            IMessageLink messages => new TracingMessageLink(messages, (direction, message) => Log.Message(log, line, direction, message)),
+            _ => link,
+        };
     }
 
     private void Tell(string line, TracedBytes piece)
@@ -51,5 +60,8 @@ internal sealed partial class WireLog(IPanelTransport inner, IPanelAdapter adapt
     {
         [LoggerMessage(3103, LogLevel.Trace, "{Line} {Direction} {Length} bytes: {Packets} [{Hex}]")]
         public static partial void Packet(ILogger logger, string line, LinkDirection direction, int length, string packets, string hex);
+
+        [LoggerMessage(3104, LogLevel.Trace, "{Line} {Direction} {Message}")]
+        public static partial void Message(ILogger logger, string line, LinkDirection direction, string message);
     }
 }

@@ -46,4 +46,7 @@ public interface IPanelAdapter
 
     /// <summary>Tells a capture to a person, packet by packet; never throws, whatever the bytes.</summary>
     IReadOnlyList<DecodedPacket> Decode(ReadOnlyMemory<byte> capture);
+
+    /// <summary>The messages of a capture, as a card would be fed with them; what is none is left out. Never throws, whatever the bytes.</summary>
+    IReadOnlyList<WireMessage> Messages(ReadOnlyMemory<byte> capture) => [new WireMessage.Bytes(capture)];
 }

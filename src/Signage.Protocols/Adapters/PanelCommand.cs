@@ -1,3 +1,4 @@
+using Signage.Core.Frames;
 using Signage.Core.Shows;
 
 namespace Signage.Protocols.Adapters;
@@ -13,6 +14,17 @@ public abstract record PanelCommand
     /// <param name="Show">The show, rendered for the very card model that it goes to.</param>
     /// <param name="Keep">True to survive a power cut, as <see cref="StoreShow"/> with nothing that may be removed; false for the volatile area.</param>
     public sealed record LoadPages(Show Show, bool Keep = false) : PanelCommand;
+
+    /// <summary>
+    /// Show one picture now, for links that are fast enough to stream. The controller animates; a card that is not sent anything falls back to a
+    /// picture of its own after a while, see <see cref="Profiles.FramePacing.KeepAliveMilliseconds"/>.
+    /// </summary>
+    /// <param name="Frame">The picture, of the panel's face.</param>
+    /// <param name="Tick">Which picture of the stream it is, and of when.</param>
+    public sealed record ShowFrame(PixelFrame Frame, FrameTick Tick) : PanelCommand;
+
+    /// <summary>Which pixels are lit? Answered with <see cref="Dialogues.PanelReading.Pixels"/> or <see cref="Dialogues.PanelReading.Screenshot"/>.</summary>
+    public sealed record ReadPixels : PanelCommand;
 
     /// <summary>What does the card's flash hold? Changes nothing.</summary>
     public sealed record ListStored : PanelCommand;

@@ -9,7 +9,7 @@ public abstract record DialogueStep
 
     /// <summary>Send this, then listen. Counted from the moment the last byte can have left the line, silence longer than <paramref name="AnswerWithin"/> is reported.</summary>
     /// <param name="Message">What to send.</param>
-    /// <param name="AnswerWithin">How long to wait for a step that ends the listening; more than zero.</param>
+    /// <param name="AnswerWithin">How long to wait for a step that ends the listening; zero for a card that never answers, silence is then reported at once.</param>
     public sealed record Send(WireMessage Message, TimeSpan AnswerWithin) : DialogueStep;
 
     /// <summary>Nothing usable yet; the deadline of the last <see cref="Send"/> goes on running.</summary>

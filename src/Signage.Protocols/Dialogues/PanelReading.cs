@@ -21,4 +21,13 @@ public sealed record PanelReading(IReadOnlyList<KeyValuePair<string, string>> Va
 
     /// <summary>Whether the card reports that it is lit; null when it does not say.</summary>
     public bool? PoweredOn { get; init; }
+
+    /// <summary>The brightness that the card reports, 0 to 100 percent; null when it does not say.</summary>
+    public int? BrightnessPercent { get; init; }
+
+    /// <summary>The pixels that the card says it shows; null when it was not asked, cannot tell, or hands back a picture file.</summary>
+    public Signage.Core.Frames.PixelFrame? Pixels { get; init; }
+
+    /// <summary>A picture file (PNG, JPEG) of what the card says it shows; empty when there is none. Whoever compares it decodes it.</summary>
+    public ReadOnlyMemory<byte> Screenshot { get; init; }
 }

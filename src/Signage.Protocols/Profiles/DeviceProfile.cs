@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Signage.Core.Panels;
+using Signage.Protocols.Dialogues;
 
 namespace Signage.Protocols.Profiles;
 
@@ -34,6 +35,18 @@ public sealed record DeviceProfile
     /// <summary>The links that it can be reached by, preferred first.</summary>
     [MinLength(1)]
     public required IReadOnlyList<LinkDefaults> Links { get; init; }
+
+    /// <summary>
+    /// The second link of a card whose pictures go one way and whose commands another, at the same host; null when everything goes over one. Its port
+    /// can be written into the endpoint: <c>udp://192.168.1.30:4048?control=8080</c>.
+    /// </summary>
+    public LinkDefaults? Control { get; init; }
+
+    /// <summary>How pictures are streamed; null for a card that is not streamed to.</summary>
+    public FramePacing? Frames { get; init; }
+
+    /// <summary>How the pixels that it hands back are compared; null for a card that hands back none.</summary>
+    public ReadBackRules? ReadBack { get; init; }
 
     /// <summary>How long it may take to answer.</summary>
     public required ProfileTiming Timing { get; init; }
@@ -73,4 +86,8 @@ public sealed record DeviceProfile
     /// <param name="address">The address in the protocol's own spelling; null leaves the profile as it is.</param>
     public DeviceProfile AtAddress(string? address) =>
         address is null ? this : this with { Settings = new Dictionary<string, string>(Settings) { ["address"] = address } };
+
+    /// <summary>How conversations are carried over a scheme with this card.</summary>
+    public LinkShape ShapeOf(string scheme) =>
+        Links.Append(Control).FirstOrDefault(link => link?.Scheme == scheme && link.Shape is not null)?.Shape ?? LinkShapes.Usual(scheme);
 }

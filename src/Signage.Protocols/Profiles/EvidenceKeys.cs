@@ -26,4 +26,10 @@ public static class EvidenceKeys
 
     /// <summary>Ask for the card's state.</summary>
     public const string Status = "status";
+
+    /// <summary>Stream single pictures.</summary>
+    public const string ShowFrame = "showFrame";
+
+    /// <summary>Ask for the pixels that are lit.</summary>
+    public const string ReadPixels = "readPixels";
 }

@@ -13,6 +13,8 @@ internal sealed class ProfileDraft
 {
     private readonly Dictionary<string, object> _parts = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
+
     private ProfileDraft()
     {
     }
@@ -23,6 +25,9 @@ internal sealed class ProfileDraft
     /// <summary>A member whose shape is right, by its JSON name; null when it is absent or broken.</summary>
     public T? Part<T>(string member)
         where T : class => _parts.GetValueOrDefault(member) as T;
+
+    /// <summary>True when a member is written, but its shape is wrong: that it cannot be read must not be told twice.</summary>
+    public bool IsBroken(string member) => _broken.Contains(member);
 
     /// <summary>Takes what makes sense and notes everything that does not.</summary>
     public static ProfileDraft Read(JsonElement root, ProfileFaults faults)
@@ -53,6 +58,10 @@ internal sealed class ProfileDraft
             else if (present || MemberRules.IsRequired(property))
             {
                 complete = false;
+                if (present)
+                {
+                    _broken.Add(property.Name);
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Signage.Core.Programmes;
+using Signage.Protocols.Dialogues;
 
 namespace Signage.Protocols.Profiles;
 
@@ -72,7 +73,23 @@ public sealed record FaceLimits(
 /// <param name="Scheme">URI scheme: serial, tcp, mqtt …</param>
 /// <param name="Port">Default port, 1 to 65535; null where the scheme has none.</param>
 /// <param name="Baud">Default baud rate of a serial line, 300 to 4,000,000; null elsewhere.</param>
-public sealed record LinkDefaults(string Scheme, [Range(1, 65535)] int? Port = null, [Range(300, 4_000_000)] int? Baud = null);
+/// <param name="Shape">How the link carries a conversation; null for the usual shape of its scheme (<c>mqtt</c>: a stream of bytes through a gateway).</param>
+public sealed record LinkDefaults(
+    string Scheme, [Range(1, 65535)] int? Port = null, [Range(300, 4_000_000)] int? Baud = null, LinkShape? Shape = null);
+
+/// <summary>How pictures are streamed to a card that does not animate by itself.</summary>
+/// <param name="MaxPerSecond">Most pictures in a second, 1 to 120.</param>
+/// <param name="KeepAliveMilliseconds">How often an unchanged picture is sent again, because the card falls back to a picture of its own, 100 to 60,000.</param>
+/// <param name="Evidence">How well both are attested.</param>
+public sealed record FramePacing([Range(1, 120)] int MaxPerSecond, [Range(100, 60_000)] int KeepAliveMilliseconds, EvidenceLevel Evidence);
+
+/// <summary>How the pixels that a card hands back are held against what is desired. Our own choice, not the vendor's.</summary>
+/// <param name="EverySeconds">How often it is asked, 1 to 3,600.</param>
+/// <param name="ChannelTolerance">How far red, green and blue of a pixel may be off before it counts as wrong, 0 to 255.</param>
+/// <param name="WrongPixels">How many pixels may be wrong, 0 or more.</param>
+/// <param name="DiffersAfterSeconds">How long it may differ before 不一致 is raised and the show is sent anew, 1 to 3,600.</param>
+public sealed record ReadBackRules(
+    [Range(1, 3_600)] int EverySeconds, [Range(0, 255)] int ChannelTolerance, [Range(0, 8192 * 8192)] int WrongPixels, [Range(1, 3_600)] int DiffersAfterSeconds);
 
 /// <summary>How long a card may take.</summary>
 /// <param name="AnswerMilliseconds">Longest wait for an answer after the last byte has left the line, 10 to 60,000.</param>

@@ -26,6 +26,9 @@ public sealed record GlassReading(
     /// <summary>The programmes in the card's flash, by name.</summary>
     public IReadOnlyList<string> Stored { get; init; } = [];
 
+    /// <summary>The moment that the picture on the glass was painted for, as its sender stamped it; null for a card that is not streamed to, or without a stamp.</summary>
+    public FrameStamp? Stamp { get; init; }
+
     /// <summary>The show digest of the decoded pages; null when the card holds none.</summary>
     public ShowDigest? Digest => Pages.Count == 0 ? null : ShowDigest.Of(Pages);
 }

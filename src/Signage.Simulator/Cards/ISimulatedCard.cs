@@ -1,19 +1,15 @@
-using System.Buffers;
 using Signage.Simulator.Clocks;
 
 namespace Signage.Simulator.Cards;
 
 /// <summary>
-/// A card made of software: fed with the bytes of its line, answers with bytes, lights its own glass. It owns no socket. Strict like the
-/// manual: what the manual refuses is refused. Thread-safe.
+/// A card made of software: fed with what its link brings (<see cref="IByteCard"/> or <see cref="IMessageCard"/>), it answers and lights its own glass. It
+/// owns no socket. Strict like the manual: what the manual refuses is refused. Thread-safe.
 /// </summary>
 public interface ISimulatedCard
 {
     /// <summary>The card's own clock.</summary>
     CardClock Clock { get; }
-
-    /// <summary>Takes bytes from the line and writes what the card answers. Moves the input past what it used.</summary>
-    void OnBytes(ref ReadOnlySequence<byte> input, IBufferWriter<byte> answers);
 
     /// <summary>What is lit and held now.</summary>
     GlassReading Read();

@@ -31,6 +31,8 @@ public static class SimulatedCards
         var card = ByProtocol.TryGetValue(profile.Protocol, out var make)
             ? make(profile, face, clock, new CardFaults(plan))
             : throw new NotSupportedException(Words.NoSimulation.With(profile.Id, profile.Protocol));
-        return plan.Noise is { } noise ? new NoisyCard(card, plan.Seed, noise) : card;
+        return plan.Noise is not { } noise ? card
+            : card is IByteCard onWire ? new NoisyCard(onWire, plan.Seed, noise)
+            : throw new NotSupportedException(Words.NoNoise.With(profile.Id));
     }
 }

@@ -10,7 +10,7 @@ namespace Signage.Simulator.Faults;
 /// <param name="card">The card.</param>
 /// <param name="seed">Where chances come from.</param>
 /// <param name="rates">How bad the cable is.</param>
-internal sealed class NoisyCard(ISimulatedCard card, int seed, FaultRates rates) : ISimulatedCard
+internal sealed class NoisyCard(IByteCard card, int seed, FaultRates rates) : IByteCard
 {
     private readonly Lock _lock = new();
     private readonly CardFeed _feed = new(card);

@@ -5,7 +5,7 @@ namespace Signage.Simulator.Hosts;
 
 /// <summary>Hands the bytes of one connection to a card and keeps what the card has not used yet. Bounded: what no frame can be is dropped.</summary>
 /// <param name="card">The card.</param>
-internal sealed class CardFeed(ISimulatedCard card)
+internal sealed class CardFeed(IByteCard card)
 {
     private const int Most = 512 * 1024;
     private byte[] _rest = [];

@@ -1,28 +1,28 @@
+using System.Buffers;
 using System.Threading.Channels;
 using MQTTnet;
-using MQTTnet.Protocol;
 using Signage.Core.Text;
 using Signage.Simulator.Cards;
 
 namespace Signage.Simulator.Hosts;
 
-/// <summary>A card behind a transparent MQTT gateway: bytes for it on <c>…/down</c>, its own on <c>…/up</c>, QoS 1, not retained, at most 16 KiB each.</summary>
+/// <summary>A card that dials a broker and stays there; what is said on which topic its <see cref="IMqttTalk"/> knows.</summary>
 internal sealed class MqttPanelHost : IPanelHost
 {
-    private const int LargestPayload = 16 * 1024;
     private readonly IMqttClient _client;
     private readonly MqttClientOptions _options;
-    private readonly string _topic;
+    private readonly IMqttTalk _talk;
     private readonly TimeProvider _time;
     private readonly Random _jitter = new(Environment.ProcessId);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Channel<byte[]> _heard = Channel.CreateBounded<byte[]>(1024);
+    private readonly Channel<MqttWord> _heard = Channel.CreateBounded<MqttWord>(1024);
     private readonly SemaphoreSlim _lost = new(0);
     private Task _running = Task.CompletedTask;
 
     private MqttPanelHost(Uri listen, ISimulatedCard card, TimeProvider time)
     {
-        var builder = new MqttClientOptionsBuilder().WithTcpServer(listen.Host, listen.Port > 0 ? listen.Port : 1883).WithCleanStart();
+        var builder = new MqttClientOptionsBuilder().WithTcpServer(listen.Host, listen.Port > 0 ? listen.Port : 1883)
+            .WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500).WithCleanStart();
         if (listen.UserInfo.Split(':', 2) is [{ Length: > 0 } name, var password])
         {
             builder = builder.WithCredentials(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password))
@@ -31,10 +31,16 @@ internal sealed class MqttPanelHost : IPanelHost
 
         (Card, Endpoint, _time) = (card, listen, time);
         _options = builder.Build();
-        _topic = listen.AbsolutePath.Trim('/');
+        var topic = listen.AbsolutePath.Trim('/');
+        _talk = card switch
+        {
+            IByteCard wired => new GatewayTalk(wired, topic),
+            IMessageCard native => new TopicsTalk(native, topic),
+            _ => throw new IOException(Words.NotOnThisLink.With(EndpointText.Of(listen))),
+        };
         _client = new MqttClientFactory().CreateMqttClient();
         _client.ApplicationMessageReceivedAsync += async message =>
-            await _heard.Writer.WriteAsync(message.ApplicationMessage.Payload.IsEmpty ? [] : [.. System.Buffers.BuffersExtensions.ToArray(message.ApplicationMessage.Payload)], _stop.Token)
+            await _heard.Writer.WriteAsync(new MqttWord(message.ApplicationMessage.Topic, message.ApplicationMessage.Payload.ToArray()), _stop.Token)
                 .ConfigureAwait(false);
         _client.DisconnectedAsync += _ =>
         {
@@ -84,23 +90,21 @@ internal sealed class MqttPanelHost : IPanelHost
     private async Task DialAsync(CancellationToken cancellationToken)
     {
         await _client.ConnectAsync(_options, cancellationToken).ConfigureAwait(false);
-        var filter = new MqttTopicFilterBuilder().WithTopic($"{_topic}/down").WithAtLeastOnceQoS().Build();
+        var filter = new MqttTopicFilterBuilder().WithTopic(_talk.Filter).WithQualityOfServiceLevel(_talk.Quality).WithNoLocal().Build();
         await _client.SubscribeAsync(new MqttClientSubscribeOptionsBuilder().WithTopicFilter(filter).Build(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task TalkAsync(CancellationToken cancellationToken)
     {
-        var feed = new CardFeed(Card);
         try
         {
             while (true)
             {
-                var answer = feed.Take(await _heard.Reader.ReadAsync(cancellationToken).ConfigureAwait(false));
-                for (var at = 0; at < answer.Length && _client.IsConnected; at += LargestPayload)
+                var heard = await _heard.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                foreach (var word in _talk.Answer(heard).TakeWhile(_ => _client.IsConnected))
                 {
-                    var part = answer[at..Math.Min(answer.Length, at + LargestPayload)];
-                    var message = new MqttApplicationMessageBuilder().WithTopic($"{_topic}/up").WithPayload(part)
-                        .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build();
+                    var message = new MqttApplicationMessageBuilder().WithTopic(word.Topic).WithPayload(word.Payload)
+                        .WithQualityOfServiceLevel(_talk.Quality).Build();
                     if (!await TryPublishAsync(message, cancellationToken).ConfigureAwait(false))
                     {
                         break;

@@ -13,6 +13,7 @@ namespace Signage.Simulator.Hosts;
 internal sealed class PtyPanelHost : IPanelHost
 {
     private readonly PseudoTerminal _terminal;
+    private readonly IByteCard _card;
     private readonly TimeProvider _time;
     private readonly int _baud;
     private readonly string? _link;
@@ -22,9 +23,9 @@ internal sealed class PtyPanelHost : IPanelHost
     private readonly FileStream _wire;
     private readonly Thread _listener;
 
-    private PtyPanelHost(PseudoTerminal terminal, int baud, string? link, ISimulatedCard card, TimeProvider time)
+    private PtyPanelHost(PseudoTerminal terminal, int baud, string? link, IByteCard card, TimeProvider time)
     {
-        (_terminal, _baud, _link, _time, Card) = (terminal, baud, link, time, card);
+        (_terminal, _baud, _link, _time, _card) = (terminal, baud, link, time, card);
         _wire = new FileStream(terminal.Master, FileAccess.ReadWrite, bufferSize: 0);
         Endpoint = new Uri($"serial:{link ?? terminal.Path}?baud={baud}");
         _talking = TalkAsync(_stop.Token);
@@ -36,10 +37,10 @@ internal sealed class PtyPanelHost : IPanelHost
     public Uri Endpoint { get; }
 
     /// <inheritdoc />
-    public ISimulatedCard Card { get; }
+    public ISimulatedCard Card => _card;
 
     /// <summary>Opens the pair, with a symbolic link to the device where the endpoint names a path.</summary>
-    public static PtyPanelHost Start(Uri listen, ISimulatedCard card, TimeProvider time)
+    public static PtyPanelHost Start(Uri listen, IByteCard card, TimeProvider time)
     {
         var text = HttpUtility.ParseQueryString(listen.Query)["baud"] ?? "57600";
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var baud) || baud is < 300 or > 4_000_000)
@@ -110,7 +111,7 @@ internal sealed class PtyPanelHost : IPanelHost
 
     private async Task TalkAsync(CancellationToken cancellationToken)
     {
-        var feed = new CardFeed(Card);
+        var feed = new CardFeed(_card);
         try
         {
             while (true)

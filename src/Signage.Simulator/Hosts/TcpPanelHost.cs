@@ -9,15 +9,16 @@ namespace Signage.Simulator.Hosts;
 internal sealed class TcpPanelHost : IPanelHost
 {
     private readonly TcpListener _listener;
+    private readonly IByteCard _card;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
 
     private int _disposed;
 
-    private TcpPanelHost(TcpListener listener, ISimulatedCard card)
+    private TcpPanelHost(TcpListener listener, IByteCard card)
     {
         _listener = listener;
-        Card = card;
+        _card = card;
         var local = (IPEndPoint)listener.LocalEndpoint;
         Endpoint = new Uri($"tcp://{local}");
         _accepting = AcceptAsync(_stop.Token);
@@ -27,16 +28,16 @@ internal sealed class TcpPanelHost : IPanelHost
     public Uri Endpoint { get; }
 
     /// <inheritdoc />
-    public ISimulatedCard Card { get; }
+    public ISimulatedCard Card => _card;
 
     /// <summary>Starts to listen.</summary>
     /// <exception cref="IOException">The port is taken, or the host is none of this machine.</exception>
-    public static async Task<TcpPanelHost> StartAsync(Uri listen, ISimulatedCard card, CancellationToken cancellationToken)
+    public static async Task<TcpPanelHost> StartAsync(Uri listen, IByteCard card, CancellationToken cancellationToken)
     {
         TcpListener? listener = null;
         try
         {
-            listener = new TcpListener(await AddressAsync(listen.DnsSafeHost, cancellationToken).ConfigureAwait(false), Math.Max(0, listen.Port));
+            listener = new TcpListener(await ListenAddress.OfAsync(listen.DnsSafeHost, cancellationToken).ConfigureAwait(false), Math.Max(0, listen.Port));
             listener.Start();
         }
         catch (SocketException taken)
@@ -61,10 +62,6 @@ internal sealed class TcpPanelHost : IPanelHost
         await _accepting.ConfigureAwait(false);
         _stop.Dispose();
     }
-
-    // An address is taken as it is written: asking for the address of 0.0.0.0 is a mistake to the resolver.
-    private static async Task<IPAddress> AddressAsync(string host, CancellationToken cancellationToken) =>
-        IPAddress.TryParse(host, out var written) ? written : (await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false))[0];
 
     private async Task AcceptAsync(CancellationToken cancellationToken)
     {
@@ -92,7 +89,7 @@ internal sealed class TcpPanelHost : IPanelHost
 
     private async Task TalkAsync(Socket socket, CancellationToken cancellationToken)
     {
-        var feed = new CardFeed(Card);
+        var feed = new CardFeed(_card);
         var buffer = new byte[16 * 1024];
         try
         {

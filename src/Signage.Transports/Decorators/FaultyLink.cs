@@ -5,9 +5,9 @@ using Signage.Transports.Links;
 namespace Signage.Transports.Decorators;
 
 /// <summary>A bad cable: spoils bytes in both directions by chance, the same way for the same seed. Owns the link inside.</summary>
-public sealed class FaultyLink : IPanelLink
+public sealed class FaultyLink : IByteLink
 {
-    private readonly IPanelLink _link;
+    private readonly IByteLink _link;
     private readonly ByteNoise _sent;
     private readonly ByteNoise _received;
     private readonly InputFeed _feed;
@@ -17,7 +17,7 @@ public sealed class FaultyLink : IPanelLink
     /// <param name="link">The good cable.</param>
     /// <param name="seed">Any number; both directions draw from it, each on its own.</param>
     /// <param name="rates">How bad it is.</param>
-    public FaultyLink(IPanelLink link, int seed, FaultRates rates)
+    public FaultyLink(IByteLink link, int seed, FaultRates rates)
     {
         _link = link;
         _sent = new ByteNoise(seed, rates);

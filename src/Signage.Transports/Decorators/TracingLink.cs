@@ -4,9 +4,9 @@ using Signage.Transports.Links;
 namespace Signage.Transports.Decorators;
 
 /// <summary>Shows every byte that passes to somebody, unchanged. Owns the link inside.</summary>
-public sealed class TracingLink : IPanelLink
+public sealed class TracingLink : IByteLink
 {
-    private readonly IPanelLink _link;
+    private readonly IByteLink _link;
     private readonly Action<TracedBytes> _sink;
     private readonly TimeProvider _time;
     private readonly InputFeed _feed;
@@ -16,7 +16,7 @@ public sealed class TracingLink : IPanelLink
     /// <param name="link">The link to listen in on.</param>
     /// <param name="sink">Gets every piece; called from two tasks, one a direction, and must neither wait nor throw.</param>
     /// <param name="time">Dates the pieces.</param>
-    public TracingLink(IPanelLink link, Action<TracedBytes> sink, TimeProvider time)
+    public TracingLink(IByteLink link, Action<TracedBytes> sink, TimeProvider time)
     {
         _link = link;
         _sink = sink;

@@ -1,23 +1,11 @@
-using System.IO.Pipelines;
-
 namespace Signage.Transports.Links;
 
 /// <summary>
-/// One open wire to one or more cards: bytes in, bytes out. Used by one dialogue at a time. Owned, and disposed, by the
-/// <c>PanelLine</c> that opened it. A link that failed once is never used again.
+/// One open link to one or more cards: <see cref="IByteLink"/> where bytes flow, <see cref="IMessageLink"/> where messages have bounds. Used by one
+/// dialogue at a time. Owned, and disposed, by the <c>PanelLine</c> that opened it. A link that failed once is never used again.
 /// </summary>
 public interface IPanelLink : IAsyncDisposable
 {
-    /// <summary>What came in, in order; message bounds of the medium mean nothing. Completed when the far side is gone.</summary>
-    PipeReader Input { get; }
-
-    /// <summary>Why <see cref="Input"/> was completed: one line for a person that names the endpoint and what to do. Means nothing before.</summary>
+    /// <summary>Why nothing comes in any more: one line for a person that names the endpoint and what to do. Means nothing before.</summary>
     string WhyClosed => Words.LinkClosed;
-
-    /// <summary>Sends one packet whole; returns when the medium has taken it, which on a serial line is before it has left.</summary>
-    /// <exception cref="LinkException">The link is gone or the medium did not take the bytes in time; do not use it again.</exception>
-    ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken);
-
-    /// <summary>How long bytes take to leave: at 9600 baud 10 bits a byte; zero where the medium is fast.</summary>
-    TimeSpan LineTime(int bytes);
 }

@@ -1,10 +1,15 @@
+using Signage.Protocols.Dialogues;
+
 namespace Signage.Transports.Links;
 
-/// <summary>Opens links of one URI scheme.</summary>
+/// <summary>Opens links of one URI scheme and one shape.</summary>
 public interface IPanelTransport
 {
     /// <summary>The scheme, such as <c>tcp</c>.</summary>
     string Scheme { get; }
+
+    /// <summary>How its links carry a conversation.</summary>
+    LinkShape Shape => LinkShapes.Usual(Scheme);
 
     /// <summary>Everything wrong with an endpoint, before any attempt to open it; empty when it can be tried.</summary>
     IEnumerable<string> Validate(Uri endpoint);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Signage.Core.Text;
+using Signage.Protocols.Profiles;
 using Signage.Transports.Locks;
 using Signage.Transports.Serial;
 
@@ -8,11 +10,13 @@ namespace Signage.Transports.Links;
 /// An endpoint taken apart: the line, and which card on it. In <c>serial:/dev/ttyUSB0?baud=9600&amp;address=0100</c> the line is
 /// <c>serial:/dev/ttyUSB0?baud=9600</c> and the card is <c>0100</c>. What an address may look like is the protocol's affair.
 /// </summary>
-/// <param name="Line">The endpoint without an address, otherwise as it was written; open this one.</param>
+/// <param name="Line">The endpoint without an address and a control port, otherwise as it was written; open this one.</param>
 /// <param name="Card">The address of the card in its protocol's spelling; null when none was written.</param>
-public sealed record PanelAddress(Uri Line, string? Card)
+/// <param name="ControlPort">The port of the second link of a card that has two, 1 to 65535; null when none was written.</param>
+public sealed record PanelAddress(Uri Line, string? Card, int? ControlPort = null)
 {
     private const string Key = "address=";
+    private const string ControlKey = "control=";
 
     /// <summary>
     /// One text for every spelling of the same line: no speed, no user name, no password; host in small letters, port written out, links to a
@@ -34,16 +38,24 @@ public sealed record PanelAddress(Uri Line, string? Card)
         }
 
         var pairs = Pairs(endpoint);
-        var addresses = pairs.Where(IsAddress).ToArray();
-        if (addresses.Length == 0)
+        var own = pairs.Where(pair => IsAddress(pair) || IsControl(pair)).ToArray();
+        if (own.Length == 0)
         {
             return new PanelAddress(endpoint, null);
         }
 
-        var rest = string.Join('&', pairs.Except(addresses));
+        var rest = string.Join('&', pairs.Except(own));
         var written = endpoint.OriginalString;
         var line = $"{written[..written.IndexOf('?', StringComparison.Ordinal)]}{(rest.Length == 0 ? "" : "?")}{rest}{endpoint.Fragment}";
-        return new PanelAddress(new Uri(line), addresses.Select(Value).FirstOrDefault(value => value.Length > 0));
+        return new PanelAddress(
+            new Uri(line), own.Where(IsAddress).Select(Value).FirstOrDefault(value => value.Length > 0), own.Where(IsControl).Select(Port).FirstOrDefault());
+    }
+
+    /// <summary>The second link of a card that has two: same host, the port that was written or else the usual one; null for a card with one link.</summary>
+    public Uri? Control(DeviceProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return profile.Control is { } link ? new Uri($"{link.Scheme}://{Line.Host}:{ControlPort ?? link.Port}") : null;
     }
 
     /// <summary>The line and the card; never a name or a password.</summary>
@@ -52,15 +64,23 @@ public sealed record PanelAddress(Uri Line, string? Card)
     /// <summary>What is wrong with the address part of an endpoint; null when nothing is.</summary>
     internal static string? Complaint(Uri endpoint)
     {
-        var values = Pairs(endpoint).Where(IsAddress).Select(Value).ToArray();
+        var pairs = Pairs(endpoint);
+        var values = pairs.Where(IsAddress).Select(Value).ToArray();
+        var ports = pairs.Where(IsControl).Select(Port).ToArray();
         return values.Length > 1 ? Words.AddressTwice.With(EndpointText.Of(endpoint), values.Length)
             : values is [""] ? Words.AddressEmpty.With(EndpointText.Of(endpoint))
+            : ports.Length > 1 || ports is [null] || (ports.Length > 0 && endpoint.Scheme != "udp") ? Words.ControlWrong.With(EndpointText.Of(endpoint))
             : null;
     }
 
     private static string[] Pairs(Uri endpoint) => endpoint.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsAddress(string pair) => pair.StartsWith(Key, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsControl(string pair) => pair.StartsWith(ControlKey, StringComparison.OrdinalIgnoreCase);
+
+    private static int? Port(string pair) =>
+        int.TryParse(pair[ControlKey.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65_536 ? port : null;
 
     private static string Value(string pair) => Uri.UnescapeDataString(pair[Key.Length..]);
 }

@@ -4,7 +4,7 @@ using Signage.Transports.Links;
 namespace Signage.Transports.Loopback;
 
 /// <summary>One end of a wire inside this process: what one end sends comes in at the other.</summary>
-public sealed class LoopbackLink : IPanelLink
+public sealed class LoopbackLink : IByteLink
 {
     private readonly PipeReader _input;
     private readonly PipeWriter _output;

@@ -6,6 +6,9 @@ namespace Signage.Transports.Mqtt;
 /// <summary>How every MQTT client to a card is set.</summary>
 internal static class MqttSettings
 {
+    /// <summary>How long a link may be silent before the broker is asked whether it is there.</summary>
+    public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
+
     /// <summary>One session a link: nothing of an older link may come through a newer one.</summary>
     /// <param name="endpoint">With name and password, where it has some.</param>
     /// <param name="place">What it names.</param>

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Signage.Core.Text;
 using Signage.Protocols.Dialogues;
 using Signage.Transports.Links;
@@ -35,7 +34,8 @@ public sealed class DialoguePump(TimeProvider time)
         ArgumentNullException.ThrowIfNull(dialogue);
 
         // What came in before anything was asked answers an older question.
-        if (!StaleInput.Discard(link.Input))
+        var ear = LinkEars.Of(link);
+        if (!ear.Discard())
         {
             return Closed(link);
         }
@@ -56,8 +56,8 @@ public sealed class DialoguePump(TimeProvider time)
                     return done;
                 case DialogueStep.Send when makeWay.IsCancellationRequested:
                     return MadeWay(wait);
-                case DialogueStep.Send { Message: WireMessage.Bytes(var data) } send:
-                    wait = await SendAsync(link, data, send.AnswerWithin, cancellationToken).ConfigureAwait(false);
+                case DialogueStep.Send send when ear.Carries(send.Message):
+                    wait = await SendAsync(ear, send, cancellationToken).ConfigureAwait(false);
                     break;
                 case DialogueStep.Send misfit:
                     return Misfit(misfit.Message, wait);
@@ -67,90 +67,66 @@ public sealed class DialoguePump(TimeProvider time)
                     break;
             }
 
-            step = await ListenAsync(link, dialogue, wait, makeWay, cancellationToken).ConfigureAwait(false);
+            step = await ListenAsync(ear, dialogue, wait, makeWay, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<LineWait> SendAsync(
-        IPanelLink link, ReadOnlyMemory<byte> data, TimeSpan answerWithin, CancellationToken cancellationToken)
+    private async ValueTask<LineWait> SendAsync(ILinkEar ear, DialogueStep.Send send, CancellationToken cancellationToken)
     {
         // A serial port takes the bytes long before the last one has left; a slow medium holds the call until they have.
-        var leaves = LineDeadline.In(link.LineTime(data.Length), time);
-        await link.SendAsync(data, cancellationToken).ConfigureAwait(false);
+        var leaves = LineDeadline.In(ear.LineTime(send.Message), time);
+        await ear.SendAsync(send.Message, cancellationToken).ConfigureAwait(false);
         leaves = LineDeadline.Later(leaves, LineDeadline.In(TimeSpan.Zero, time));
-        return new LineWait(leaves, leaves.Plus(answerWithin, time));
+        return new LineWait(leaves, leaves.Plus(send.AnswerWithin, time));
     }
 
     private async ValueTask<DialogueStep> ListenAsync(
-        IPanelLink link, IPanelDialogue dialogue, LineWait wait, CancellationToken makeWay, CancellationToken cancellationToken)
+        ILinkEar ear, IPanelDialogue dialogue, LineWait wait, CancellationToken makeWay, CancellationToken cancellationToken)
     {
-        var input = link.Input;
         while (true)
         {
             // What is already here counts even when this process was too slow to look in time.
-            if (!input.TryRead(out var read))
+            if (ear.TryOffer(dialogue, out var step))
             {
-                var makingWay = makeWay.IsCancellationRequested;
-                var left = wait.Left(makingWay, time);
-                if (left <= TimeSpan.Zero)
+                if (step is not DialogueStep.KeepListening)
+                {
+                    return step;
+                }
+
+                // Rubbish without end must not hold the line beyond the deadline.
+                if (wait.Left(makeWay.IsCancellationRequested, time) <= TimeSpan.Zero)
+                {
+                    return Over(makeWay.IsCancellationRequested, dialogue, wait);
+                }
+
+                continue;
+            }
+
+            var makingWay = makeWay.IsCancellationRequested;
+            var left = wait.Left(makingWay, time);
+            if (left <= TimeSpan.Zero)
+            {
+                return Over(makingWay, dialogue, wait);
+            }
+
+            using var silence = new CancellationTokenSource(left, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(
+                silence.Token, makingWay ? CancellationToken.None : makeWay, cancellationToken);
+            try
+            {
+                await ear.WaitAsync(either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                if (silence.IsCancellationRequested)
                 {
                     return Over(makingWay, dialogue, wait);
                 }
-
-                using var silence = new CancellationTokenSource(left, time);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(
-                    silence.Token, makingWay ? CancellationToken.None : makeWay, cancellationToken);
-                try
-                {
-                    read = await input.ReadAsync(either.Token).ConfigureAwait(false);
-                }
-                catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-                {
-                    if (silence.IsCancellationRequested)
-                    {
-                        return Over(makingWay, dialogue, wait);
-                    }
-
-                    continue;
-                }
-            }
-
-            var step = Offer(link, read, dialogue);
-            if (step is not DialogueStep.KeepListening)
-            {
-                return step;
-            }
-
-            // Rubbish without end must not hold the line beyond the deadline.
-            if (wait.Left(makeWay.IsCancellationRequested, time) <= TimeSpan.Zero)
-            {
-                return Over(makeWay.IsCancellationRequested, dialogue, wait);
             }
         }
     }
 
-    private static DialogueStep Offer(IPanelLink link, ReadResult read, IPanelDialogue dialogue)
-    {
-        var rest = read.Buffer;
-        DialogueStep step = rest.IsEmpty ? DialogueStep.KeepListening.Instance : dialogue.OnBytes(ref rest);
-        var unread = rest.Length;
-
-        // After a new question the rest is offered again at once: it may hold the answer already.
-        link.Input.AdvanceTo(rest.Start, step is DialogueStep.KeepListening ? read.Buffer.End : rest.Start);
-        if (step is DialogueStep.Done)
-        {
-            return step;
-        }
-
-        if (unread > MaxUnreadBytes)
-        {
-            return new DialogueStep.Done(PanelOutcome.Garbled, Detail: Words.OnlyRubbish.With(unread), LinkSpoiled: true);
-        }
-
-        return read.IsCompleted && step is DialogueStep.KeepListening ? Closed(link) : step;
-    }
-
-    private static DialogueStep.Done Closed(IPanelLink link) => new(PanelOutcome.NoAnswer, Detail: link.WhyClosed, LinkSpoiled: true);
+    internal static DialogueStep.Done Closed(IPanelLink link) => new(PanelOutcome.NoAnswer, Detail: link.WhyClosed, LinkSpoiled: true);
 
     // Only an exchange of which something was sent can leave a late answer behind.
     private static DialogueStep.Done MadeWay(LineWait wait) =>

@@ -20,7 +20,7 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
     /// <exception cref="LinkException">It cannot be opened, or not in time.</exception>
     public async ValueTask<IPanelLink> OpenAsync(CancellationToken cancellationToken)
     {
-        if (_link is not null && !StaleInput.Discard(_link.Input))
+        if (_link is not null && !LinkEars.Of(_link).Discard())
         {
             await CloseAsync().ConfigureAwait(false);
         }

@@ -6,7 +6,7 @@ using Signage.Transports.Links;
 namespace Signage.Transports.Serial;
 
 /// <summary>An open serial port. After its first failure no more calls reach the driver but the one that closes it.</summary>
-internal sealed class SerialLink : IPanelLink
+internal sealed class SerialLink : IByteLink
 {
     private static readonly TimeSpan WriteSlack = TimeSpan.FromSeconds(2);
 

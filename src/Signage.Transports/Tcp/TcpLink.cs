@@ -6,7 +6,7 @@ using Signage.Transports.Links;
 namespace Signage.Transports.Tcp;
 
 /// <summary>An open connection to a card.</summary>
-internal sealed class TcpLink : IPanelLink
+internal sealed class TcpLink : IByteLink
 {
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(5);
 

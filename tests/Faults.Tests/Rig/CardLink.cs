@@ -5,7 +5,7 @@ namespace Faults.Tests.Rig;
 
 /// <summary>The site's end of a <see cref="CardWire"/>.</summary>
 /// <param name="wire">The wire.</param>
-internal sealed class CardLink(CardWire wire) : IPanelLink
+internal sealed class CardLink(CardWire wire) : IByteLink
 {
     private readonly Pipe _said = new(new PipeOptions(pauseWriterThreshold: 0));
     private volatile bool _ended;

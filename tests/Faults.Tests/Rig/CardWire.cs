@@ -112,7 +112,7 @@ internal sealed class CardWire(params ISimulatedCard[] cards)
         for (var i = 0; i < cards.Length; i++)
         {
             var input = new ReadOnlySequence<byte>([.. _rests[i], .. heard]);
-            cards[i].OnBytes(ref input, answers);
+            ((IByteCard)cards[i]).OnBytes(ref input, answers);
             _rests[i] = input.ToArray();
         }
 

@@ -248,7 +248,7 @@ internal sealed partial class SiteRig : IAsyncDisposable
         var factory = factoryWords
             ? Adapter.Encode(new PanelCommand.LoadPages(_oracle.Foreign(panel)), profile, panel.Face, new Dictionary<string, string>())[0]
             : default(ReadOnlyMemory<byte>);
-        return new RigPanel(panel, new RecordingCard(card, reader, History, factory), reader);
+        return new RigPanel(panel, new RecordingCard((IByteCard)card, reader, History, factory), reader);
     }
 
     private IReadOnlyList<PacketReader> ReadersAt(Uri line) =>

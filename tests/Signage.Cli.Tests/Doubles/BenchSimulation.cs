@@ -28,7 +28,7 @@ internal sealed class BenchSimulation(TimeProvider time) : ISimulationRoom
         ISimulatedCard card, DeviceProfile profile, PanelFace face, int port, CancellationToken cancellationToken) =>
         Task.FromResult((new Uri($"http://127.0.0.1:{port}/"), (IAsyncDisposable)new Ending("view", Ended)));
 
-    private sealed class BenchCard(TimeProvider time, PanelFace face) : ISimulatedCard
+    private sealed class BenchCard(TimeProvider time, PanelFace face) : IByteCard
     {
         private readonly List<byte> _taken = [];
 

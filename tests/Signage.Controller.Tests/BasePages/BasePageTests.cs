@@ -225,7 +225,7 @@ public sealed class BasePageTests : IAsyncLifetime
     private void Hear(byte[] packet)
     {
         var input = new System.Buffers.ReadOnlySequence<byte>(packet);
-        Card.OnBytes(ref input, new System.Buffers.ArrayBufferWriter<byte>());
+        ((IByteCard)Card).OnBytes(ref input, new System.Buffers.ArrayBufferWriter<byte>());
     }
 
     private static async Task UntilAsync(Func<bool> wish, string what)

@@ -49,7 +49,7 @@ internal static class TestCard
     {
         var input = new ReadOnlySequence<byte>(packet);
         var answers = new ArrayBufferWriter<byte>();
-        card.OnBytes(ref input, answers);
+        ((IByteCard)card).OnBytes(ref input, answers);
         return answers.WrittenSpan.ToArray();
     }
 }

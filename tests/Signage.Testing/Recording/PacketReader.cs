@@ -22,7 +22,7 @@ public sealed class PacketReader(Panel panel, DeviceProfile profile)
     {
         var card = SimulatedCards.Create(_profile, panel.Face, new CardClock(TimeProvider.System));
         var input = new ReadOnlySequence<byte>(packet);
-        card.OnBytes(ref input, new ArrayBufferWriter<byte>());
+        ((IByteCard)card).OnBytes(ref input, new ArrayBufferWriter<byte>());
         var reading = card.Read();
         return reading.PacketsTaken > 0 ? reading : null;
     }

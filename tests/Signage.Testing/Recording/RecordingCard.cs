@@ -11,7 +11,7 @@ namespace Signage.Testing.Recording;
 /// <param name="reader">The panel that it stands for.</param>
 /// <param name="history">Is told.</param>
 /// <param name="factory">A packet with what the card shows of itself after every restart; empty for nothing.</param>
-public sealed class RecordingCard(ISimulatedCard card, PacketReader reader, SiteHistory history, ReadOnlyMemory<byte> factory = default) : ISimulatedCard
+public sealed class RecordingCard(IByteCard card, PacketReader reader, SiteHistory history, ReadOnlyMemory<byte> factory = default) : IByteCard
 {
     private readonly Lock _lock = new();
     private readonly string _panel = reader.Panel.Value;

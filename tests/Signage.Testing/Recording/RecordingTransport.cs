@@ -18,10 +18,10 @@ public sealed class RecordingTransport(IPanelTransport transport, Func<Uri, IRea
 
     /// <inheritdoc />
     public async ValueTask<IPanelLink> OpenAsync(Uri endpoint, CancellationToken cancellationToken) =>
-        new Recorded(await transport.OpenAsync(endpoint, cancellationToken), readers(endpoint), history);
+        await transport.OpenAsync(endpoint, cancellationToken) is IByteLink link ? new Recorded(link, readers(endpoint), history) : throw new NotSupportedException("Only packets on wires are recorded.");
 
     // What comes in is handed on as it is: another reader between would add a moment in which an answer is under way.
-    private sealed class Recorded(IPanelLink link, IReadOnlyList<PacketReader> panels, SiteHistory history) : IPanelLink
+    private sealed class Recorded(IByteLink link, IReadOnlyList<PacketReader> panels, SiteHistory history) : IByteLink
     {
         public PipeReader Input => link.Input;
 

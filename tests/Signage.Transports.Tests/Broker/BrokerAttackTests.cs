@@ -180,7 +180,7 @@ public sealed class BrokerAttackTests(BrokerAttackTests.Place place, ITestOutput
     public sealed class Place : IAsyncLifetime
     {
         private MqttCard _card = null!;
-        private IPanelLink _link = null!;
+        private IByteLink _link = null!;
 
         internal ChildBroker Broker { get; private set; } = null!;
 
@@ -189,7 +189,7 @@ public sealed class BrokerAttackTests(BrokerAttackTests.Place place, ITestOutput
             Assert.SkipUnless(OperatingSystem.IsLinux(), "measures by /proc");
             Broker = await ChildBroker.StartAsync(Token);
             _card = await MqttCard.DialAsync(At("lamp:lamp"), Token);
-            _link = await new MqttTransport(TimeProvider.System).OpenAsync(At("signage:site"), Token);
+            _link = await new MqttTransport(TimeProvider.System).OpenWireAsync(At("signage:site"), Token);
             for (var warm = 0; warm < 500; warm++)
             {
                 await TalkAsync();

@@ -11,9 +11,9 @@ namespace Signage.Transports.Tests.Broker;
 internal sealed class BrokerSite : IAsyncDisposable
 {
     private readonly MqttCard _card;
-    private readonly IPanelLink _link;
+    private readonly IByteLink _link;
 
-    private BrokerSite(SiteBroker broker, MqttCard card, IPanelLink link) => (Broker, _card, _link) = (broker, card, link);
+    private BrokerSite(SiteBroker broker, MqttCard card, IByteLink link) => (Broker, _card, _link) = (broker, card, link);
 
     public SiteBroker Broker { get; }
 
@@ -23,7 +23,7 @@ internal sealed class BrokerSite : IAsyncDisposable
     {
         var broker = await SiteBroker.StartAsync(options, time ?? TimeProvider.System, cancellationToken);
         var card = await MqttCard.DialAsync(At(broker, "lamp:lamp"), cancellationToken);
-        var link = await new MqttTransport(TimeProvider.System).OpenAsync(At(broker, "signage:site"), cancellationToken);
+        var link = await new MqttTransport(TimeProvider.System).OpenWireAsync(At(broker, "signage:site"), cancellationToken);
         return new BrokerSite(broker, card, link);
     }
 

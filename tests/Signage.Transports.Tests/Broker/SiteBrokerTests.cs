@@ -76,6 +76,6 @@ public sealed class SiteBrokerTests
     public void SiteBroker_WhenItsOptionsAreWritten_KeepsThePassword() =>
         Assert.DoesNotContain(_options.Password, _options.ToString(), StringComparison.Ordinal);
 
-    private static ValueTask<IPanelLink> OpenAsync(SiteBroker broker, string login) =>
-        new MqttTransport(TimeProvider.System).OpenAsync(new Uri($"mqtt://{login}127.0.0.1:{broker.Endpoint.Port}/lamp/1"), Token);
+    private static Task<IByteLink> OpenAsync(SiteBroker broker, string login) =>
+        new MqttTransport(TimeProvider.System).OpenWireAsync(new Uri($"mqtt://{login}127.0.0.1:{broker.Endpoint.Port}/lamp/1"), Token);
 }

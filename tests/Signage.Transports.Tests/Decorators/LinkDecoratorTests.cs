@@ -70,7 +70,7 @@ public sealed class LinkDecoratorTests
         return target[..new ByteNoise(seed, rates).Spoil(clean, target)];
     }
 
-    private static async Task<string> ReadAsync(IPanelLink link, int count)
+    private static async Task<string> ReadAsync(IByteLink link, int count)
     {
         var read = await link.Input.ReadAtLeastAsync(count, Token);
         var text = BitConverter.ToString(System.Buffers.BuffersExtensions.ToArray(read.Buffer));

@@ -54,7 +54,7 @@ public sealed class MosquittoRulesTests
     public async Task Mqtt_WhenItMayNotWrite_NamesTheTopic()
     {
         await using var broker = await MosquittoServer.StartWithAccessListAsync("topic read lamp/1/up", Token);
-        await using var link = await _transport.OpenAsync(At(broker, ""), Token);
+        await using var link = await _transport.OpenWireAsync(At(broker, ""), Token);
         var refusal = await Assert.ThrowsAsync<LinkException>(async () => await link.SendAsync(new byte[1], Token));
         Assert.Equal($"{At(broker, "")}: 消息服务器不许向 lamp/1/down 发布，请检查它的权限表 (the broker does not let us write to lamp/1/down: NotAuthorized; check its access list)", refusal.Message);
     }
@@ -63,7 +63,7 @@ public sealed class MosquittoRulesTests
     public async Task Mqtt_WhenItAsks_ListensBeforeTheFirstByteLeaves()
     {
         await using var broker = await MosquittoServer.StartAsync(Token);
-        await using var link = await _transport.OpenAsync(At(broker, ""), Token);
+        await using var link = await _transport.OpenWireAsync(At(broker, ""), Token);
         await link.SendAsync(new byte[1], Token);
         await link.DisposeAsync();
 
@@ -79,7 +79,7 @@ public sealed class MosquittoRulesTests
     {
         var lineTime = new FakeTimeProvider();
         await using var broker = await MosquittoServer.StartAsync(Token);
-        await using var link = await new MqttTransport(lineTime).OpenAsync(At(broker, ""), Token);
+        await using var link = await new MqttTransport(lineTime).OpenWireAsync(At(broker, ""), Token);
         broker.Freeze();
         var sending = link.SendAsync(new byte[1], Token).AsTask();
         await sending.AdvanceUntilDoneAsync(lineTime);
@@ -92,7 +92,7 @@ public sealed class MosquittoRulesTests
     {
         var lineTime = new FakeTimeProvider();
         await using var broker = await MosquittoServer.StartAsync(Token);
-        var link = await new MqttTransport(lineTime).OpenAsync(At(broker, ""), Token);
+        var link = await new MqttTransport(lineTime).OpenWireAsync(At(broker, ""), Token);
         broker.Freeze();
         var closing = link.DisposeAsync().AsTask();
         await closing.AdvanceUntilDoneAsync(lineTime);
@@ -104,7 +104,7 @@ public sealed class MosquittoRulesTests
     {
         using var caller = new CancellationTokenSource();
         await using var broker = await MosquittoServer.StartAsync(Token);
-        await using var link = await _transport.OpenAsync(At(broker, ""), Token);
+        await using var link = await _transport.OpenWireAsync(At(broker, ""), Token);
         broker.Freeze();
         var sending = link.SendAsync(new byte[1], caller.Token).AsTask();
         await caller.CancelAsync();
@@ -114,5 +114,5 @@ public sealed class MosquittoRulesTests
     private static Uri At(MosquittoServer broker, string login) => new($"mqtt://{login}127.0.0.1:{broker.Endpoint.Port}/lamp/1");
 
     private Task<LinkException> RefusalAsync(Uri endpoint) =>
-        Assert.ThrowsAsync<LinkException>(async () => await _transport.OpenAsync(endpoint, Token));
+        Assert.ThrowsAsync<LinkException>(async () => await _transport.OpenWireAsync(endpoint, Token));
 }

@@ -77,7 +77,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenNoCardListens_IsSilentToo()
     {
-        await using var link = await _transport.OpenAsync(_endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_endpoint, Token);
         await link.SendAsync(new byte[] { 1 }, Token);
         Assert.False(link.Input.TryRead(out _));
     }
@@ -86,7 +86,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     public async Task Mqtt_WhenThePacketIsLong_SendsPiecesOf16KiB()
     {
         await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
-        await using var link = await _transport.OpenAsync(_endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_endpoint, Token);
         await link.SendAsync(new byte[40_000], Token);
         Assert.Equal([16384, 16384, 7232], (await card.HearBytesAsync(40_000, Token)).Select(piece => piece.Length));
     }
@@ -96,7 +96,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     {
         byte[] packet = [.. Enumerable.Range(0, 200_000).Select(at => (byte)(at % 251))];
         await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
-        await using var link = await _transport.OpenAsync(_endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_endpoint, Token);
         await link.SendAsync(packet, Token);
         Assert.Equal(packet, (await card.HearBytesAsync(packet.Length, Token)).SelectMany(piece => piece));
     }
@@ -105,7 +105,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     public async Task Mqtt_WhenItSends_AsksForAcknowledgementAndRetainsNothing()
     {
         await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
-        await using var link = await _transport.OpenAsync(_endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_endpoint, Token);
         await link.SendAsync(new byte[] { 1 }, Token);
         var heard = await card.HearAsync(Token);
         Assert.Equal((MqttQualityOfServiceLevel.AtLeastOnce, false), (heard.QualityOfServiceLevel, heard.Retain));
@@ -116,7 +116,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     {
         await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
         await card.AnswerAsync([6], Token, retain: true);
-        await using var link = await _transport.OpenAsync(_endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_endpoint, Token);
         await card.AnswerAsync([7], Token);
         Assert.Equal(7, (await link.Input.ReadAsync(Token)).Buffer.FirstSpan[0]);
     }
@@ -125,7 +125,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     public async Task Mqtt_WhenTheGatewayRetainsWhatItAnswers_HearsItOnce()
     {
         await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
-        await using var link = await _transport.OpenAsync(_endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_endpoint, Token);
         await card.AnswerAsync([6], Token, retain: true);
         Assert.Equal(6, (await link.Input.ReadAsync(Token)).Buffer.FirstSpan[0]);
     }
@@ -134,9 +134,9 @@ public abstract class MqttConversationTests : IAsyncLifetime
     public async Task Mqtt_WhenAnOlderLinkWasClosed_DoesNotHearWhatCameForIt()
     {
         await using var card = await MqttCard.DialAsync(CardOf(_endpoint), Token);
-        await (await _transport.OpenAsync(_endpoint, Token)).DisposeAsync();
+        await (await _transport.OpenWireAsync(_endpoint, Token)).DisposeAsync();
         await card.AnswerAsync([6], Token);
-        await using var link = await _transport.OpenAsync(_endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_endpoint, Token);
         await card.AnswerAsync([7], Token);
         Assert.Equal(7, (await link.Input.ReadAsync(Token)).Buffer.FirstSpan[0]);
     }
@@ -183,7 +183,7 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenTheBrokerIsGone_RefusesToSend()
     {
-        await using var link = await _transport.OpenAsync(_endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_endpoint, Token);
         await StopBrokerAsync();
         Assert.True((await link.Input.ReadAsync(Token)).IsCompleted);
         var failure = await Assert.ThrowsAsync<LinkException>(async () => await link.SendAsync(new byte[1], Token));
@@ -193,11 +193,11 @@ public abstract class MqttConversationTests : IAsyncLifetime
     [Fact]
     public async Task Mqtt_WhenOpenedAndClosedOften_LeaksNoDescriptors()
     {
-        await (await _transport.OpenAsync(_endpoint, Token)).DisposeAsync();
+        await (await _transport.OpenWireAsync(_endpoint, Token)).DisposeAsync();
         var before = Descriptors.Count();
         for (var i = 0; i < 100; i++)
         {
-            await (await _transport.OpenAsync(_endpoint, Token)).DisposeAsync();
+            await (await _transport.OpenWireAsync(_endpoint, Token)).DisposeAsync();
         }
 
         Assert.InRange(Descriptors.Count(), 0, before + 40);

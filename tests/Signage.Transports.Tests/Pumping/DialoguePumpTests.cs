@@ -195,18 +195,18 @@ public sealed class DialoguePumpTests : IAsyncDisposable
     [Fact]
     public async Task Pump_WhenTheLinkCannotCarryTheMessage_SaysSoAndSendsNothing()
     {
-        _dialogue.First = new DialogueStep.Send(new Pictogram(), ScriptedDialogue.Patience);
+        _dialogue.First = new DialogueStep.Send(new WireMessage.Topic("custom/notice", default), ScriptedDialogue.Patience);
         var done = await Run();
         Assert.Equal((PanelOutcome.Unsupported, false), (done.Outcome, done.LinkSpoiled));
         Assert.Equal(
-            "这条链路只传普通字节，而此卡的协议要发送 Pictogram，请为这个卡型号换一条链路 (this link carries plain bytes, and the card's protocol wants to send Pictogram; choose another endpoint for this card model)", done.Detail);
+            "这条链路不能传送 Topic，请为这个卡型号换一条链路 (this link cannot carry a Topic; choose another endpoint for this card model)", done.Detail);
         Assert.Empty(_link.Sent);
     }
 
     [Fact]
     public async Task Pump_WhenTheSecondMessageDoesNotFit_SpoilsTheLink()
     {
-        _dialogue.WhenSilent = () => new DialogueStep.Send(new Pictogram(), ScriptedDialogue.Patience);
+        _dialogue.WhenSilent = () => new DialogueStep.Send(new WireMessage.Topic("custom/notice", default), ScriptedDialogue.Patience);
         var running = Run();
         _time.Advance(ScriptedDialogue.Patience);
         Assert.Equal((PanelOutcome.Unsupported, true), ((await running).Outcome, (await running).LinkSpoiled));
@@ -262,13 +262,4 @@ public sealed class DialoguePumpTests : IAsyncDisposable
 
     private Task<DialogueStep.Done> Run() =>
         new DialoguePump(_time).RunAsync(_link, _dialogue, LineHistory.InStep, _makeWay.Token, TestContext.Current.CancellationToken);
-
-    /// <summary>A message of a shape that no stream can carry. Only a copy constructor lets one in from outside.</summary>
-    private sealed record Pictogram : WireMessage
-    {
-        public Pictogram()
-            : base(new Bytes(default))
-        {
-        }
-    }
 }

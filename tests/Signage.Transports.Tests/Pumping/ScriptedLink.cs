@@ -5,7 +5,7 @@ using Signage.Transports.Links;
 namespace Signage.Transports.Tests.Pumping;
 
 /// <summary>A link whose far side is the test. Everything runs on the test's own thread, so a fake clock may be moved at once.</summary>
-internal sealed class ScriptedLink : IPanelLink
+internal sealed class ScriptedLink : IByteLink
 {
     private readonly Pipe _pipe = new(new PipeOptions(
         readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, pauseWriterThreshold: 0, useSynchronizationContext: false));

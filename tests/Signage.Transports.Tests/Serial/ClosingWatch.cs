@@ -16,9 +16,9 @@ internal sealed class ClosingWatch(IPanelTransport inner) : IPanelTransport
     public IEnumerable<string> Validate(Uri endpoint) => inner.Validate(endpoint);
 
     public async ValueTask<IPanelLink> OpenAsync(Uri endpoint, CancellationToken cancellationToken) =>
-        new Link(await inner.OpenAsync(endpoint, cancellationToken), _closes);
+        new Link(await inner.OpenWireAsync(endpoint, cancellationToken), _closes);
 
-    private sealed class Link(IPanelLink inner, TaskCompletionSource closes) : IPanelLink
+    private sealed class Link(IByteLink inner, TaskCompletionSource closes) : IByteLink
     {
         public PipeReader Input => inner.Input;
 

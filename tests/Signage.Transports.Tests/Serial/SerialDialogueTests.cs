@@ -39,7 +39,7 @@ public sealed class SerialDialogueTests : IAsyncDisposable
     public async Task Serial_WhenBytesMeanSomethingToTerminals_SendsThemUnchanged()
     {
         byte[] all = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
-        await using var link = await _transport.OpenAsync(_line.Endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_line.Endpoint, Token);
         await link.SendAsync(all, Token);
         Assert.Equal(all, await _pty.ReadAsync(all.Length));
     }
@@ -48,7 +48,7 @@ public sealed class SerialDialogueTests : IAsyncDisposable
     public async Task Serial_WhenBytesMeanSomethingToTerminals_HearsThemUnchanged()
     {
         byte[] all = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
-        await using var link = await _transport.OpenAsync(_line.Endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_line.Endpoint, Token);
         _pty.Answer(all);
         Assert.Equal(all, (await link.Input.ReadAtLeastAsync(all.Length, Token)).Buffer.ToArray());
     }
@@ -89,7 +89,7 @@ public sealed class SerialDialogueTests : IAsyncDisposable
     public async Task Serial_WhenNothingComesForAnHour_GoesOnListening()
     {
         var lineTime = new FakeTimeProvider();
-        await using var link = await new SerialTransport(lineTime).OpenAsync(_line.Endpoint, Token);
+        await using var link = await new SerialTransport(lineTime).OpenWireAsync(_line.Endpoint, Token);
         for (var second = 0; second < 3600; second++)
         {
             lineTime.Advance(TimeSpan.FromSeconds(1));

@@ -101,7 +101,7 @@ public sealed class SerialFaultTests : IAsyncDisposable
     public async Task Serial_WhenThePortTakesNoMoreBytes_SaysSo()
     {
         var lineTime = new FakeTimeProvider();
-        await using var link = await new SerialTransport(lineTime).OpenAsync(_line.Endpoint, Token);
+        await using var link = await new SerialTransport(lineTime).OpenWireAsync(_line.Endpoint, Token);
         var sending = link.SendAsync(new byte[1 << 20], Token).AsTask();
         await sending.AdvanceUntilDoneAsync(lineTime);
         Assert.Equal($"{_port}: 串口不再接收数据，请检查转换器 (the port takes no more bytes; check the adapter)", (await Assert.ThrowsAsync<LinkException>(() => sending)).Message);
@@ -111,7 +111,7 @@ public sealed class SerialFaultTests : IAsyncDisposable
     public async Task Serial_WhenThePortTookNoMoreBytes_IsNotUsedAgain()
     {
         var lineTime = new FakeTimeProvider();
-        await using var link = await new SerialTransport(lineTime).OpenAsync(_line.Endpoint, Token);
+        await using var link = await new SerialTransport(lineTime).OpenWireAsync(_line.Endpoint, Token);
         var sending = link.SendAsync(new byte[1 << 20], Token).AsTask();
         await sending.AdvanceUntilDoneAsync(lineTime);
         await Assert.ThrowsAsync<LinkException>(async () => await link.SendAsync(new byte[1], Token));
@@ -121,7 +121,7 @@ public sealed class SerialFaultTests : IAsyncDisposable
     public async Task Serial_WhenTheCallerGivesUpWhileSending_IsNotUsedAgain()
     {
         using var caller = new CancellationTokenSource();
-        await using var link = await _transport.OpenAsync(_line.Endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_line.Endpoint, Token);
         var sending = link.SendAsync(new byte[1 << 20], caller.Token).AsTask();
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
@@ -131,7 +131,7 @@ public sealed class SerialFaultTests : IAsyncDisposable
     [Fact]
     public async Task Serial_WhenClosedTwice_DoesNotMind()
     {
-        var link = await _transport.OpenAsync(_line.Endpoint, Token);
+        var link = await _transport.OpenWireAsync(_line.Endpoint, Token);
         await link.DisposeAsync();
         await link.DisposeAsync();
         await Assert.ThrowsAsync<LinkException>(async () => await link.SendAsync(new byte[1], Token));

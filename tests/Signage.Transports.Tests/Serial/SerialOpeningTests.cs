@@ -57,7 +57,7 @@ public sealed class SerialOpeningTests : IDisposable
     public async Task Serial_WhenThisProgramHasTheDeviceOpen_SaysThatItIsBusy()
     {
         using var pty = new PtyPair();
-        await using var link = await _transport.OpenAsync(Endpoint(pty.Device), TestContext.Current.CancellationToken);
+        await using var link = await _transport.OpenWireAsync(Endpoint(pty.Device), TestContext.Current.CancellationToken);
         await RefusesAsync(pty.Device, "串口正被占用，请关闭占用它的程序 (busy; close the other program)");
     }
 
@@ -66,7 +66,7 @@ public sealed class SerialOpeningTests : IDisposable
     {
         using var pty = new PtyPair();
         DeviceHolder.Take(pty.Device).Dispose();
-        await using var link = await _transport.OpenAsync(Endpoint(pty.Device), TestContext.Current.CancellationToken);
+        await using var link = await _transport.OpenWireAsync(Endpoint(pty.Device), TestContext.Current.CancellationToken);
         Assert.NotNull(link);
     }
 
@@ -78,7 +78,7 @@ public sealed class SerialOpeningTests : IDisposable
     public async Task Serial_WhenTheSpeedIsUnusual_Opens(int baud)
     {
         using var pty = new PtyPair();
-        await using var link = await _transport.OpenAsync(new Uri($"serial:{pty.Device}?baud={baud}"), TestContext.Current.CancellationToken);
+        await using var link = await _transport.OpenWireAsync(new Uri($"serial:{pty.Device}?baud={baud}"), TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.FromSeconds(10.0 / baud), link.LineTime(1));
     }
 
@@ -87,7 +87,7 @@ public sealed class SerialOpeningTests : IDisposable
     {
         // A pseudo-terminal refuses to raise DTR and RTS.
         using var pty = new PtyPair();
-        await using var link = await _transport.OpenAsync(Endpoint(pty.Device), TestContext.Current.CancellationToken);
+        await using var link = await _transport.OpenWireAsync(Endpoint(pty.Device), TestContext.Current.CancellationToken);
         pty.Answer(6);
         Assert.Equal(6, (await link.Input.ReadAsync(TestContext.Current.CancellationToken)).Buffer.FirstSpan[0]);
     }
@@ -110,13 +110,13 @@ public sealed class SerialOpeningTests : IDisposable
 
     private async Task OpenAndCloseAsync(PtyPair pty)
     {
-        await using var link = await _transport.OpenAsync(Endpoint(pty.Device), TestContext.Current.CancellationToken);
+        await using var link = await _transport.OpenWireAsync(Endpoint(pty.Device), TestContext.Current.CancellationToken);
     }
 
     private async Task RefusesAsync(string port, string reason)
     {
         var failure = await Assert.ThrowsAsync<LinkException>(
-            async () => await _transport.OpenAsync(Endpoint(port), TestContext.Current.CancellationToken));
+            async () => await _transport.OpenWireAsync(Endpoint(port), TestContext.Current.CancellationToken));
         Assert.Equal($"{port}: {reason}", failure.Message);
     }
 }

@@ -128,7 +128,7 @@ public sealed class TcpFaultTests : IAsyncDisposable
     public async Task Tcp_WhenTheCardTakesNoMoreBytes_SaysSo()
     {
         var lineTime = new FakeTimeProvider();
-        await using var link = await new TcpTransport(lineTime).OpenAsync(_endpoint, Token);
+        await using var link = await new TcpTransport(lineTime).OpenWireAsync(_endpoint, Token);
         using var card = await _listener.AcceptSocketAsync(Token);
         var sending = link.SendAsync(new byte[64 << 20], Token).AsTask();
         await sending.AdvanceUntilDoneAsync(lineTime);
@@ -139,7 +139,7 @@ public sealed class TcpFaultTests : IAsyncDisposable
     [Fact]
     public async Task Tcp_WhenTheCardIsGoneBeforeWeSend_SaysThatTheConnectionBroke()
     {
-        await using var link = await new TcpTransport(TimeProvider.System).OpenAsync(_endpoint, Token);
+        await using var link = await new TcpTransport(TimeProvider.System).OpenWireAsync(_endpoint, Token);
         Reset(await _listener.AcceptSocketAsync(Token));
         await link.Input.ReadAsync(Token);
         var failure = await Assert.ThrowsAsync<LinkException>(async () => await link.SendAsync(new byte[1], Token));

@@ -42,7 +42,7 @@ public sealed class TcpTransportTests : IDisposable
     public async Task Tcp_WhenTheEndpointNamesACard_OpensTheLine()
     {
         var card = Task.Run(async () => (await _listener.AcceptTcpClientAsync(Token)).Dispose(), Token);
-        await (await _transport.OpenAsync(new Uri($"{_endpoint.OriginalString}?address=0100"), Token)).DisposeAsync();
+        await (await _transport.OpenWireAsync(new Uri($"{_endpoint.OriginalString}?address=0100"), Token)).DisposeAsync();
         await card;
     }
 
@@ -86,7 +86,7 @@ public sealed class TcpTransportTests : IDisposable
     [Fact]
     public async Task Tcp_WhenClosedTwice_DoesNotMind()
     {
-        var link = await _transport.OpenAsync(_endpoint, Token);
+        var link = await _transport.OpenWireAsync(_endpoint, Token);
         await link.DisposeAsync();
         await link.DisposeAsync();
         await Assert.ThrowsAsync<LinkException>(async () => await link.SendAsync(new byte[1], Token));
@@ -96,7 +96,7 @@ public sealed class TcpTransportTests : IDisposable
 
     private async Task OpenAndCloseAsync()
     {
-        await using var link = await _transport.OpenAsync(_endpoint, Token);
+        await using var link = await _transport.OpenWireAsync(_endpoint, Token);
         using var far = await _listener.AcceptTcpClientAsync(Token);
     }
 }

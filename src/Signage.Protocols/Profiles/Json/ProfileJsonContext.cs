@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
+using Signage.Protocols.Dialogues;
 
 namespace Signage.Protocols.Profiles.Json;
 
@@ -18,6 +19,7 @@ namespace Signage.Protocols.Profiles.Json;
         typeof(CamelCaseEnumConverter<Effect>),
         typeof(CamelCaseEnumConverter<EffectFidelity>),
         typeof(CamelCaseEnumConverter<EvidenceLevel>),
+        typeof(CamelCaseEnumConverter<LinkShape>),
     ])]
 [JsonSerializable(typeof(DeviceProfile))]
 internal sealed partial class ProfileJsonContext : JsonSerializerContext;

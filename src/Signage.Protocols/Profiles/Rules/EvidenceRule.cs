@@ -32,13 +32,18 @@ internal static class EvidenceRule
             yield return EvidenceKeys.LoadPages;
         }
 
+        if (draft.Part<IReadOnlyList<DeliveryKind>>("delivery")?.Contains(DeliveryKind.Frames) == true)
+        {
+            yield return EvidenceKeys.ShowFrame;
+        }
+
         if (draft.Part<ProfileCapabilities>("capabilities") is not { } can)
         {
             yield break;
         }
 
         foreach (var (claims, command) in ((bool, string)[])
-            [(can.Answers, EvidenceKeys.Ping), (can.Power, EvidenceKeys.Power), (can.Clock, EvidenceKeys.Clock), (can.Status, EvidenceKeys.Status), (can.Keep, EvidenceKeys.Keep)])
+            [(can.Answers, EvidenceKeys.Ping), (can.Power, EvidenceKeys.Power), (can.Clock, EvidenceKeys.Clock), (can.Status, EvidenceKeys.Status), (can.Keep, EvidenceKeys.Keep), (can.ReadBack || can.Screenshot, EvidenceKeys.ReadPixels)])
         {
             if (claims)
             {

@@ -1,4 +1,5 @@
 using Signage.Core.Text;
+using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles.Json;
 
 namespace Signage.Protocols.Profiles.Rules;
@@ -10,6 +11,11 @@ internal static class LinkRule
 
     public static void Check(ProfileDraft draft, ProfileFaults faults)
     {
+        if (draft.Part<LinkDefaults>("control") is { } control)
+        {
+            faults.AddAll("$.control", Complaints(control));
+        }
+
         if (draft.Part<IReadOnlyList<LinkDefaults>>("links") is not { } links)
         {
             return;
@@ -29,6 +35,11 @@ internal static class LinkRule
 
     private static IEnumerable<string> Complaints(LinkDefaults link)
     {
+        if (link.Shape is { } shape && !LinkShapes.Fits(link.Scheme, shape))
+        {
+            yield return Words.LinkHasNoShape.With(link.Scheme, shape);
+        }
+
         if (link.Scheme == "serial")
         {
             if (link.Baud is null)

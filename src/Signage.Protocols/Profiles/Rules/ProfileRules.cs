@@ -8,6 +8,7 @@ internal static class ProfileRules
         IdentityRule.Check(draft, expectedId, faults);
         FaceRule.Check(draft, faults);
         LinkRule.Check(draft, faults);
+        DeliveryRule.Check(draft, faults);
         EffectRule.Check(draft, faults);
         SpeedRule.Check(draft, faults);
         CapabilityRule.Check(draft, faults);

@@ -14,7 +14,7 @@ namespace Signage.Simulator.Cards.Onbon;
 /// an update restarts its pages; after a delete the stored programmes play, or the glass is dark; a power cut takes all but the flash; the sequence of an ordinary frame is echoed. It obeys its own screen number,
 /// the profile's <c>address</c> or else 1 as from the factory, and the numbers for any screen.
 /// </summary>
-internal sealed class Bx6Card : ISimulatedCard
+internal sealed class Bx6Card : IByteCard
 {
     // A frame whose check value is wrong, between stray lead and tail bytes.
     private static readonly byte[] Rubbish = [0x5A, 0xA5, 0xA5, 0x12, 0x34, 0x56, 0x78, 0x5A, 0xFF, 0x5A];

@@ -1,0 +1,129 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Threading.Channels;
+using Signage.Core.Text;
+using Signage.Protocols.Dialogues;
+using Signage.Transports.Links;
+
+namespace Signage.Transports.Http;
+
+/// <summary>
+/// Requests to one web server, one at a time: a newer one drops an older one that has no reply yet, so a reply always answers the last request. No
+/// proxy, no redirect, no cookies, no unpacking: a player needs none of them, and each would let a stranger in the network lead us elsewhere.
+/// </summary>
+internal sealed class HttpLink : IMessageLink
+{
+    /// <summary>Longest body of a reply; a screenshot of the largest player stays far below.</summary>
+    public const int MaxBody = 16 * 1024 * 1024;
+
+    private const int KilobytesOfHeaders = 16;
+    private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(60);
+
+    private readonly HttpClient _client;
+    private readonly string _name;
+    private readonly TimeProvider _time;
+    private readonly Channel<WireAnswer> _heard = Channel.CreateBounded<WireAnswer>(1);
+    private CancellationTokenSource _current = new();
+    private Task _running = Task.CompletedTask;
+    private string? _failure;
+    private int _disposed;
+
+    /// <param name="endpoint">Host, port and perhaps name and password.</param>
+    /// <param name="name">The endpoint, for people.</param>
+    /// <param name="time">Counts deadlines.</param>
+    public HttpLink(Uri endpoint, string name, TimeProvider time)
+    {
+        _name = name;
+        _time = time;
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectTimeout = ConnectWithin,
+            MaxConnectionsPerServer = 1,
+            MaxResponseHeadersLength = KilobytesOfHeaders,
+        };
+        _client = new HttpClient(handler, disposeHandler: true)
+        {
+            BaseAddress = new Uri($"http://{endpoint.Authority[(endpoint.Authority.LastIndexOf('@') + 1)..]}"),
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = MaxBody,
+        };
+        if (endpoint.UserInfo.Length > 0)
+        {
+            var words = Encoding.UTF8.GetBytes(Uri.UnescapeDataString(endpoint.UserInfo));
+            _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(words));
+        }
+    }
+
+    public LinkShape Shape => LinkShape.Exchange;
+
+    public ChannelReader<WireAnswer> Input => _heard.Reader;
+
+    public string WhyClosed => _failure ?? Words.LinkClosed;
+
+    public async ValueTask SendAsync(WireMessage message, CancellationToken cancellationToken)
+    {
+        await DropAsync().ConfigureAwait(false);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        while (_heard.Reader.TryRead(out _))
+        {
+            // The reply to an older request came in the meantime.
+        }
+
+        var request = (WireMessage.Request)message;
+        _current = new CancellationTokenSource(ReplyWithin, _time);
+        _running = ExchangeAsync(request, _current.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await DropAsync().ConfigureAwait(false);
+        _heard.Writer.TryComplete();
+        _client.Dispose();
+    }
+
+    private async ValueTask DropAsync()
+    {
+        await _current.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(false);
+        _current.Dispose();
+    }
+
+    private async Task ExchangeAsync(WireMessage.Request request, CancellationToken dropped)
+    {
+        try
+        {
+            using var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Path);
+            if (request.ContentType is { } type || !request.Body.IsEmpty)
+            {
+                message.Content = new ReadOnlyMemoryContent(request.Body);
+                if (request.ContentType is { } known)
+                {
+                    message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(known);
+                }
+            }
+
+            using var reply = await _client.SendAsync(message, HttpCompletionOption.ResponseContentRead, dropped).ConfigureAwait(false);
+            var body = await reply.Content.ReadAsByteArrayAsync(dropped).ConfigureAwait(false);
+            _heard.Writer.TryWrite(new WireAnswer.Reply((int)reply.StatusCode, reply.Content.Headers.ContentType?.ToString(), body));
+        }
+        catch (OperationCanceledException) when (dropped.IsCancellationRequested)
+        {
+            // A newer request took its place, or nobody waits any more; the pump has its own deadline.
+            return;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException or FormatException)
+        {
+            _failure = HttpRefusal.Explain(_name, failure);
+            _heard.Writer.TryComplete();
+        }
+    }
+}
