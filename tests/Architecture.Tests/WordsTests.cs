@@ -14,9 +14,10 @@ public sealed partial class WordsTests
     // Drawings of tests, the reader of profiles that meets a type it was not taught, a pipe that is never read that way.
     private static readonly string[] ForProgrammers = ["Frames/FrameDrawing.cs", "Json/JsonShape.cs", "Guard/GuardedInput.cs"];
 
+    /// <summary>The tables below <c>src</c>, such as <c>Signage.Core/Words</c>; a vendor has one of its own.</summary>
     public static TheoryData<string> Rooms =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "Words.resx", SearchOption.AllDirectories)
-            .Select(path => Path.GetFileName(Path.GetDirectoryName(path))!)];
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*Words.resx", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Path.Combine(Repository.Root, "src"), path).Replace('\\', '/')[..^".resx".Length])];
 
     [Fact]
     public void Source_WhenAny_HasChineseOnlyInComments() => Assert.Empty(
@@ -39,10 +40,11 @@ public sealed partial class WordsTests
     public void Words_WhenUsed_GetAValueForEachPlace(string room)
     {
         var words = Words(room);
-        var uses = Repository.Sources(Path.Combine("src", room)).Concat(Repository.Pages(Path.Combine("src", room)))
+        var folder = Path.Combine("src", Path.GetDirectoryName(room)!);
+        var uses = Repository.Sources(folder).Concat(Repository.Pages(folder))
             .Select(WithoutComments)
-            .SelectMany(source => Use().Matches(source).Select(use => (
-                Name: use.Groups[1].Value, Values: use.Groups[2].Success ? Values(source[(use.Index + use.Length)..]) : 0)))
+            .SelectMany(source => Use().Matches(source).Where(use => use.Groups[1].Value == Path.GetFileName(room)).Select(use => (
+                Name: use.Groups[2].Value, Values: use.Groups[3].Success ? Values(source[(use.Index + use.Length)..]) : 0)))
             .Where(use => words.ContainsKey(use.Name))
             .ToArray();
         Assert.Empty(words.Keys.Except(uses.Select(use => use.Name)));
@@ -63,7 +65,8 @@ public sealed partial class WordsTests
     private static Dictionary<string, string> Words(string room)
     {
         // The command's assembly has the name of the command.
-        var type = Assembly.Load(room == "Signage.Cli" ? "signage" : room).GetType($"{room}.Words", throwOnError: true)!;
+        var assembly = room.Split('/')[0];
+        var type = Assembly.Load(assembly == "Signage.Cli" ? "signage" : assembly).GetType(room.Replace('/', '.'), throwOnError: true)!;
         return type.GetProperties(BindingFlags.Static | BindingFlags.NonPublic)
             .Where(property => property.PropertyType == typeof(string))
             .ToDictionary(property => property.Name, property => (string)property.GetValue(null)!);
@@ -103,7 +106,7 @@ public sealed partial class WordsTests
         """)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\bWords\.(\w+)(\.With\()?")]
+    [GeneratedRegex(@"\b(\w*Words)\.(\w+)(\.With\()?")]
     private static partial Regex Use();
 
     [GeneratedRegex("""

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Signage.Core.Panels;
 using Signage.Core.Text;
 using Signage.Protocols.Profiles;
-using Signage.Simulator.Cards.Onbon;
 using Signage.Simulator.Clocks;
 using Signage.Simulator.Faults;
 
@@ -11,12 +10,11 @@ namespace Signage.Simulator.Cards;
 /// <summary>Builds the simulated card for a profile.</summary>
 public static class SimulatedCards
 {
-    // Adding a family adds a line here.
-    private static readonly FrozenDictionary<string, Func<DeviceProfile, PanelFace, CardClock, CardFaults, ISimulatedCard>> ByProtocol =
-        new Dictionary<string, Func<DeviceProfile, PanelFace, CardClock, CardFaults, ISimulatedCard>>
-        {
-            ["onbon-bx6"] = (profile, face, clock, faults) => new Bx6Card(profile, face, clock, faults),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
+    // Each family stands in its own folder and is found there, so that adding one changes no other file.
+    private static readonly FrozenDictionary<string, ISimulatedFamily> ByProtocol = typeof(ISimulatedFamily).Assembly.GetTypes()
+        .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(ISimulatedFamily)))
+        .Select(type => (ISimulatedFamily)Activator.CreateInstance(type)!)
+        .ToFrozenDictionary(family => family.Protocol, StringComparer.Ordinal);
 
     /// <summary>Builds a card.</summary>
     /// <param name="profile">The card model.</param>
@@ -28,8 +26,8 @@ public static class SimulatedCards
     {
         ArgumentNullException.ThrowIfNull(profile);
         var plan = faults ?? FaultPlan.None;
-        var card = ByProtocol.TryGetValue(profile.Protocol, out var make)
-            ? make(profile, face, clock, new CardFaults(plan))
+        var card = ByProtocol.TryGetValue(profile.Protocol, out var family)
+            ? family.Create(profile, face, clock, new CardFaults(plan))
             : throw new NotSupportedException(Words.NoSimulation.With(profile.Id, profile.Protocol));
         return plan.Noise is not { } noise ? card
             : card is IByteCard onWire ? new NoisyCard(onWire, plan.Seed, noise)

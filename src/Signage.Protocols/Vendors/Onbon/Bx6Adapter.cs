@@ -27,12 +27,12 @@ public sealed class Bx6Adapter : IPanelAdapter
         return
         [
             .. Bx6Settings.Complaints(profile),
-            .. profile.Effects.Where(effect => effect.Code > 48).Select(effect => Words.EffectCode.With(effect.Effect, effect.Code)),
-            .. profile.Speed.Levels.Where(level => level.Level is < 0 or > 255).Select(level => Words.LevelNotAByte.With(level.Level)),
-            .. profile.Brightness.Max > 15 ? (string[])[Words.BrightnessMost.With(profile.Brightness.Max)] : [],
-            .. profile.Stay.UnitMilliseconds != 10 ? (string[])[Words.StayUnit.With(profile.Stay.UnitMilliseconds)] : [],
-            .. profile.Stay.MaxUnits > 65_535 ? (string[])[Words.StayMost.With(profile.Stay.MaxUnits)] : [],
-            .. profile.Packets.MaxBytes > Bx6Packet.LongestBody ? (string[])[Words.PacketMost.With(profile.Packets.MaxBytes)] : [],
+            .. profile.Effects.Where(effect => effect.Code > 48).Select(effect => CardWords.EffectCode.With(effect.Effect, effect.Code)),
+            .. profile.Speed.Levels.Where(level => level.Level is < 0 or > 255).Select(level => CardWords.LevelNotAByte.With(level.Level)),
+            .. profile.Brightness.Max > 15 ? (string[])[CardWords.BrightnessMost.With(profile.Brightness.Max)] : [],
+            .. profile.Stay.UnitMilliseconds != 10 ? (string[])[CardWords.StayUnit.With(profile.Stay.UnitMilliseconds)] : [],
+            .. profile.Stay.MaxUnits > 65_535 ? (string[])[CardWords.StayMost.With(profile.Stay.MaxUnits)] : [],
+            .. profile.Packets.MaxBytes > Bx6Packet.LongestBody ? (string[])[CardWords.PacketMost.With(profile.Packets.MaxBytes)] : [],
         ];
     }
 

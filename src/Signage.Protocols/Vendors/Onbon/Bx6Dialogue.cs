@@ -91,8 +91,8 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
         string?[] told =
         [
             _noise == 0 ? Words.Silent.With(timing.AnswerMilliseconds, _asked) : Words.OnlyNoise.With(_noise),
-            _catchesUp ? Words.QuestionUnsent : null,
-            _underOtherNumber is not null ? Words.OtherNumbers : null,
+            _catchesUp ? CardWords.QuestionUnsent : null,
+            _underOtherNumber is not null ? CardWords.OtherNumbers : null,
         ];
         return new DialogueStep.Done(
             _noise == 0 ? PanelOutcome.NoAnswer : PanelOutcome.Garbled, Detail: string.Join("; ", told.OfType<string>()), LinkSpoiled: true);

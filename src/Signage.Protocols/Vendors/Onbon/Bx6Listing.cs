@@ -21,7 +21,7 @@ internal sealed class Bx6Listing : IBx6Plan
     /// <inheritdoc />
     public DialogueStep.Done Conclusion => Stored is { } stored
         ? new(PanelOutcome.Accepted, new PanelReading([new("programmes", string.Join(", ", stored.Names)), new("complete", stored.Complete ? "1" : "0")]) { Stored = stored })
-        : new(PanelOutcome.Accepted, new PanelReading([]), Words.ListingRefused);
+        : new(PanelOutcome.Accepted, new PanelReading([]), CardWords.ListingRefused);
 
     /// <inheritdoc />
     public IEnumerable<Bx6Exchange> Questions() => [_size, _block];

@@ -33,7 +33,7 @@ internal static class Bx6Pages
     {
         var pages = loop.SelectMany(page => Cut(page, face, profile, settings)).ToArray();
         return pages.Length > ushort.MaxValue
-            ? throw new NotSupportedException(Words.TooManyPages.With(pages.Length, ushort.MaxValue))
+            ? throw new NotSupportedException(CardWords.TooManyPages.With(pages.Length, ushort.MaxValue))
             : new Bx6Area(settings.AreaId, 0, 0, (ushort)face.Size.Width, (ushort)face.Size.Height, pages);
     }
 

@@ -52,7 +52,7 @@ internal sealed class Bx6PlanDialogue(IBx6Plan plan, Bx6Settings settings, Profi
         if (done.Outcome != PanelOutcome.Accepted && !(done.Outcome == PanelOutcome.Rejected && exchange.MayBeRefused))
         {
             var step = Bx6Body.Name(exchange.Question.Body.Span);
-            return done with { Detail = _written ? Words.WritingBroke.With(step, done.Detail) : Words.StepFailed.With(step, done.Detail) };
+            return done with { Detail = _written ? CardWords.WritingBroke.With(step, done.Detail) : CardWords.StepFailed.With(step, done.Detail) };
         }
 
         exchange.Reply = done.Outcome == PanelOutcome.Accepted ? _asking!.Reply : null;

@@ -40,5 +40,5 @@ internal static class Bx6Plans
         : throw new NotSupportedException(Words.ShowForOtherFace.With(show.Face, face));
 
     private static T Needing<T>(DeviceProfile profile, T plan) =>
-        profile.Capabilities.Keep ? plan : throw new NotSupportedException(Words.FlashNotSupported.With(profile.Id));
+        profile.Capabilities.Keep ? plan : throw new NotSupportedException(CardWords.FlashNotSupported.With(profile.Id));
 }

@@ -55,7 +55,7 @@ internal static class Bx6Questions
     {
         null => [0xFF],
         >= 0 and <= byte.MaxValue => [1, (byte)area],
-        _ => throw new NotSupportedException(Words.AreaOutOfRange.With(area)),
+        _ => throw new NotSupportedException(CardWords.AreaOutOfRange.With(area)),
     };
 
     private static Bx6Question Dynamic(byte command, byte[] data, Bx6Settings settings) =>

@@ -89,12 +89,12 @@ internal sealed record Bx6Settings
 
         if (Bx6Hex.TryParse(profile.Settings.GetValueOrDefault("address", ""), out var card) && card == Bx6Packet.Controller)
         {
-            yield return Words.ControllersAddress;
+            yield return CardWords.ControllersAddress;
         }
 
         if (!profile.Settings.ContainsKey("deviceType"))
         {
-            yield return Words.NoDeviceType;
+            yield return CardWords.NoDeviceType;
         }
     }
 }

@@ -79,7 +79,7 @@ internal sealed class Bx6Store(Bx6Programme? programme, IReadOnlyList<string> re
                 yield return exchange;
             }
 
-            _refusal = after.Stored is null || after.FilesBut(kept).Any() ? Words.NotRemoved.With(string.Join(", ", after.Stored?.Names ?? [])) : null;
+            _refusal = after.Stored is null || after.FilesBut(kept).Any() ? CardWords.NotRemoved.With(string.Join(", ", after.Stored?.Names ?? [])) : null;
         }
 
         foreach (var exchange in programme is null || _refusal is not null ? [] : Files(programme))
@@ -96,7 +96,7 @@ internal sealed class Bx6Store(Bx6Programme? programme, IReadOnlyList<string> re
         var needed = files.Sum(file => (long)file.Content.Length);
         if (space.Reply is { } reply && FreeIn(reply) is { } free && free < needed)
         {
-            _refusal = Words.NoRoom.With(needed, free);
+            _refusal = CardWords.NoRoom.With(needed, free);
             yield break;
         }
 
@@ -112,12 +112,12 @@ internal sealed class Bx6Store(Bx6Programme? programme, IReadOnlyList<string> re
     {
         if (programme is null && _before.Stored is not { Complete: true })
         {
-            return Words.CannotClear;
+            return CardWords.CannotClear;
         }
 
         var others = (_before.Stored?.Programmes ?? [])
             .Where(stored => !kept.Contains(Bx6Programme.NumberIn(stored.Name)!.Value)).Select(stored => stored.Name).Except(removes).ToArray();
-        return others.Length == 0 ? null : Words.OthersStored.With(string.Join(", ", others));
+        return others.Length == 0 ? null : CardWords.OthersStored.With(string.Join(", ", others));
     }
 
     private static uint? FreeIn(Bx6Body reply)
