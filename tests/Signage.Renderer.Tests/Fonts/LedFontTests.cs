@@ -7,7 +7,7 @@ namespace Signage.Renderer.Tests.Fonts;
 /// <summary>What the font lights and what it refuses.</summary>
 public sealed class LedFontTests : IDisposable
 {
-    private readonly LedFont _font = new();
+    private readonly LedFont _font = new(FontFile.Unifont);
 
     [Theory]
     [InlineData("variation selector", "❤\uFE0F", 2, "U+FE0F")]

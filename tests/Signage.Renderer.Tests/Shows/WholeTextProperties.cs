@@ -17,7 +17,7 @@ public sealed class WholeTextProperties
     [Fact]
     public void Render_WhenAnyTextOnAnyFace_NeverCutsACharacter()
     {
-        using var font = new LedFont();
+        using var font = new LedFont(FontFile.Unifont);
         using var renderer = new ShowRenderer();
         var words = Gen.Int[0, Letters.Length - 1].Array[1, 30].Select(picks => string.Concat(picks.Select(pick => Letters[pick])));
         var faces = Gen.Select(Gen.Int[1, 400], Gen.Int[16, 200], Gen.Enum<ColourAbility>())
@@ -26,7 +26,7 @@ public sealed class WholeTextProperties
         {
             var item = new LoopItem(new Revision("x", text), ShowStyle.Automatic, "s");
             var rendered = (RenderAnswer.Rendered)renderer.Render([item], face, Cards.Able);
-            var scale = rendered.Layouts[0].Size / LedFont.Cell;
+            var scale = rendered.Layouts[0].Size / FontFile.Unifont.Cell;
             var expected = font.Cells(text).Sum(cell => cell.Rows.Sum(row => BitOperations.PopCount(row))) * scale * scale;
             return Lit(rendered.Show.Loop[0].Picture) == expected;
         }, iter: 300);
