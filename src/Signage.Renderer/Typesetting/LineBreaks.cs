@@ -12,12 +12,11 @@ internal static class LineBreaks
     public static bool MayPart(char last, char first) =>
         !NeverLast.Contains(last, StringComparison.Ordinal) && !NeverFirst.Contains(first, StringComparison.Ordinal);
 
+    /// <summary>A text without the marks at its end, which a reader hardly sees.</summary>
+    public static ReadOnlySpan<char> Body(ReadOnlySpan<char> text) => text.TrimEnd(NeverFirst);
+
     /// <summary>True when a text ends with a mark at which a reader pauses, closing quotation marks and brackets behind it or not.</summary>
-    public static bool EndsWithPause(string text)
-    {
-        var marks = text.AsSpan(text.AsSpan().TrimEnd(NeverFirst).Length);
-        return marks.ContainsAny(Pauses);
-    }
+    public static bool EndsWithPause(string text) => text.AsSpan(Body(text).Length).ContainsAny(Pauses);
 
     /// <summary>
     /// Every way to break a text in two lines that obeys the rules of line ends: behind its own punctuation, or at a full-width space, which is

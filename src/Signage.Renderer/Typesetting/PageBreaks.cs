@@ -27,7 +27,7 @@ internal static class PageBreaks
                     continue;
                 }
 
-                long width = pieces.Width(from, after);
+                long width = pieces.BodyWidth(from, after);
                 var cost = (best[from].Pages + 1, best[from].Unevenness + (width * width));
                 if (cost.CompareTo((best[after].Pages, best[after].Unevenness)) < 0)
                 {

@@ -24,7 +24,7 @@ internal static class PageLines
                         continue;
                     }
 
-                    long width = pieces.Width(page.From + from, page.From + after);
+                    long width = pieces.BodyWidth(page.From + from, page.From + after);
                     var torn = before.Torn + (after == length || pieces.PausesBehind(page.From + after - 1) ? 0 : 1);
                     var ending = new Ending(torn, before.Unevenness + (width * width), from);
                     if (best[row, after] is not { } known || ending.IsBetterThan(known))

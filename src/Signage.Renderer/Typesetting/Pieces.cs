@@ -62,6 +62,9 @@ internal sealed class Pieces
     /// <summary>Pixels of some pieces on one line.</summary>
     public int Width(int from, int after) => _pieces[after - 1].Right - _pieces[from].Left;
 
+    /// <summary>Pixels that a reader sees of some pieces on one line: the marks at its end not counted, so that lines look even.</summary>
+    public int BodyWidth(int from, int after) => _pieces[after - 1].BodyRight - _pieces[from].Left;
+
     /// <summary>Some pieces as one line.</summary>
     public string Line(int from, int after) => _text[_pieces[from].Start.._pieces[after - 1].End];
 
@@ -85,11 +88,18 @@ internal sealed class Pieces
             }
             else
             {
-                _pieces.Add(new Piece(letters[first].Start, letters[after - 1].End, letters[first].Left, letters[after - 1].Right, letters[first].AfterWideSpace));
+                _pieces.Add(Join(letters[first..after]));
             }
 
             first = after;
         }
+    }
+
+    private Piece Join(List<Letter> letters)
+    {
+        var end = letters[0].Start + LineBreaks.Body(_text.AsSpan(letters[0].Start..letters[^1].End)).Length;
+        var bodyRight = letters.Where(letter => letter.End <= end).Select(letter => letter.Right).DefaultIfEmpty(letters[0].Left).Last();
+        return new Piece(letters[0].Start, letters[^1].End, letters[0].Left, letters[^1].Right, bodyRight, letters[0].AfterWideSpace);
     }
 
     private bool Sticks(Letter last, Letter next, Rule rule) => rule != Rule.None
@@ -98,5 +108,5 @@ internal sealed class Pieces
 
     private readonly record struct Letter(int Start, int End, int Left, int Right, bool AfterSpace, bool AfterWideSpace);
 
-    private readonly record struct Piece(int Start, int End, int Left, int Right, bool AfterWideSpace);
+    private readonly record struct Piece(int Start, int End, int Left, int Right, int BodyRight, bool AfterWideSpace);
 }
