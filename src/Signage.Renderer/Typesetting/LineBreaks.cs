@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Signage.Renderer.Typesetting;
 
 /// <summary>Where a text may be broken: the rules of line ends, its own pauses, and every way to break it in two there.</summary>
@@ -7,6 +9,7 @@ internal static class LineBreaks
     private const string NeverLast = "“‘（《「『【(";
     private const string Pauses = "，。、！？；：…";
     private const char WideSpace = '　';
+    private static readonly SearchValues<char> PauseMarks = SearchValues.Create(Pauses);
 
     /// <summary>True when one line may end with a character and the next begin with another.</summary>
     public static bool MayPart(char last, char first) =>
@@ -16,7 +19,7 @@ internal static class LineBreaks
     public static ReadOnlySpan<char> Body(ReadOnlySpan<char> text) => text.TrimEnd(NeverFirst);
 
     /// <summary>True when a text ends with a mark at which a reader pauses, closing quotation marks and brackets behind it or not.</summary>
-    public static bool EndsWithPause(string text) => text.AsSpan(Body(text).Length).ContainsAny(Pauses);
+    public static bool EndsWithPause(string text) => text.AsSpan(Body(text).Length).ContainsAny(PauseMarks);
 
     /// <summary>
     /// Every way to break a text in two lines that obeys the rules of line ends: behind its own punctuation, or at a full-width space, which is

@@ -102,6 +102,6 @@ public sealed class FusionPixelTests : IDisposable
     public void Dispose() => _font.Dispose();
 
     /// <summary>All of ASCII that is printed, the hanzi of GB 2312, and the marks of LED texts.</summary>
-    private static IEnumerable<Rune> Everything() =>
-        $"{string.Concat(Enumerable.Range('!', 94).Select(code => (char)code))}{Gb2312.Hanzi()}，。、！？；：…—“”‘’（）《》「」『』【】·".EnumerateRunes();
+    private static Rune[] Everything() =>
+        [.. $"{string.Concat(Enumerable.Range('!', 94).Select(code => (char)code))}{Gb2312.Hanzi()}，。、！？；：…—“”‘’（）《》「」『』【】·".EnumerateRunes()];
 }
