@@ -25,18 +25,18 @@ public sealed partial class LateAlarm(
     {
         // The store of an alarm works synchronously, and whoever begins this has other parts to begin.
         await Task.Yield();
-        string? told = null;
-        for (var failures = 1; await TryAsync(cancellationToken).ConfigureAwait(false) is { } reason; failures++)
+        var failures = 0;
+        while (await TryAsync(cancellationToken).ConfigureAwait(false) is { } reason)
         {
-            if (reason != told)
+            if (++failures == 1)
             {
-                Log.NotStarted(log, told = reason);
+                Log.NotStarted(log, reason);
             }
 
             await Task.Delay(pauses.After(failures), lineTime, cancellationToken).ConfigureAwait(false);
         }
 
-        if (told is not null)
+        if (failures > 0)
         {
             Log.StartedAfterAll(log);
         }
