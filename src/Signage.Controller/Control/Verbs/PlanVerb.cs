@@ -20,6 +20,9 @@ internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy) : IControl
     public string Name => "plan";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["at", "days", "panel"];
+
+    /// <inheritdoc />
     public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => Task.FromResult(Plan(request));
 
     private JsonObject Plan(JsonObject request)

@@ -45,6 +45,9 @@ internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimePro
     public string Name => "slot.add";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["slot"];
+
+    /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var slot = request.Entry("slot", EntryJson.Default.SlotEntry).ToSlot();
