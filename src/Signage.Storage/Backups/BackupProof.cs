@@ -44,7 +44,7 @@ internal static class BackupProof
     /// <exception cref="StorageException">It is not whole, foreign, or newer than this program.</exception>
     public static BackupInfo Inspect(string file, string name, string digest) => SiteFile.Look(file, SiteMigration.Known(file)) switch
     {
-        FileState.Whole { TakenAt: { } taken } whole => new BackupInfo(name, taken, new FileInfo(file).Length, digest, whole.Applied[^1], whole.Writings),
+        FileState.Whole { TakenAt: { } taken } whole => new BackupInfo(name, taken, new FileInfo(file).Length, digest, whole.Applied[^1], whole.Writings) { Edits = whole.Edits },
         FileState.Damaged damaged => throw NotWhole(name, damaged.What),
         _ => throw NotWhole(name, Words.BackupEmpty),
     };

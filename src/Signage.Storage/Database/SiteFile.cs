@@ -108,6 +108,6 @@ internal static class SiteFile
 
         return applied.Length == 0 ? new FileState.Nothing()
             : Seals.Broken(connection, required: applied.Contains(FirstSealed)) is { } broken ? new FileState.Damaged(broken)
-            : new FileState.Whole(applied, Ledger.Read(connection) ?? 0, Ledger.TakenAt(connection));
+            : new FileState.Whole(applied, Ledger.Read(connection) ?? 0, Ledger.TakenAt(connection)) { Edits = Ledger.ReadEdits(connection) };
     }
 }

@@ -90,6 +90,6 @@ internal sealed class Opening(string path, StoreOptions options, TimeProvider ti
         connection.Open();
         Pragma.Set(connection, "synchronous=FULL");
         Ledger.Write(connection, number);
-        head.Write(number);
+        head.Write(number, Ledger.ReadEdits(connection));
     }
 }
