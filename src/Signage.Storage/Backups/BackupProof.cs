@@ -28,7 +28,8 @@ internal static class BackupProof
     {
         try
         {
-            var told = !File.Exists(backup) ? throw NotWhole(backup, Words.BackupGone)
+            var told = Directory.Exists(backup) ? throw new StorageException(Words.BackupIsFolder.With(backup))
+                : !File.Exists(backup) ? throw NotWhole(backup, Words.BackupGone)
                 : !File.Exists(DigestFile(backup)) ? throw NotWhole(backup, Words.BackupWithoutDigest)
                 : File.ReadAllText(DigestFile(backup)).Split(' ')[0].Trim();
             var found = Digest(backup);

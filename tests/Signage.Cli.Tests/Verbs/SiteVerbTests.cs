@@ -88,6 +88,19 @@ public sealed class SiteVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Plan_WhenWordsMayNotBeLit_MarksThemAndNoOthers()
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse(
+            """{"ok":true,"decisions":[{"panel":"gate","at":"t1","until":null,"items":["a 好","b 坏"],"unlit":["b 坏"],"why":["s1"],"lost":[],"notLit":["b: nobody approved"]}]}""")!;
+
+        var ran = await _program.RunAsync("plan");
+
+        Assert.Matches("│ a 好 +│", ran.Out);
+        Assert.Contains("b 坏（未审核，不上屏 not lit）", ran.Out, StringComparison.Ordinal);
+        Assert.Equal("b: nobody approved\n", ran.Error);
+    }
+
+    [Fact]
     public async Task Status_WhenAnswered_KeepsTheThreeFactsApart()
     {
         _program.Site.Answer = (JsonObject)JsonNode.Parse(

@@ -73,6 +73,8 @@ internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy) : IControl
         ["at"] = ControlAnswers.Local(decision.At, zone),
         ["until"] = decision.Until is { } until ? ControlAnswers.Local(until, zone) : null,
         ["items"] = ControlAnswers.List(decision.Loop.Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
+        ["unlit"] = ControlAnswers.List(
+            decision.Loop.Where(item => policy.Complaint(item.Revision) is not null).Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
         ["why"] = ControlAnswers.List(decision.Why),
         ["lost"] = ControlAnswers.List(decision.Lost),
         ["notLit"] = ControlAnswers.List(decision.Loop.Select(item => policy.Complaint(item.Revision)).OfType<string>()),
