@@ -58,8 +58,9 @@ public static class SiteBackup
             var number = Math.Max(acknowledged, proven.Writings) + 1;
             Replacement.Decide(database, backup, Replacement.Replaced, number, time.GetUtcNow());
             var (_, aside) = Replacement.Finish(database);
-            head.Write(number);
-            return new RestoreReport(proven, aside, Math.Max(0, acknowledged - proven.Writings));
+            var edits = head.ReadEdits() ?? 0;
+            head.Write(number, proven.Edits);
+            return new RestoreReport(proven, aside, Math.Max(0, edits - proven.Edits));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
         {
