@@ -35,6 +35,9 @@ internal sealed class DdpBuffer(PanelFace face)
     /// <summary>False for a display that lights whatever comes at once and takes a push for nothing.</summary>
     public bool WaitsForPush { get; init; } = true;
 
+    /// <summary>False for a display that takes a repeated packet again.</summary>
+    public bool DropsRepeated { get; init; } = true;
+
     /// <summary>True for a display that passes over packets up to four numbers before the last push, as WLED does when told to.</summary>
     public bool DropsLate { get; init; }
 
@@ -44,24 +47,24 @@ internal sealed class DdpBuffer(PanelFace face)
     /// <summary>The moment stamped on what made the glass what it is; null when there was none.</summary>
     public FrameStamp? Stamp { get; private set; }
 
-    /// <summary>Forgets everything; the glass stays what it is until something is lit.</summary>
-    public void Restart()
-    {
-        _cells.AsSpan().Clear();
-        (_pushSeen, _lastSequence, _lastPush) = (false, 0, 0);
-    }
+    /// <summary>All dark, once something is lit again.</summary>
+    public void Clear() => _cells.AsSpan().Clear();
+
+    /// <summary>A new stream begins: data is lit at once until its first push.</summary>
+    public void AwaitPush() => _pushSeen = false;
+
+    /// <summary>What would become of a packet; changes nothing.</summary>
+    public DdpVerdict Judge(DdpPacket packet) =>
+        !IsSound(packet) ? DdpVerdict.Refused
+        : packet.Sequence != 0 && ((DropsRepeated && packet.Sequence == _lastSequence) || (DropsLate && IsLate(packet.Sequence))) ? DdpVerdict.Dropped
+        : DdpVerdict.Taken;
 
     /// <summary>Takes a packet with pixels.</summary>
     public DdpVerdict Take(DdpPacket packet)
     {
-        if (!IsSound(packet))
+        if (Judge(packet) is var verdict and not DdpVerdict.Taken)
         {
-            return DdpVerdict.Refused;
-        }
-
-        if (packet.Sequence != 0 && (packet.Sequence == _lastSequence || (DropsLate && IsLate(packet.Sequence))))
-        {
-            return DdpVerdict.Dropped;
+            return verdict;
         }
 
         _lastSequence = packet.Sequence;
