@@ -47,8 +47,9 @@ public static class SiteBackup
 
     private static RestoreReport Restore(string database, string backup, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var held = SiteLock.Take(database);
+        // Before the lock, which makes a folder for its file where there is none.
         var proven = BackupProof.Verify(backup);
+        using var held = SiteLock.Take(database);
         cancellationToken.ThrowIfCancellationRequested();
         try
         {

@@ -28,6 +28,12 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (settings.Web is { } wanted)
+        {
+            // Said before a panel is spoken to: a site that is started and stopped for a port keeps a person waiting, and its panels busy.
+            SiteWeb.AssertFree(wanted);
+        }
+
         _site = await Site.StartAsync(settings, clocks, wires, logs, cancellationToken).ConfigureAwait(false);
         var log = logs.CreateLogger<SiteService>();
         Log.Started(log, Words.SiteRuns, settings.Data);
