@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Signage.Protocols.Adapters;
+using Signage.Protocols.Vendors.Awtrix;
 using Signage.Protocols.Vendors.Onbon;
 using Signage.Transports;
 using Signage.Transports.Links;
@@ -86,7 +87,7 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
 public static class SiteHost
 {
     /// <summary>Every protocol this program speaks; adding a vendor adds a line here.</summary>
-    public static PanelAdapters Adapters() => new([new Bx6Adapter()]);
+    public static PanelAdapters Adapters() => new([new Bx6Adapter(), new AwtrixAdapter()]);
 
     /// <summary>Runs a site until the process is told to stop.</summary>
     /// <param name="settings">Completes the settings from configuration.</param>
