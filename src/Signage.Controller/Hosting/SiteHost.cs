@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Signage.Protocols.Adapters;
+using Signage.Protocols.Vendors.Awtrix;
 using Signage.Protocols.Vendors.Ddp;
 using Signage.Protocols.Vendors.Onbon;
 using Signage.Protocols.Vendors.Wled;
@@ -99,6 +100,7 @@ public static class SiteHost
         new Bx6Adapter(),
         new DdpAdapter(),
         new WledAdapter(),
+        new AwtrixAdapter(),
     ]);
 
     /// <summary>Runs a site until the process is told to stop.</summary>
