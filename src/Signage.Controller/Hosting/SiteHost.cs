@@ -86,7 +86,7 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
 public static class SiteHost
 {
     /// <summary>Every protocol this program speaks; adding a vendor adds a line here.</summary>
-    public static PanelAdapters Adapters() => new([new Bx6Adapter()]);
+    public static PanelAdapters Adapters() => new([new Bx6Adapter(), new Protocols.Vendors.Colorlight.ColorlightAdapter()]);
 
     /// <summary>Runs a site until the process is told to stop.</summary>
     /// <param name="settings">Completes the settings from configuration.</param>
