@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Vendors.Awtrix;
+using Signage.Protocols.Vendors.Colorlight;
 using Signage.Protocols.Vendors.Ddp;
 using Signage.Protocols.Vendors.Onbon;
 using Signage.Protocols.Vendors.Wled;
@@ -101,6 +102,7 @@ public static class SiteHost
         new DdpAdapter(),
         new WledAdapter(),
         new AwtrixAdapter(),
+        new ColorlightAdapter(),
     ]);
 
     /// <summary>Runs a site until the process is told to stop.</summary>
