@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Signage.Controller.Dispatch;
+using Signage.Controller.Planning;
 using Signage.Core.Programmes;
 using Signage.Core.Text;
 using Signage.Protocols.Profiles;

@@ -1,6 +1,6 @@
 using Signage.Core.Text;
 
-namespace Signage.Controller.Hosting;
+namespace Signage.Controller.Planning;
 
 /// <summary>Mistakes of a file for a person: as many as are read in one go, and how many more there are.</summary>
 internal static class Mistakes
