@@ -98,7 +98,7 @@ public sealed partial class DocTests
             _ when shown.ContainsKey("seed") || shown.ContainsKey("noise") => () => FaultPlanReader.Read(json),
             _ when shown.ContainsKey("protocol") => () => ReadProfile(json, (string)shown["id"]!),
             _ when shown.ContainsKey("panels") || shown.ContainsKey("slots") => () => InFile(json, path => SiteImport.Read(path)),
-            _ when shown.ContainsKey("slogans") => () => InFile(json, path => Assert.All(SloganFile.Read(path), slogan => slogan.Deserialize(EntryJson.Default.SloganEntry)!.ToSlogan())),
+            _ when shown.ContainsKey("slogans") => () => InFile(json, path => Assert.All(SloganFile.Read(path).Slogans, slogan => slogan.Deserialize(EntryJson.Default.SloganEntry)!.ToSlogan())),
             _ when shown.ContainsKey("Signage") => () => InFile(json, ReadSettings),
             _ => throw new InvalidOperationException($"What reads this? {json}"),
         };

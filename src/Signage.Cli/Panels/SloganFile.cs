@@ -17,13 +17,13 @@ internal static class SloganFile
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="UserError">It is not readable, not UTF-8, or has no slogan.</exception>
-    public static JsonArray Read(string path)
+    public static SloganList Read(string path)
     {
         var text = path.Length == 0 ? throw new UserError(Words.SloganFileEmpty.With("''"))
             : Directory.Exists(path) ? throw new UserError(Words.FolderNotFile.With(path))
             : Text(path);
         var slogans = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? FromJson(path, text) : FromLines(text);
-        return slogans.Count > 0 ? slogans : throw new UserError(Words.SloganFileEmpty.With(path));
+        return slogans.Slogans.Count > 0 ? slogans : throw new UserError(Words.SloganFileEmpty.With(path));
     }
 
     /// <summary>One slogan as the control socket takes it.</summary>
@@ -43,14 +43,21 @@ internal static class SloganFile
         }
     }
 
-    private static JsonArray FromLines(string text) =>
-        [.. text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => Entry(line, null))];
+    private static SloganList FromLines(string text)
+    {
+        (string Text, int Line)[] slogans =
+        [
+            .. text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries).Select((line, at) => (Text: line, Line: at + 1))
+                .Where(line => line.Text.Length > 0 && line.Text[0] != '#'),
+        ];
+        return new SloganList([.. slogans.Select(slogan => Entry(slogan.Text, null))], [.. slogans.Select(slogan => slogan.Line)]);
+    }
 
-    private static JsonArray FromJson(string path, string text)
+    private static SloganList FromJson(string path, string text)
     {
         try
         {
-            return (JsonNode.Parse(text) as JsonObject)?["slogans"] is JsonArray slogans ? (JsonArray)slogans.DeepClone() : throw new UserError(Words.SloganFileShape.With(path));
+            return (JsonNode.Parse(text) as JsonObject)?["slogans"] is JsonArray slogans ? new SloganList((JsonArray)slogans.DeepClone(), []) : throw new UserError(Words.SloganFileShape.With(path));
         }
         catch (JsonException broken)
         {

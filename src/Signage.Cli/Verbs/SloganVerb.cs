@@ -64,11 +64,20 @@ internal sealed class SloganVerb : Verb
             Add(approve);
             Add(data);
             var call = new SiteCall(rooms, data);
-            SetAction((parsed, cancellationToken) => call.AskAsync(
-                parsed,
-                SiteRequests.AddSlogans(SloganFile.Read(parsed.GetRequiredValue(file)), parsed.GetValue(approve)),
-                answer => Tell(rooms.Output, answer),
-                cancellationToken));
+            SetAction(async (parsed, cancellationToken) =>
+            {
+                var path = parsed.GetRequiredValue(file);
+                var list = SloganFile.Read(path);
+                try
+                {
+                    return await call.AskAsync(
+                        parsed, SiteRequests.AddSlogans(list.Slogans, parsed.GetValue(approve)), answer => Tell(rooms.Output, answer), cancellationToken).ConfigureAwait(false);
+                }
+                catch (UserError refused) when (list.InLines(refused.Message) is var told && told != refused.Message)
+                {
+                    throw new UserError($"{path}: {told}", refused);
+                }
+            });
         }
     }
 

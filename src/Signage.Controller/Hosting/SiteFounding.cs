@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Signage.Controller.Dispatch;
+using Signage.Controller.Planning;
 using Signage.Core.Programmes;
 using Signage.Core.Text;
 using Signage.Protocols.Profiles;
@@ -11,6 +12,9 @@ namespace Signage.Controller.Hosting;
 /// <summary>Makes and opens the memory of a site: the database, the built-in pack in it, and once what an import file says.</summary>
 public static partial class SiteFounding
 {
+    // What a database is made of, and the count of its writings.
+    private static readonly string[] Parts = ["", "-wal", "-shm", ".head"];
+
     /// <summary>Makes a site in a folder that has none, without starting it.</summary>
     /// <returns>How many panels, programmes and slots it begins with.</returns>
     /// <exception cref="SiteStartException">The folder holds a site already, or something in the import is wrong; every reason is a line.</exception>
@@ -25,13 +29,23 @@ public static partial class SiteFounding
         var rules = new PanelRules(new FleetWires(Catalog(settings, wires), wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open(), log));
 
         // Mistakes are found before anything is made, so that the same command works once they are mended.
-        Imported(settings, rules);
+        Imported(settings, rules, isNew: true);
         MakeFolder(settings.Data);
-        var store = await OpenAsync(settings, rules, siteTime, log, cancellationToken).ConfigureAwait(false);
-        await using (store.ConfigureAwait(false))
+        string[] parts = [.. Parts.Select(part => settings.Database + part).Where(part => !File.Exists(part))];
+        try
         {
-            var contents = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-            return new FoundedSite(settings.Data, contents.Panels.Count, contents.Programmes.Count, contents.Slots.Count);
+            var store = await OpenAsync(settings, rules, siteTime, log, cancellationToken).ConfigureAwait(false);
+            await using (store.ConfigureAwait(false))
+            {
+                var contents = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
+                return new FoundedSite(settings.Data, contents.Panels.Count, contents.Programmes.Count, contents.Slots.Count);
+            }
+        }
+        catch (StorageException)
+        {
+            // What only the store refuses was found too late, and half a site would keep the same command from working.
+            Array.ForEach(parts, File.Delete);
+            throw;
         }
     }
 
@@ -64,17 +78,23 @@ public static partial class SiteFounding
         }
     }
 
-    /// <summary>What the import file says; null when none is named.</summary>
-    private static SiteContents? Imported(SiteSettings settings, PanelRules rules)
+    /// <summary>What the import file says; null when none is named. All of its mistakes are told at once, and those that only the store of a new site would find too.</summary>
+    private static SiteContents? Imported(SiteSettings settings, PanelRules rules, bool isNew)
     {
         if (settings.Import is not { } import)
         {
             return null;
         }
 
-        var contents = SiteImport.Read(import);
-        string[] complaints = [.. contents.Panels.Select(panel => rules.Complaint(panel) ?? rules.Conflict(panel, contents.Panels)).OfType<string>()];
-        return complaints.Length == 0 ? contents : throw new SiteStartException([.. complaints.Select(complaint => $"{import}: {complaint}")]);
+        var reading = ImportReading.Of(import);
+        var contents = reading.Contents;
+        string[] complaints =
+        [
+            .. reading.Mistakes,
+            .. contents.Panels.Select(panel => rules.Complaint(panel) ?? rules.Conflict(panel, contents.Panels)).OfType<string>().Select(complaint => $"{import}: {complaint}"),
+            .. isNew ? reading.AgainstNewSite(CharityPack.Instance) : [],
+        ];
+        return complaints.Length == 0 ? contents : throw new SiteStartException(Mistakes.Bounded(complaints));
     }
 
     /// <summary>Opens the memory of a site and says what that came to.</summary>
@@ -83,7 +103,7 @@ public static partial class SiteFounding
     internal static async Task<SiteStore> OpenAsync(SiteSettings settings, PanelRules rules, TimeProvider siteTime, ILogger log, CancellationToken cancellationToken)
     {
         // Mistakes of a person are told before anything of the site is touched.
-        var imported = Imported(settings, rules);
+        var imported = Imported(settings, rules, isNew: false);
         var store = await SiteStore.OpenAsync(settings.Database, siteTime, cancellationToken).ConfigureAwait(false);
         try
         {

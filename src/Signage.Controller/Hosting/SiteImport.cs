@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
@@ -114,42 +115,11 @@ public static class SiteImport
         return new SiteContents([], [.. pack.Slogans.Select(slogan => new Programme(slogan.Id, [slogan.ToRevision()], ShowStyle.Automatic))], []);
     }
 
-    /// <summary>Reads an import file; every mistake is named.</summary>
+    /// <summary>Reads an import file; every mistake is named, up to a number that a person reads.</summary>
     /// <exception cref="SiteStartException">The file is missing or has mistakes.</exception>
     public static SiteContents Read(string path)
     {
-        ImportFile file;
-        try
-        {
-            file = JsonSerializer.Deserialize(File.ReadAllText(path), EntryJson.Default.ImportFile) ?? new ImportFile();
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException)
-        {
-            throw new SiteStartException(Words.FileNotRead.With(path, wrong is JsonException json ? JsonFaults.Of(json) : wrong.Message), wrong);
-        }
-
-        var mistakes = new List<string>();
-        var panels = Convert(file.Panels, "panels", entry => entry.ToPanel(), path, mistakes);
-        var slots = Convert(file.Slots, "slots", entry => entry.ToSlot(), path, mistakes);
-        return mistakes.Count == 0 ? new SiteContents(panels, [], slots) : throw new SiteStartException(mistakes);
-    }
-
-    private static List<TTo> Convert<TFrom, TTo>(
-        IReadOnlyList<TFrom>? entries, string member, Func<TFrom, TTo> convert, string path, List<string> mistakes)
-    {
-        var converted = new List<TTo>();
-        for (var i = 0; i < (entries?.Count ?? 0); i++)
-        {
-            try
-            {
-                converted.Add(convert(entries![i]));
-            }
-            catch (Exception wrong) when (wrong is FormatException or ArgumentException)
-            {
-                mistakes.Add($"{path}: $.{member}[{i}]: {wrong.Message}");
-            }
-        }
-
-        return converted;
+        var reading = ImportReading.Of(path);
+        return reading.Mistakes.Count == 0 ? reading.Contents : throw new SiteStartException(Mistakes.Bounded(reading.Mistakes));
     }
 }

@@ -33,10 +33,10 @@ public sealed class SloganDesk(SiteBook book, IShowRenderer renderer, PanelRules
         ArgumentNullException.ThrowIfNull(slogans);
         string[] refusals = slogans.Count is 0 or > MostAtOnce
             ? [Words.SlogansTooMany.With(slogans.Count, MostAtOnce)]
-            : [.. slogans.SelectMany(slogan => renderer.Complaints(slogan.Text).Select(complaint => $"{slogan.Id}: {complaint}"))];
+            : [.. slogans.SelectMany((slogan, at) => renderer.Complaints(slogan.Text).Select(complaint => $"slogans[{at}] {slogan.Id}: {complaint}"))];
         var now = siteTime.GetUtcNow();
         return refusals.Length > 0
-            ? Task.FromResult<StoreAnswer>(new StoreAnswer.Refused(string.Join("; ", refusals)))
+            ? Task.FromResult<StoreAnswer>(new StoreAnswer.Refused(string.Join("; ", Mistakes.Bounded(refusals))))
             : book.AddSlogansAsync(
                 [.. slogans.Select(slogan => (slogan, approvedBy is null ? null : SloganApproval.Of(slogan.ToRevision(), approvedBy, now)))], cancellationToken);
     }

@@ -232,6 +232,27 @@ public sealed class SiteVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("s.txt", "# 本社区\n爱心传万家\n\n好𪚥字\n", "s.txt: 第 4 行 (line 4) slogan-1: no glyph; slogans[7]: odd\n")]
+    [InlineData("s.json", """{"slogans":[{"text":"爱心传万家"},{"text":"好𪚥字"}]}""", "slogans[1] slogan-1: no glyph; slogans[7]: odd\n")]
+    public async Task SloganImport_WhenTheSiteRefusesOne_NamesItsLine(string name, string text, string says)
+    {
+        var path = Path.Combine(_folder, name);
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        _program.Site.Refusal = "slogans[1] slogan-1: no glyph; slogans[7]: odd";
+
+        var (code, error) = await CodeAndErrorAsync("slogan", "import", path);
+
+        Assert.Equal((1, says), (code, error.Replace($"{_folder}/", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task SloganImport_WhenAFolderIsNamed_SaysThatItIsOne()
+    {
+        var (code, error) = await CodeAndErrorAsync("slogan", "import", _folder);
+        Assert.Equal((1, true), (code, error.Contains("it is a folder", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("empty.txt", "# nothing\n", "没有标语")]
     [InlineData("gb.txt", null, "UTF-8")]
     [InlineData("list.json", "[]", "slogans")]

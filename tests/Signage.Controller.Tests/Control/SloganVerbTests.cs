@@ -42,6 +42,7 @@ public sealed class SloganVerbTests
         var stored = await AskAsync(site, new JsonObject { ["verb"] = "slot.add", ["slot"] = new JsonObject { ["id"] = "now", ["programme"] = "warm-1" } });
         Assert.Contains("nobody approved", (string)stored["notes"]![0]!, StringComparison.Ordinal);
         Assert.Contains("warm-1", Assert.Single(await NotLitAsync(site)), StringComparison.Ordinal);
+        Assert.Equal([$"warm-1 {Warm}"], await NotLitAsync(site, "unlit"));
 
         await AskAsync(site, Add(true, ("warm-1", Warm)));
 
@@ -101,8 +102,25 @@ public sealed class SloganVerbTests
         await using var site = await StartAsync();
         var answer = await RefusedAsync(site, Add(true, ("good", Warm), ("rare", "好𪚥字"), ("empty", " ")));
         Assert.Contains("U+2A6A5", answer, StringComparison.Ordinal);
-        Assert.Contains("empty: ", answer, StringComparison.Ordinal);
+        Assert.Contains("slogans[1] rare: ", answer, StringComparison.Ordinal);
+        Assert.Contains("slogans[2] empty: ", answer, StringComparison.Ordinal);
         Assert.DoesNotContain((await AskAsync(site, new JsonObject { ["verb"] = "slogan.list" }))["slogans"]!.AsArray(), row => (string)row!["programme"]! == "good");
+    }
+
+    [Fact]
+    public async Task Words_WhenTheyAreTwiceInOneRequest_AreNamedOnce()
+    {
+        await using var site = await StartAsync();
+        Assert.Equal("""["warm-1"]""", (await AskAsync(site, Add(false, ("warm-1", Warm), ("warm-1", Warm))))["slogans"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Words_WhenEntriesAreWrong_AreNamedWithTheirPlaces()
+    {
+        await using var site = await StartAsync();
+        var request = (JsonObject)JsonNode.Parse("""{"verb":"slogan.add","slogans":[{"id":"A B","text":"好"},{"text":"好"},{"id":"c"},5]}""")!;
+        var refusal = await RefusedAsync(site, request);
+        Assert.All((string[])["slogans[0]: ", "slogans[2]: ", "slogans[3]: "], place => Assert.Contains(place, refusal, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -175,10 +193,10 @@ public sealed class SloganVerbTests
         return answer;
     }
 
-    private static async Task<string[]> NotLitAsync(SiteOnLoopback site)
+    private static async Task<string[]> NotLitAsync(SiteOnLoopback site, string member = "notLit")
     {
         var plan = await AskAsync(site, new JsonObject { ["verb"] = "plan", ["at"] = $"{site.SiteTime.GetUtcNow():O}" });
-        return [.. plan["decisions"]![0]!["notLit"]!.AsArray().Select(note => note!.ToString())];
+        return [.. plan["decisions"]![0]![member]!.AsArray().Select(note => note!.ToString())];
     }
 
     private static async Task<string> RefusedAsync(SiteOnLoopback site, JsonObject request)

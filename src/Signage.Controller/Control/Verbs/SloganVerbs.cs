@@ -24,9 +24,7 @@ internal sealed class SloganAddVerb(SloganDesk desk) : IControlVerb
     /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
-        var slogans = (request["slogans"] as JsonArray ?? throw new FormatException(Words.MemberMissing.With("slogans")))
-            .Select(entry => (entry?.Deserialize(EntryJson.Default.SloganEntry) ?? throw new FormatException(Words.MemberMissing.With("slogans"))).ToSlogan())
-            .ToArray();
+        var slogans = Read(request["slogans"] as JsonArray ?? throw new FormatException(Words.MemberMissing.With("slogans")));
         var approves = request.Flag("approve");
         var answer = await desk.TakeAsync(slogans, approves ? Words.MachineOwner.With(caller.User) : null, cancellationToken).ConfigureAwait(false);
         return answer is StoreAnswer.Refused refused
@@ -34,10 +32,29 @@ internal sealed class SloganAddVerb(SloganDesk desk) : IControlVerb
             : new JsonObject
             {
                 ["ok"] = true,
-                ["slogans"] = ControlAnswers.List(slogans.Select(slogan => slogan.Id)),
+                ["slogans"] = ControlAnswers.List(slogans.Select(slogan => slogan.Id).Distinct()),
                 ["approved"] = approves,
                 ["misfits"] = ControlAnswers.List(slogans.SelectMany(slogan => desk.Misfits(slogan)).Distinct()),
             };
+    }
+
+    /// <summary>The entries; each mistake is named with its place, because whoever sends a thousand has to find it.</summary>
+    private static List<Slogan> Read(JsonArray entries)
+    {
+        var (slogans, mistakes) = (new List<Slogan>(), new List<string>());
+        for (var at = 0; at < entries.Count; at++)
+        {
+            try
+            {
+                slogans.Add(entries[at]!.Deserialize(EntryJson.Default.SloganEntry)!.ToSlogan());
+            }
+            catch (Exception wrong) when (wrong is JsonException or FormatException)
+            {
+                mistakes.Add($"slogans[{at}]: {(wrong is JsonException json ? JsonFaults.What(json) : wrong.Message)}");
+            }
+        }
+
+        return mistakes.Count == 0 ? slogans : throw new FormatException(string.Join("; ", Mistakes.Bounded(mistakes)));
     }
 }
 
