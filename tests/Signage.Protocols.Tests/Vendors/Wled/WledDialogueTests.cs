@@ -1,0 +1,124 @@
+using System.Text;
+using Signage.Core.Programmes;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
+using Signage.Protocols.Tests.Vectors;
+using Signage.Protocols.Tests.Vendors.Ddp;
+using Signage.Protocols.Vendors.Wled;
+using static Signage.Protocols.Tests.Vendors.Ddp.TestDisplays;
+
+namespace Signage.Protocols.Tests.Vendors.Wled;
+
+public sealed class WledDialogueTests
+{
+    private const string Json = "application/json";
+
+    [Fact]
+    public void Begin_WhenPixels_GoesOverThePictureLinkAndClaimsNothing() => Assert.All(
+        (PanelCommand[])[Frame(Face(8, 8), 1, 0), new PanelCommand.Blank()],
+        command =>
+        {
+            var dialogue = Begin(command);
+            Assert.NotEmpty(dialogue.Start(LineHistory.Unknown).Datagrams());
+            Assert.Equal(PanelOutcome.SentUnverified, Assert.IsType<DialogueStep.Done>(dialogue.OnSilence()).Outcome);
+        });
+
+    [Fact]
+    public void Ping_WhenAMatrixAnswers_TellsItsFaceAndWhatItIs()
+    {
+        var done = Ask(new PanelCommand.Ping(), 200, """{"ver":"16.0.0","leds":{"count":512,"fps":3,"matrix":{"w":32,"h":16}},"live":false,"lm":"","brand":"WLED","name":"东门"}""");
+        Assert.Equal((PanelOutcome.Accepted, Face(32, 16)), (done.Outcome, done.Reading!.Face));
+        Assert.Contains(KeyValuePair.Create("name", "东门"), done.Reading.Values);
+        Assert.Null(done.Reading.PoweredOn);
+    }
+
+    [Fact]
+    public void Ping_WhenAStripAnswers_TellsNoFace()
+    {
+        var done = Ask(new PanelCommand.Ping(), 200, """{"ver":"0.13.3","leds":{"count":30}}""");
+        Assert.Equal((PanelOutcome.Accepted, null), (done.Outcome, done.Reading!.Face));
+    }
+
+    [Fact]
+    public void Status_WhenAStreamIsShown_TellsThatItIsOurs()
+    {
+        var bytes = ByteVector.Named("wled", "state-info-reply").Bytes;
+        var body = Encoding.UTF8.GetString(bytes.AsSpan(bytes.AsSpan().IndexOf("\r\n\r\n"u8) + 4));
+        var reading = Ask(new PanelCommand.ReadStatus(), 200, body).Reading!;
+        Assert.Equal((true, 50, Face(16, 16)), (reading.PoweredOn!.Value, reading.BrightnessPercent!.Value, reading.Face!));
+        Assert.Equal(
+            ["on=true", "brightness=128", "liveOverride=0", "live=true", "liveSource=DDP", "fps=30"],
+            reading.Values.Take(6).Select(pair => $"{pair.Key}={pair.Value}"));
+    }
+
+    [Theory]
+    [InlineData(200, """{"success":true}""", PanelOutcome.Accepted)]
+    [InlineData(200, """{"success":false}""", PanelOutcome.Garbled)]
+    [InlineData(200, "<html>", PanelOutcome.Garbled)]
+    [InlineData(200, "", PanelOutcome.Garbled)]
+    [InlineData(400, """{"error":9}""", PanelOutcome.Rejected)]
+    [InlineData(401, """{"error":1}""", PanelOutcome.Rejected)]
+    [InlineData(404, "gone", PanelOutcome.Rejected)]
+    [InlineData(501, """{"error":4}""", PanelOutcome.Rejected)]
+    [InlineData(503, """{"error":3}""", PanelOutcome.Busy)]
+    public void Power_WhenAnyReplyComes_IsTakenForWhatItSays(int status, string body, PanelOutcome outcome) =>
+        Assert.Equal(outcome, Ask(new PanelCommand.SetPower(false), status, body).Outcome);
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"leds":{}}""")]
+    [InlineData("""{"ver":"1","leds":3}""")]
+    [InlineData("""{"ver":"\ud800","leds":{}}""")]
+    public void Ping_WhenTheReplyIsNotOfWled_IsGarbled(string body) => Assert.Equal(PanelOutcome.Garbled, Ask(new PanelCommand.Ping(), 200, body).Outcome);
+
+    [Fact]
+    public void Ping_WhenTheReplyIsEndless_IsNotRead() =>
+        Assert.Equal(PanelOutcome.Garbled, Ask(new PanelCommand.Ping(), 200, $$"""{"ver":"1","leds":{},"x":"{{new string('x', 70_000)}}"}""").Outcome);
+
+    [Theory]
+    [InlineData("""{"w":0,"h":16}""")]
+    [InlineData("""{"w":16,"h":9000}""")]
+    [InlineData("""{"w":"16","h":16}""")]
+    public void Ping_WhenTheMatrixMakesNoSense_TellsNoFace(string matrix) =>
+        Assert.Null(Ask(new PanelCommand.Ping(), 200, $$$"""{"ver":"1","leds":{"matrix":{{{matrix}}}}}""").Reading!.Face);
+
+    [Fact]
+    public void Power_WhenNobodyAnswers_IsAskedAsOftenAsTheModelSays()
+    {
+        var dialogue = Begin(new PanelCommand.SetPower(true));
+        var asked = 0;
+        var step = dialogue.Start(LineHistory.Unknown);
+        for (; step is DialogueStep.Send send; step = dialogue.OnSilence())
+        {
+            Assert.Equal("/json/state", Assert.IsType<WireMessage.Request>(send.Message).Path);
+            asked++;
+        }
+
+        Assert.Equal((3, PanelOutcome.NoAnswer), (asked, Assert.IsType<DialogueStep.Done>(step).Outcome));
+    }
+
+    public static TheoryData<PanelCommand> Unspoken =>
+    [
+        new PanelCommand.SetClock(DateTimeOffset.UnixEpoch), new PanelCommand.ReadPixels(), new PanelCommand.ListStored(), new PanelCommand.ClearStored([]),
+        new PanelCommand.DeleteAreas(null), new PanelCommand.LoadPages(Show(Face(8, 8), Picture(Face(8, 8), 1), Effect.Static)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Unspoken))]
+    public void Begin_WhenItHasNoWordForACommand_SaysWhyAndSendsNothing(PanelCommand command)
+    {
+        var done = Assert.IsType<DialogueStep.Done>(Begin(command).Start(LineHistory.Unknown));
+        Assert.Equal(PanelOutcome.Unsupported, done.Outcome);
+        Assert.NotEmpty(done.Detail!);
+    }
+
+    private static IPanelDialogue Begin(PanelCommand command) => new WledAdapter().Begin(command, TestDisplays.Wled, Face(8, 8));
+
+    private static DialogueStep.Done Ask(PanelCommand command, int status, string body)
+    {
+        var dialogue = Begin(command);
+        Assert.IsType<WireMessage.Request>(Assert.IsType<DialogueStep.Send>(dialogue.Start(LineHistory.Unknown)).Message);
+        return Assert.IsType<DialogueStep.Done>(dialogue.OnAnswer(new WireAnswer.Reply(status, Json, Encoding.UTF8.GetBytes(body))));
+    }
+}
