@@ -27,6 +27,7 @@ internal sealed record HttpReplyText(int Status, string? ContentType, int BodyAt
 
         var lines = Encoding.Latin1.GetString(bytes[..head]).Split("\r\n");
         if (lines[0].Length < Version.Length + 3 || !lines[0].StartsWith(Version, StringComparison.Ordinal)
+            || lines[0].Skip(Version.Length + 3).FirstOrDefault(' ') != ' '
             || !int.TryParse(lines[0].AsSpan(Version.Length, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
         {
             return WireRead.Malformed;
@@ -36,7 +37,12 @@ internal sealed record HttpReplyText(int Status, string? ContentType, int BodyAt
         var length = 0;
         foreach (var line in lines.Skip(1))
         {
-            var (name, value) = line.Split(':', 2) is [var left, var right] ? (left, right.Trim()) : ("", "");
+            if (line.Split(':', 2) is not [{ Length: > 0 } name, var rest])
+            {
+                return WireRead.Malformed;
+            }
+
+            var value = rest.Trim();
             if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
             {
                 type = value;
