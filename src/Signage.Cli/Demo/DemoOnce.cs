@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Signage.Controller.Dispatch;
 using Signage.Core.Programmes;
+using Signage.Core.Shows;
 using Signage.Core.Text;
 using Signage.Renderer.Previews;
 
@@ -32,7 +33,7 @@ internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
         for (var slogan = 0; slogan < CharityPack.Instance.Slogans.Count; slogan++)
         {
             var states = await SettledAsync(cancellationToken).ConfigureAwait(false);
-            _sheet.Add(RowOf(slogan));
+            _sheet.Add(RowOf(slogan, states));
             foreach (var (panel, host) in demo.Panels)
             {
                 var state = states.Single(state => state.Panel.Id == panel.Id);
@@ -54,11 +55,14 @@ internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
         return new Verdict(rows.Count > 0 && rows.TrueForAll(row => row.Equal), rows);
     }
 
-    private SheetRow RowOf(int slogan) => new(
+    private SheetRow RowOf(int slogan, IReadOnlyList<PanelState> states) => new(
         slogan + 1,
         CharityPack.Instance.Slogans[slogan].Text,
-        [.. demo.Panels.Select(pair => pair.Host.Card.Read()).Select(reading => new SheetPicture(
-            reading.Glass, reading.Pages.Any(page => page.Effect == Effect.ContinuousLeft)))]);
+        [.. demo.Panels.Select(pair => new SheetPicture(
+            pair.Host.Card.Read().Glass, Rest(states.Single(state => state.Panel.Id == pair.Panel.Id).Desired!)))]);
+
+    private static SheetRest Rest(Show show) =>
+        show.Loop.Any(page => page.Effect == Effect.ContinuousLeft) ? SheetRest.Moves : show.Loop.Count > 1 ? SheetRest.Pages : SheetRest.None;
 
     private async Task<IReadOnlyList<PanelState>> SettledAsync(CancellationToken cancellationToken)
     {

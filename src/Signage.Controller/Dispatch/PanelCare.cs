@@ -23,6 +23,9 @@ namespace Signage.Controller.Dispatch;
 internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool answers, ReadBackRules? readBack = null)
 {
     private static readonly TimeSpan Never = TimeSpan.MaxValue;
+
+    // Whoever has just published wants to know whether it is really up.
+    private static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(3);
     private Approved<Show>? _show;
     private bool _blanked;
     private bool _refused;
@@ -112,7 +115,12 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
         }
 
         _failures = 0;
-        _readAt = need is PanelNeed.Light or PanelNeed.ReadBack ? Later(now, ReadEvery) : _readAt;
+        _readAt = need switch
+        {
+            PanelNeed.Light => Later(now, ReadEvery < SoonEnough ? ReadEvery : ReadEvery is null ? null : SoonEnough),
+            PanelNeed.ReadBack => Later(now, ReadEvery),
+            _ => _readAt,
+        };
         _pingAt = answers && timing.HeartbeatSeconds is { } heartbeat ? now + TimeSpan.FromSeconds(heartbeat) : Never;
         switch (need)
         {

@@ -30,6 +30,7 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
             _ when blanked => state.IsDarkened || state is { IsSent: true, Desired.IsDark: true } ? PanelLight.Blanked : PanelLight.Waiting,
             { Outcome: PanelOutcome.Rejected or PanelOutcome.Unsupported } or { Refusal: not null } => PanelLight.Differs,
             { IsSent: true, Truth.Seen.Evidence: >= Evidence.Pixels } => state.Truth.Seen.Digest == state.Truth.Desired ? PanelLight.Seen : PanelLight.Differs,
+            { IsSent: true, Truth.Seen.Evidence: Evidence.Status } => PanelLight.Sent,
             { IsSent: true, Outcome: PanelOutcome.SentUnverified } => PanelLight.SentUnverified,
             { IsSent: true } => PanelLight.Sent,
             _ => PanelLight.Waiting,

@@ -10,6 +10,7 @@ public static class ContactSheet
 {
     private const int Pitch = 2;
     private const int Gap = 8;
+    private const int ColumnGap = 24;
 
     // Rows of Unifont, in which labels are written whatever the panels use.
     private const int Rows = 16;
@@ -33,7 +34,7 @@ public static class ContactSheet
         ArgumentNullException.ThrowIfNull(rows);
         using var font = new LedFont(FontFile.Unifont);
         int[] widths = [.. columns.Select((column, at) => Math.Max(rows.Max(row => row.Pictures[at].Glass.Size.Width) * Pitch, HeadingWidth(font, column)))];
-        var (width, height) = (Left + widths.Sum(column => column + Gap), Top + rows.Sum(row => HeightOf(font, row) + Gap));
+        var (width, height) = (Left + widths.Sum(column => column + ColumnGap), Top + rows.Sum(row => HeightOf(font, row) + Gap));
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Bgra8888, SKAlphaType.Premul));
         surface.Canvas.Clear(SKColors.Black);
         var x = Left;
@@ -41,7 +42,7 @@ public static class ContactSheet
         {
             Write(surface.Canvas, font, columns[at].Name, x, Gap, Plain);
             Write(surface.Canvas, font, columns[at].Facts, x, Gap + LineHeight, Faint);
-            x += widths[at] + Gap;
+            x += widths[at] + ColumnGap;
         }
 
         var y = Top;
@@ -61,7 +62,7 @@ public static class ContactSheet
     private static int Top => Gap + (2 * LineHeight) + Gap;
 
     private static int HeightOf(LedFont font, SheetRow row) => Math.Max(
-        Lines(font, row.Text).Length * LineHeight, row.Pictures.Max(picture => (picture.Glass.Size.Height * Pitch) + (picture.Moves ? LineHeight + Gap : 0)));
+        Lines(font, row.Text).Length * LineHeight, row.Pictures.Max(picture => (picture.Glass.Size.Height * Pitch) + (picture.Rest != SheetRest.None ? LineHeight + Gap : 0)));
 
     private static int HeadingWidth(LedFont font, SheetColumn column) => Math.Max(WidthOf(font, column.Name), WidthOf(font, column.Facts));
 
@@ -78,14 +79,14 @@ public static class ContactSheet
         var x = Left;
         for (var at = 0; at < row.Pictures.Count; at++)
         {
-            var (glass, moves) = row.Pictures[at];
+            var (glass, rest) = row.Pictures[at];
             LedDots.Draw(canvas, glass, x, y, Pitch);
-            if (moves)
+            if (rest != SheetRest.None)
             {
-                Write(canvas, font, Words.MovesOn, x, y + (glass.Size.Height * Pitch) + (Gap / 2), Mark);
+                Write(canvas, font, rest == SheetRest.Moves ? Words.MovesOn : Words.PagesOn, x, y + (glass.Size.Height * Pitch) + (Gap / 2), Mark);
             }
 
-            x += widths[at] + Gap;
+            x += widths[at] + ColumnGap;
         }
     }
 

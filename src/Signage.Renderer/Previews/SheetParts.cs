@@ -15,5 +15,18 @@ public sealed record SheetRow(int Number, string Text, IReadOnlyList<SheetPictur
 
 /// <summary>One panel with one text.</summary>
 /// <param name="Glass">The lit pixels at the start.</param>
-/// <param name="Moves">True when the text is longer than the panel and moves, so that a picture shows its beginning only.</param>
-public sealed record SheetPicture(PixelFrame Glass, bool Moves);
+/// <param name="Rest">How the rest of a text is shown that is longer than the panel, so that a picture shows its beginning only.</param>
+public sealed record SheetPicture(PixelFrame Glass, SheetRest Rest);
+
+/// <summary>How the rest of a text is shown.</summary>
+public enum SheetRest
+{
+    /// <summary>There is none.</summary>
+    None,
+
+    /// <summary>It moves in.</summary>
+    Moves,
+
+    /// <summary>It follows on further pages.</summary>
+    Pages,
+}

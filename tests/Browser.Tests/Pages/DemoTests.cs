@@ -22,6 +22,10 @@ public sealed class DemoTests(ChromiumBrowser browser)
             Assert.Contains(await DrawnFrame.LookAsync(seen.Page, panel, 12), frame => frame.Lit.Contains('1', StringComparison.Ordinal));
         }
 
+        // A stream that the controller reports as ours is blue; a player's own screenshot that equals the show is the first green.
+        await Assertions.Expect(seen.State("yard")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^已发"), new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
+        await Assertions.Expect(seen.State("lobby")).ToHaveTextAsync("实显一致", new LocatorAssertionsToHaveTextOptions { Timeout = 60_000 });
+
         await seen.Card("square").GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(seen.Page.Locator("h1")).ToHaveTextAsync("文化广场");
         await Assertions.Expect(seen.Page).ToHaveURLAsync(new Uri(address, "panel/square").ToString());

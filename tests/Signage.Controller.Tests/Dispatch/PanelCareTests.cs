@@ -53,8 +53,8 @@ public sealed class PanelCareTests
         var care = new PanelCare(Pause(), new ProfileTiming(2000, 3), answers: true, new ReadBackRules(10, 0, 0, 20));
         care.Want(Show(1, 1), At(0));
         care.Done(PanelNeed.Light, PanelOutcome.Accepted, At(0));
-        Assert.Equal((PanelNeed.Nothing, (TimeSpan?)At(10)), care.Next(At(0)));
-        Assert.Equal(PanelNeed.ReadBack, care.Next(At(10)).Need);
+        Assert.Equal((PanelNeed.Nothing, (TimeSpan?)At(3)), care.Next(At(0)));
+        Assert.Equal(PanelNeed.ReadBack, care.Next(At(3)).Need);
         care.Done(PanelNeed.ReadBack, PanelOutcome.Accepted, At(11));
         Assert.Equal((PanelNeed.Nothing, (TimeSpan?)At(10)), care.Next(At(11)));
         care.Blank(on: true, At(12));

@@ -32,7 +32,7 @@ public sealed class ContactSheetTests
 
     [Fact]
     public void Png_WhenALabelHasACharacterThatTheFontLacks_IsStillDrawn() =>
-        Assert.NotEmpty(ContactSheet.Png([new("𪚥", "")], [new(1, "𪚥", [new(PixelFrame.Dark(new PixelSize(16, 16), PixelLayout.Mono), false)])]));
+        Assert.NotEmpty(ContactSheet.Png([new("𪚥", "")], [new(1, "𪚥", [new(PixelFrame.Dark(new PixelSize(16, 16), PixelLayout.Mono), SheetRest.None)])]));
 
     private static SKBitmap Sheet(bool moves) => SKBitmap.Decode(ContactSheet.Png(
         Panels,
@@ -40,7 +40,7 @@ public sealed class ContactSheetTests
             new(1, "深耕大社区，倡导行善举。发展慈善事业，构建和谐遂宁。", [Picture(32, moves), Picture(16, false)]),
         ]));
 
-    private static SheetPicture Picture(int width, bool moves) => new(PixelFrame.Dark(new PixelSize(width, 16), PixelLayout.Mono), moves);
+    private static SheetPicture Picture(int width, bool moves) => new(PixelFrame.Dark(new PixelSize(width, 16), PixelLayout.Mono), moves ? SheetRest.Moves : SheetRest.None);
 
     // Below the two lines of heading and right of the number, which is amber too.
     private static bool Amber(SKColor colour, int x) => x > 72 && colour is { Red: 255, Green: 190 };

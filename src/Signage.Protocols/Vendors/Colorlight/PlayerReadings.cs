@@ -37,6 +37,7 @@ internal static class PlayerReadings
         {
             // A player knows pixels, not the colours of its LEDs.
             Face = dimension is null ? null : new PanelFace(new PixelSize(dimension.Width, dimension.Height), face.Colour),
+            PlaysOurs = player.Playing is { } playing ? PlayerNames.IsOurs(playing) : null,
             PoweredOn = power is null && screen is null ? null : power != false && screen != false,
             BrightnessPercent = brightness is null ? null : (int)Math.Round(brightness.Level * 100.0 / Brightest, MidpointRounding.AwayFromZero),
         };

@@ -47,6 +47,9 @@ internal static class WledReply
             .Where(pair => pair.Value is not null)
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value!));
 
+    // How a controller names the way that our pictures come to it.
+    private const string OurSource = "DDP";
+
     private static PanelReading? Info(JsonElement info)
     {
         if (!info.TryGetProperty("leds", out var leds) || leds.ValueKind != JsonValueKind.Object || Text(info, "ver") is null)
@@ -72,7 +75,7 @@ internal static class WledReply
             Add(name, Text(info, member));
         }
 
-        return new PanelReading(values) { Face = Face(leds) };
+        return new PanelReading(values) { Face = Face(leds), PlaysOurs = Flag(info, "live") is { } live ? live && Text(info, "lm") == OurSource : null };
     }
 
     // Only a controller that is set up as a matrix says what its face is; a strip has no sides.
