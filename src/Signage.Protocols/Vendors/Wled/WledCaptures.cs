@@ -16,11 +16,12 @@ internal static class WledCaptures
     {
         var told = new List<DecodedPacket>();
         var between = 0;
-        foreach (var (at, length, request) in Texts(capture))
+        foreach (var (at, length, request, isWhole) in Texts(capture))
         {
             told.AddRange(Pixels(capture, between, at));
             var fields = WledText.Describe(capture.Span.Slice(at, length)).Select(field => field with { Offset = field.Offset + at });
-            told.Add(new DecodedPacket(at, length, request is null ? "HTTP reply" : "HTTP request", null, [.. fields]));
+            told.Add(new DecodedPacket(
+                at, length, !isWhole ? "incomplete" : request is null ? "HTTP reply" : "HTTP request", isWhole ? null : "the end of the message is missing", [.. fields]));
             between = at + length;
         }
 
@@ -33,7 +34,7 @@ internal static class WledCaptures
     {
         var found = new List<WireMessage>();
         var between = 0;
-        foreach (var (at, length, request) in Texts(capture))
+        foreach (var (at, length, request, _) in Texts(capture))
         {
             found.AddRange(DdpCaptures.Messages(capture[between..at]));
             found.AddRange(request is null ? [] : [request]);
@@ -51,14 +52,14 @@ internal static class WledCaptures
     });
 
     // Pixels may look like text; a whole packet is passed over whole.
-    private static IEnumerable<(int At, int Length, WireMessage.Request? Request)> Texts(ReadOnlyMemory<byte> capture)
+    private static IEnumerable<(int At, int Length, WireMessage.Request? Request, bool IsWhole)> Texts(ReadOnlyMemory<byte> capture)
     {
         for (var at = 0; at < capture.Length;)
         {
-            var (length, request) = WledText.Find(capture.Span[at..]);
+            var (length, request, isWhole) = WledText.Find(capture.Span[at..]);
             if (length > 0)
             {
-                yield return (at, length, request);
+                yield return (at, length, request, isWhole);
                 at += length;
             }
             else

@@ -29,7 +29,7 @@ public sealed class DdpAgreementTests
                 var command = Frame(face, unchecked(seed + number), number, unchecked(stamp + (uint)number));
                 var packets = Encode(protocol, command, face, most);
                 Assert.Equal(Rows(command.Frame), buffer.Lay(packets));
-                Assert.Equal((stamp + (uint)number) & 0xFFFF_FFFF, packets[^1].Time);
+                Assert.Equal(command.Tick.Stamp.Value, packets[^1].Time);
                 Assert.All(packets.SkipLast(1), packet => Assert.Null(packet.Time));
                 Assert.All(packets, packet => Assert.InRange(packet.Pixels.Length, 1, Math.Min(1440, most - 14)));
             }

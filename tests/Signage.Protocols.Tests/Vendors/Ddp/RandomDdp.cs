@@ -9,7 +9,7 @@ internal static class RandomDdp
     private static readonly Gen<byte> Types = Gen.Byte.Where(type => (type & 0x40) == 0);
 
     public static Gen<DdpPacket> Packets { get; } = Gen.Select(
-        Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool), Gen.UInt.Null(), Gen.Select(Gen.Byte[0, 15], Types, Gen.Byte[1, 255]), Gen.UInt, Gen.UShort, Gen.Byte.Array[0, 60],
+        Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool), Gen.UInt.Nullable(), Gen.Select(Gen.Byte[0, 15], Types, Gen.Byte[1, 255]), Gen.UInt, Gen.UShort, Gen.Byte.Array[0, 60],
         (flags, time, small, offset, wanted, data) =>
         {
             var packet = new DdpPacket
@@ -32,6 +32,6 @@ internal static class RandomDdp
         Gen.Byte.Array[0, 40],
         Packets.Select(packet => new DdpCodec().ToBytes(packet)),
         Gen.Select(Packets, Gen.Int[0, 30], (packet, cut) => new DdpCodec().ToBytes(packet)[..^Math.Min(cut, 10)]),
-        Gen.Select(Gen.OneOfConst<byte>(0x40, 0x41, 0x51, 0x47, 0x50, 0x00), Gen.Int[1, 40], (value, count) => Enumerable.Repeat(value, count).ToArray()))
+        Gen.Select(Gen.OneOf<byte>(0x40, 0x41, 0x51, 0x47, 0x50, 0x00), Gen.Int[1, 40], (value, count) => Enumerable.Repeat(value, count).ToArray()))
         .Array[0, 6].Select(pieces => pieces.SelectMany(piece => piece).ToArray());
 }

@@ -16,8 +16,11 @@ internal static class WledText
     private const string Version = "HTTP/1.1";
     private static readonly string[] Methods = ["GET ", "POST ", "PUT ", "PATCH ", "DELETE "];
 
-    /// <summary>The whole message at the start of bytes: its length, and the request that it is; null for a reply. Length 0 when there is none.</summary>
-    public static (int Length, WireMessage.Request? Request) Find(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// The message at the start of bytes: its length, and the request that it is; null for a reply. Length 0 when there is none. One that was cut off is not
+    /// whole and goes as far as there is text.
+    /// </summary>
+    public static (int Length, WireMessage.Request? Request, bool IsWhole) Find(ReadOnlySpan<byte> bytes)
     {
         var line = bytes[..Math.Min(bytes.Length, LongestLine)];
         var end = line.IndexOf("\r\n"u8);
@@ -27,10 +30,18 @@ internal static class WledText
         }
 
         var first = Encoding.Latin1.GetString(line[..end]);
-        return first.StartsWith($"{Version} ", StringComparison.Ordinal) ? (ReplyLength(bytes), null)
-            : Methods.Any(method => first.StartsWith(method, StringComparison.Ordinal)) && first.EndsWith($" {Version}", StringComparison.Ordinal)
-                && HttpText.TryRead(bytes, out var request, out var used) == WireRead.Packet ? (used, request)
-            : default;
+        if (first.StartsWith($"{Version} ", StringComparison.Ordinal))
+        {
+            var length = ReplyLength(bytes);
+            return length > 0 ? (length, null, true) : (TextLength(bytes), null, false);
+        }
+
+        if (!Methods.Any(method => first.StartsWith(method, StringComparison.Ordinal)) || !first.EndsWith($" {Version}", StringComparison.Ordinal))
+        {
+            return default;
+        }
+
+        return HttpText.TryRead(bytes, out var request, out var used) == WireRead.Packet ? (used, request, true) : (TextLength(bytes), null, false);
     }
 
     /// <summary>The lines of the head, then each value of a JSON body where it stands; a body that is none stays whole.</summary>
@@ -56,6 +67,20 @@ internal static class WledText
         }
 
         return fields;
+    }
+
+    // The byte before the first that is no text may be the first of a packet with pixels: the second one never is text.
+    private static int TextLength(ReadOnlySpan<byte> bytes)
+    {
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            if (bytes[at] < (byte)' ' && bytes[at] is not ((byte)'\r' or (byte)'\n' or (byte)'\t'))
+            {
+                return Math.Max(1, at - 1);
+            }
+        }
+
+        return bytes.Length;
     }
 
     private static int ReplyLength(ReadOnlySpan<byte> bytes)
