@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Signage.Benchmarks;
 using Signage.Benchmarks.Broker;
+using Signage.Benchmarks.Frames;
 using Signage.Benchmarks.Site;
 
 if (args is ["--quick"])
@@ -15,6 +16,8 @@ switch (args)
 {
     case ["--broker", .. var kinds]:
         return await BrokerRun.PrintAsync(Console.Out, kinds).ConfigureAwait(false);
+    case ["--frames"]:
+        return await FrameRun.PrintAsync(Console.Out).ConfigureAwait(false);
     case ["--site"]:
         return await SiteRun.PrintAsync(Console.Out).ConfigureAwait(false);
     case ["--broker-attacker", var kind, var port]:
