@@ -100,7 +100,7 @@ internal static class PlayerLight
         }
         else
         {
-            talk.End(PanelOutcome.Busy, detail: (on ? CardWords.StillDark : CardWords.StillLit).With(state.Request.Path));
+            talk.End(PanelOutcome.Busy, detail: on ? CardWords.StillDark.With(state.Request.Path) : CardWords.StillLit.With(state.Request.Path));
         }
     }
 
