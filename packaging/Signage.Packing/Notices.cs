@@ -25,7 +25,11 @@ public static class Notices
     public static async Task WriteAsync(SourceTree tree, string program, string folder)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        ShippedPackage[] shipped = [.. Packages(tree, program).OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase), Font(tree)];
+        ShippedPackage[] shipped =
+        [
+            .. Packages(tree, program).OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase),
+            Font(tree, "unifont", "GNU Unifont authors"), Font(tree, "fusion-pixel-8px-proportional-sc", "TakWolf"),
+        ];
         if (shipped.FirstOrDefault(package => !Agreed.Contains(package.Licence)) is { } refused)
         {
             throw new PackingException($"{refused.Id} {refused.Version} is under {refused.Licence}; agree to it in Notices or leave the package out");
@@ -57,11 +61,11 @@ public static class Notices
         return names.Select(name => ShippedPackage.Read(Path.Combine(cache, name.ToLowerInvariant())));
     }
 
-    private static ShippedPackage Font(SourceTree tree)
+    private static ShippedPackage Font(SourceTree tree, string name, string authors)
     {
-        var folder = tree.PathOf("src", "Signage.Renderer", "Fonts", "node_modules", "@fontsource", "unifont");
+        var folder = tree.PathOf("src", "Signage.Renderer", "Fonts", "node_modules", "@fontsource", name);
         var facts = Read(Path.Combine(folder, "package.json"));
-        return new ShippedPackage((string)facts["name"]!, (string)facts["version"]!, (string)facts["license"]!, "GNU Unifont authors", ShippedPackage.TextsIn(folder));
+        return new ShippedPackage((string)facts["name"]!, (string)facts["version"]!, (string)facts["license"]!, authors, ShippedPackage.TextsIn(folder));
     }
 
     // Many packages bring the same words; each text is kept once.

@@ -7,4 +7,8 @@ namespace Signage.Storage;
 /// <param name="Digest">SHA-256 of the file, lower-case hex.</param>
 /// <param name="Version">The newest migration that it has seen.</param>
 /// <param name="Writings">How many writings the site had acknowledged; the backup with the greatest number is the newest, whatever the clocks said.</param>
-public sealed record BackupInfo(string Path, DateTimeOffset TakenAt, long Bytes, string Digest, string Version, long Writings);
+public sealed record BackupInfo(string Path, DateTimeOffset TakenAt, long Bytes, string Digest, string Version, long Writings)
+{
+    /// <summary>How many of the writings were edits of people; 0 in a backup from before they were counted.</summary>
+    public long Edits { get; init; }
+}

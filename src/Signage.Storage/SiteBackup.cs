@@ -47,8 +47,9 @@ public static class SiteBackup
 
     private static RestoreReport Restore(string database, string backup, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var held = SiteLock.Take(database);
+        // Before the lock, which makes a folder for its file where there is none.
         var proven = BackupProof.Verify(backup);
+        using var held = SiteLock.Take(database);
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
@@ -58,8 +59,9 @@ public static class SiteBackup
             var number = Math.Max(acknowledged, proven.Writings) + 1;
             Replacement.Decide(database, backup, Replacement.Replaced, number, time.GetUtcNow());
             var (_, aside) = Replacement.Finish(database);
-            head.Write(number);
-            return new RestoreReport(proven, aside, Math.Max(0, acknowledged - proven.Writings));
+            var edits = head.ReadEdits() ?? 0;
+            head.Write(number, proven.Edits);
+            return new RestoreReport(proven, aside, Math.Max(0, edits - proven.Edits));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
         {

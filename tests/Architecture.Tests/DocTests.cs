@@ -117,13 +117,14 @@ public sealed partial class DocTests
         Assert.Empty(configuration.GetSection("Signage").AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null).Select(pair => pair.Key).Except(known));
     }
 
-    // The door itself reads no more of a request than its verb does: the names of the verbs, and the entries in it.
+    // The door itself reads no more of a request than its verb does: the names of the verbs and of their members, and the entries in it.
     private static void ReadRequest(JsonObject request)
     {
         var verbs = typeof(IControlVerb).Assembly.GetTypes()
             .Where(type => type.IsAssignableTo(typeof(IControlVerb)) && !type.IsInterface)
-            .Select(type => ((IControlVerb)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type)).Name);
-        Assert.Contains((string)request["verb"]!, verbs);
+            .Select(type => (IControlVerb)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type));
+        var verb = Assert.Single(verbs, verb => verb.Name == (string)request["verb"]!);
+        Assert.Empty(request.Select(member => member.Key).Except(verb.Members.Append("verb")));
         switch ((string)request["verb"]!)
         {
             case "panel.add":

@@ -28,6 +28,9 @@ public sealed class BadInputTests
         { "capture that is a folder", 1, "it is a folder", ["decode", "--profile", "onbon/bx-6e2", "/"] },
         { "plan of faults of another kind", 1, "$.seed", ["sim", "onbon/bx-6e2", "--listen", "tcp://127.0.0.1:0", "--faults", Faults] },
         { "nothing listens", 1, "没有应答 (no answer) tcp://127.0.0.1:1: 对方拒绝连接", [.. Show, "tcp://127.0.0.1:1"] },
+        { "slogans that are a folder", 1, "it is a folder", ["slogan", "import", "/"] },
+        { "data folder below /proc", 1, "no data folder can be made here", ["site", "init", "--data", "/proc/signage-nowhere"] },
+        { "backup that is a folder", 1, "name the file of a backup", ["restore", "--data", "/nonexistent-signage", "--from", "/"] },
         { "no site", 1, "no site runs here", ["plan", "--data", "/nonexistent-signage"] },
     };
 

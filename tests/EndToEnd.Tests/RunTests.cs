@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Signage.Testing.Processes;
 
@@ -78,6 +80,21 @@ public sealed class RunTests : IDisposable
         Assert.Contains("a real site's data is here", Assert.Single(demo.Complaints.Trim().Split('\n')), StringComparison.Ordinal);
         first.Interrupt();
         Assert.Equal(0, (await first.EndAsync(token)).Code);
+    }
+
+    [Fact]
+    public async Task Run_WhenThePortOfItsPageIsTaken_SaysSoBeforeItStartsAnything()
+    {
+        using var busy = new TcpListener(IPAddress.Loopback, 0);
+        busy.Start();
+        var port = ((IPEndPoint)busy.LocalEndpoint).Port;
+        await using var site = SignageProcess.Start(Environment, "run", "--port", $"{port}", "--data", PathOf("data"));
+
+        var (code, output) = await site.EndAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains($"signage run --port {port + 1}", Assert.Single(site.Complaints.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(PathOf("data")), "the site had started before it looked for its port");
     }
 
     [Fact]

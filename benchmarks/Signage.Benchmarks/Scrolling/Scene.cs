@@ -20,7 +20,7 @@ internal static class Scene
 
     public static LoopPlayer Player()
     {
-        using var font = new LedFont();
+        using var font = new LedFont(FontFile.Unifont);
         var strip = TextPainter.Paint(
             [font.Cells(Text)], TextSize, new PixelSize(StripWidth, Glass.Height), PixelLayout.Mono, LedColour.Red, fromLeft: true);
         return new LoopPlayer([new Page(strip, Effect.ContinuousLeft, Step, TimeSpan.Zero)], Glass);

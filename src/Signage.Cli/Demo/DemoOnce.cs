@@ -28,6 +28,7 @@ internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
     public async Task<Verdict> RunAsync(Action<VerdictRow, string?> told, CancellationToken cancellationToken)
     {
         var rows = new List<VerdictRow>();
+        var comparer = new GlassComparer(demo.Site.Clocks.Line);
         for (var slogan = 0; slogan < CharityPack.Instance.Slogans.Count; slogan++)
         {
             var states = await SettledAsync(cancellationToken).ConfigureAwait(false);
@@ -35,7 +36,7 @@ internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
             foreach (var (panel, host) in demo.Panels)
             {
                 var state = states.Single(state => state.Panel.Id == panel.Id);
-                var sample = GlassComparer.Compare(state.Desired!, host.Card);
+                var sample = await comparer.CompareAsync(state.Desired!, host.Card, state.StreamStart, cancellationToken).ConfigureAwait(false);
                 var item = state.Decision!.Loop.Count == 1 ? state.Decision.Loop[0].Revision.ItemId : "";
                 var row = new VerdictRow(
                     panel.Id.Value, panel.ProfileId, panel.Scheme, panel.Face.ToString(), item, state.Desired!.Digest.Hex, sample.Glass?.Hex ?? "",

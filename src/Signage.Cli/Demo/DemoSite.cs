@@ -6,6 +6,7 @@ using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
 using Signage.Core.Text;
+using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
@@ -45,13 +46,13 @@ internal sealed class DemoSite : IAsyncDisposable
         try
         {
             var secrets = DemoPanel.All.Where(panel => panel.Scheme == "mqtt").ToDictionary(panel => panel.Id, _ => RandomNumberGenerator.GetHexString(32, lowercase: true));
-            var options = new BrokerOptions
-            {
-                Gateways = [.. secrets.Select(pair => BrokerAccount.Gateway($"{pair.Key}", BrokerSecret.Of(pair.Value), $"signage/{pair.Key}"))],
-            };
-            var broker = demo.Own(await SiteBroker.StartAsync(options, clocks.Line, cancellationToken).ConfigureAwait(false));
             var reading = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles));
             var catalog = reading.Catalog ?? throw new SiteStartException([.. reading.Errors.Select(error => error.ToString())]);
+            var options = new BrokerOptions
+            {
+                Gateways = [.. secrets.Select(pair => Account(pair.Key, pair.Value, catalog))],
+            };
+            var broker = demo.Own(await SiteBroker.StartAsync(options, clocks.Line, cancellationToken).ConfigureAwait(false));
             var panels = new List<(DemoPanel, IPanelHost)>();
             foreach (var panel in DemoPanel.All)
             {
@@ -90,9 +91,19 @@ internal sealed class DemoSite : IAsyncDisposable
     private static Uri Listen(DemoPanel panel, Uri broker, Dictionary<PanelId, string> secrets) => panel.Scheme switch
     {
         "serial" => new Uri("pty:?baud=57600"),
+        "udp" => new Uri("udp://127.0.0.1:0?control=0"),
+        "http" => new Uri("http://127.0.0.1:0"),
         "mqtt" => new Uri($"mqtt://{panel.Id}:{secrets[panel.Id]}@{broker.Host}:{broker.Port}/signage/{panel.Id}"),
         _ => new Uri("tcp://127.0.0.1:0"),
     };
+
+    private static BrokerAccount Account(PanelId panel, string secret, ProfileCatalog catalog)
+    {
+        var (known, hash, topic) = (DemoPanel.All.First(one => one.Id == panel), BrokerSecret.Of(secret), $"signage/{panel}");
+        return catalog.TryFind(known.ProfileId, out var profile) && profile!.ShapeOf("mqtt") == LinkShape.Topics
+            ? BrokerAccount.Native($"{panel}", hash, topic)
+            : BrokerAccount.Gateway($"{panel}", hash, topic);
+    }
 
     /// <summary>Where the site reaches a panel: at the broker it has an account of its own.</summary>
     private static Uri Reach(Uri host, BrokerOptions options) =>

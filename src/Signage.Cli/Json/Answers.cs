@@ -15,7 +15,7 @@ namespace Signage.Cli.Json;
 internal sealed record ProfileCheckAnswer(bool Valid, IReadOnlyList<string> Profiles, IReadOnlyList<string> Errors);
 
 /// <summary>The answer of <c>render --explain --json</c>.</summary>
-/// <param name="Layout">static, lines or scroll.</param>
+/// <param name="Layout">static, lines, scroll or pages.</param>
 /// <param name="Font">Name of the font.</param>
 /// <param name="Size">Character cell height in pixels.</param>
 /// <param name="Lines">The lines as set.</param>

@@ -19,7 +19,7 @@ namespace Signage.Cli.Panels;
 internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, PanelFace face, Effect? effect, bool keep)
 {
     /// <summary>What can be said.</summary>
-    public const string Forms = "show TEXT | picture FILE.png | brightness 0-100 | power on|off | clock INSTANT | blank | ping | status | delete AREA|all";
+    public const string Forms = "show TEXT | picture FILE.png | brightness 0-100 | power on|off | clock INSTANT | blank | ping | status | pixels | delete AREA|all";
 
     /// <summary>Reads the command. The words of a text are joined as they were typed.</summary>
     /// <exception cref="UsageError">The words are no command, or an option does not belong to it.</exception>
@@ -30,8 +30,8 @@ internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, 
         Refuse("--keep", keep && words is not ["show" or "picture", ..], words);
         return words switch
         {
-            ["show", _, ..] => new PanelCommand.LoadPages(Set(string.Join(' ', words.Skip(1))), keep),
-            ["picture", var file] => new PanelCommand.LoadPages(drawing.ReadPicture(file, face, profile.ToAbilities()), keep),
+            ["show", _, ..] => Content(Set(string.Join(' ', words.Skip(1)))),
+            ["picture", var file] => Content(drawing.ReadPicture(file, face, profile.ToAbilities())),
             ["brightness", var percent] => new PanelCommand.SetBrightness(Percent(percent)),
             ["power", "on"] => new PanelCommand.SetPower(true),
             ["power", "off"] => new PanelCommand.SetPower(false),
@@ -40,6 +40,7 @@ internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, 
             ["blank"] => new PanelCommand.Blank(),
             ["ping"] => new PanelCommand.Ping(),
             ["status"] => new PanelCommand.ReadStatus(),
+            ["pixels"] => new PanelCommand.ReadPixels(),
             ["delete", "all"] => new PanelCommand.DeleteAreas(null),
             ["delete", var area] => new PanelCommand.DeleteAreas(Area(area)),
             _ => throw new UsageError(Words.NotACommand.With(string.Join(' ', words), Forms)),
@@ -53,6 +54,11 @@ internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, 
             throw new UsageError(Words.OptionNotOfCommand.With(option, words.Count > 0 ? words[0] : ""));
         }
     }
+
+    // A card that is streamed to gets one picture: the first page as it stands when it can be seen whole.
+    private PanelCommand Content(Core.Shows.Show show) => profile.Delivery[0] == DeliveryKind.Frames
+        ? new PanelCommand.ShowFrame(Core.Shows.Effects.FrameAt(show.Loop, face.Size, FirstSight.Of(show.Loop[0])), default)
+        : new PanelCommand.LoadPages(show, keep);
 
     private Core.Shows.Show Set(string text) => Typesetting.Set(drawing, text, new ShowStyle(effect), face, profile.ToAbilities()).Show;
 

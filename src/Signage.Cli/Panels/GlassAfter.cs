@@ -1,7 +1,5 @@
 using System.Buffers;
 using Signage.Core.Frames;
-using Signage.Core.Programmes;
-using Signage.Core.Shows;
 using Signage.Protocols.Dialogues;
 using Signage.Simulator.Cards;
 
@@ -24,7 +22,7 @@ internal static class GlassAfter
         var pages = card.Read().Pages;
         if (pages.Count > 0)
         {
-            card.Clock.Advance(UntilWhole(pages[0]));
+            card.Clock.Advance(FirstSight.Of(pages[0]));
         }
 
         return card.Read().Glass;
@@ -43,11 +41,4 @@ internal static class GlassAfter
                 break;
         }
     }
-
-    private static TimeSpan UntilWhole(Page page) => page.Effect switch
-    {
-        Effect.MoveLeft => page.Step * page.Picture.Size.Width,
-        Effect.MoveUp => page.Step * page.Picture.Size.Height,
-        _ => TimeSpan.Zero,
-    };
 }

@@ -19,7 +19,9 @@ internal static class SloganFile
     /// <exception cref="UserError">It is not readable, not UTF-8, or has no slogan.</exception>
     public static JsonArray Read(string path)
     {
-        var text = path.Length == 0 ? throw new UserError(Words.SloganFileEmpty.With("''")) : Text(path);
+        var text = path.Length == 0 ? throw new UserError(Words.SloganFileEmpty.With("''"))
+            : Directory.Exists(path) ? throw new UserError(Words.FolderNotFile.With(path))
+            : Text(path);
         var slogans = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? FromJson(path, text) : FromLines(text);
         return slogans.Count > 0 ? slogans : throw new UserError(Words.SloganFileEmpty.With(path));
     }

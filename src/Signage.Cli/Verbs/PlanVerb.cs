@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Signage.Cli.Panels;
 using Signage.Cli.Arguments;
+using Signage.Core.Text;
 
 namespace Signage.Cli.Verbs;
 
@@ -33,12 +34,19 @@ internal sealed class PlanVerb : Verb
                     (Words.LabelPanel, row => row["panel"]),
                     (Words.LabelFrom, row => row["at"]),
                     (Words.LabelUntil, row => row["until"]),
-                    (Words.LabelShows, row => row["items"]),
+                    (Words.LabelShows, Shown),
                     (Words.LabelWhy, row => row["why"]),
                     (Words.LabelLost, row => row["lost"]));
                 rooms.Output.Notes(new JsonArray([.. (answer["decisions"] as JsonArray ?? [])
                     .SelectMany(row => row?["notLit"] as JsonArray ?? []).Select(note => note!.ToString()).Distinct().Select(note => (JsonNode)note)]));
             },
             cancellationToken));
+    }
+
+    // Words that nobody approved are planned and stay unlit; a table that shows both alike promises too much.
+    private static JsonArray Shown(JsonObject row)
+    {
+        var unlit = (row["unlit"] as JsonArray ?? []).Select(item => item?.ToString()).ToHashSet();
+        return [.. (row["items"] as JsonArray ?? []).Select(item => item?.ToString() ?? "").Select(item => unlit.Contains(item) ? Words.NotLit.With(item) : item)];
     }
 }

@@ -51,7 +51,7 @@ internal sealed class RenderVerb : Verb
 
             var rendered = Typesetting.Set(
                 rooms.Rooms.Drawing, parsed.GetRequiredValue(text), new ShowStyle(parsed.GetValue(effect)), wanted, model?.ToAbilities() ?? FreeCard.Abilities);
-            var page = rendered.Show.Loop[0];
+            var page = rendered.Show.Loop[0] with { Picture = PageSheet.Of(rendered.Show.Loop) };
             if (path is not null)
             {
                 await SaveAsync(path, page.Picture, parsed.GetValue(led), cancellationToken).ConfigureAwait(false);
@@ -102,6 +102,7 @@ internal sealed class RenderVerb : Verb
     {
         LayoutKind.Static => Words.LayoutStatic,
         LayoutKind.Lines => Words.LayoutLines,
+        LayoutKind.Pages => Words.LayoutPages,
         _ => Words.LayoutScroll,
     };
 

@@ -35,7 +35,7 @@ internal sealed class RestoreVerb : Verb
                 return;
             }
 
-            rooms.Output.Line(Words.Restored.With(report.Backup.Path, report.KeptAside ?? "-", report.LostWritings));
+            rooms.Output.Line(Words.Restored.With(report.Backup.Path, report.KeptAside ?? "-", report.LostEdits));
         });
     }
 

@@ -45,12 +45,10 @@ internal sealed class ShowVerb : Verb
                 parsed.GetValue(stay) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
             var show = Typesetting.Set(rooms.Rooms.Drawing, parsed.GetRequiredValue(text), style, wanted, model.ToAbilities()).Show;
             var bench = new Bench(rooms.Rooms, rooms.Output, rooms.ForMachines(parsed));
-            var answer = await bench.SendAsync(
-                new PanelCommand.LoadPages(show, parsed.GetValue(keep)),
-                model,
-                wanted,
-                Endpoints.Complete(parsed.GetRequiredValue(panel), model),
-                cancellationToken).ConfigureAwait(false);
+            var endpoint = Endpoints.Complete(parsed.GetRequiredValue(panel), model);
+            var answer = await (model.Delivery[0] == DeliveryKind.Frames
+                ? bench.StreamAsync(show, model, endpoint, cancellationToken)
+                : bench.SendAsync(new PanelCommand.LoadPages(show, parsed.GetValue(keep)), model, wanted, endpoint, cancellationToken)).ConfigureAwait(false);
             if (rooms.ForMachines(parsed))
             {
                 rooms.Output.Json(answer, CliJson.Readable.ShowAnswer);

@@ -25,10 +25,7 @@ internal sealed class SloganVerb : Verb
     {
         var ids = string.Join(", ", (answer["slogans"] as JsonArray ?? []).Select(id => id?.ToString()));
         output.Line((bool?)answer["approved"] == true ? Words.SlogansApproved.With(ids) : Words.SlogansStored.With(ids));
-        foreach (var misfit in answer["misfits"] as JsonArray ?? [])
-        {
-            output.Note(Words.SloganMisfit.With(misfit));
-        }
+        output.Notes(new JsonArray([.. (answer["misfits"] as JsonArray ?? []).Select(misfit => (JsonNode)Words.SloganMisfit.With(misfit))]));
     }
 
     private sealed class SloganAddVerb : Verb

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Signage.Cli.Panels;
 using Signage.Cli.Arguments;
+using Signage.Cli.Terminal;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Text;
@@ -48,6 +49,9 @@ internal sealed class SlotVerb : Verb
     private static JsonArray Named(JsonNode? slots) =>
         [.. (slots as JsonArray)?.Select(slot => new JsonObject { ["id"] = slot?.ToString() }) ?? []];
 
+    // What darkens shows nothing, so only it may name no programme.
+    private static string? Nothing(Priority? priority) => priority == Priority.Blank ? null : throw new UsageError(Words.RequiredMissing.With("--programme ID"));
+
     private static string Span(JsonNode? from, JsonNode? until) => from is null && until is null ? "" : $"{from} – {until}";
 
     private sealed class SlotAddVerb : Verb
@@ -59,7 +63,7 @@ internal sealed class SlotVerb : Verb
         {
             var data = SiteOptions.Data();
             var id = new Argument<string>("ID") { Description = Words.ArgumentSlotId };
-            var programme = new Option<string>("--programme") { Description = Words.OptionProgramme, HelpName = "ID", Required = true };
+            var programme = new Option<string>("--programme") { Description = Words.OptionProgramme, HelpName = "ID" };
             var panels = new Option<PanelId[]>("--panels")
             {
                 Description = Words.OptionPanels,
@@ -89,7 +93,7 @@ internal sealed class SlotVerb : Verb
                 SiteRequests.AddSlot(new JsonObject
                 {
                     ["id"] = parsed.GetRequiredValue(id),
-                    ["programme"] = parsed.GetRequiredValue(programme),
+                    ["programme"] = parsed.GetValue(programme) ?? Nothing(parsed.GetValue(priority)),
                     ["panels"] = new JsonArray([.. (parsed.GetValue(panels) ?? []).Select(panel => JsonValue.Create(panel.Value))]),
                     ["from"] = parsed.GetRequiredValue(from)!.Value.ToString("HH:mm", CultureInfo.InvariantCulture),
                     ["until"] = parsed.GetRequiredValue(until)!.Value.ToString("HH:mm", CultureInfo.InvariantCulture),

@@ -13,8 +13,8 @@ internal static class ControlAnswers
     /// <summary>Yes.</summary>
     public static JsonObject Ok() => new() { ["ok"] = true };
 
-    /// <summary>No, and why.</summary>
-    public static JsonObject Refuse(string reason) => new() { ["ok"] = false, ["error"] = reason.ReplaceLineEndings(" ") };
+    /// <summary>No, and why. What a refusal repeats of the request may hold control characters, and its reader sits at a terminal.</summary>
+    public static JsonObject Refuse(string reason) => new() { ["ok"] = false, ["error"] = string.Concat(reason.ReplaceLineEndings(" ").Where(letter => !char.IsControl(letter))) };
 
     /// <summary>What the store said.</summary>
     public static JsonObject Of(StoreAnswer answer) => answer is StoreAnswer.Refused refused ? Refuse(refused.Reason) : Ok();

@@ -38,7 +38,7 @@ public static class ControlClient
                 throw new IOException(Words.DoorNotYours.With(path), refused);
             }
 
-            throw new IOException(Words.NoSiteRuns.With(path, refused is SocketException socket ? socket.SocketErrorCode : "TimedOut"), refused);
+            throw new IOException(Words.NoSiteRuns.With(path), refused);
         }
     }
 }

@@ -19,14 +19,14 @@ public sealed class ControlVerbs
     {
         try
         {
-            if (JsonNode.Parse(line) is not JsonObject request || request.Text("verb") is not { } name)
+            var (request, name) = ControlRequest.Read(line);
+            if (!_verbs.TryGetValue(name, out var verb))
             {
-                return ControlAnswers.Refuse(Words.NotARequest);
+                return ControlAnswers.Refuse(Words.NoSuchVerb.With(name, string.Join(", ", _verbs.Keys.Order(StringComparer.Ordinal))));
             }
 
-            return _verbs.TryGetValue(name, out var verb)
-                ? await verb.AnswerAsync(request, caller, cancellationToken).ConfigureAwait(false)
-                : ControlAnswers.Refuse(Words.NoSuchVerb.With(name, string.Join(", ", _verbs.Keys.Order(StringComparer.Ordinal))));
+            ControlRequest.Check(request, verb);
+            return await verb.AnswerAsync(request, caller, cancellationToken).ConfigureAwait(false);
         }
         catch (JsonException wrong)
         {

@@ -19,7 +19,8 @@ namespace Signage.Controller.Dispatch;
 /// <param name="pause">How long to wait after failures.</param>
 /// <param name="timing">How often a card is looked after.</param>
 /// <param name="answers">False for a card that never answers: it is not pinged.</param>
-internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool answers)
+/// <param name="readBack">How often it is asked for its pixels; null for a card that hands back none.</param>
+internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool answers, ReadBackRules? readBack = null)
 {
     private static readonly TimeSpan Never = TimeSpan.MaxValue;
     private Approved<Show>? _show;
@@ -30,6 +31,7 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
     private TimeSpan _tryAt;
     private TimeSpan _againAt = Never;
     private TimeSpan _pingAt = Never;
+    private TimeSpan _readAt = Never;
 
     private enum Glass
     {
@@ -87,7 +89,12 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
             return (_blanked ? PanelNeed.Darken : PanelNeed.Light, null);
         }
 
-        var next = _againAt < _pingAt ? _againAt : _pingAt;
+        if (wanted == Glass.Show && now >= _readAt)
+        {
+            return (PanelNeed.ReadBack, null);
+        }
+
+        var next = new[] { _againAt, _pingAt, wanted == Glass.Show ? _readAt : Never }.Min();
         return now >= _pingAt ? (PanelNeed.Ping, null) : (PanelNeed.Nothing, next == Never ? null : next - now);
     }
 
@@ -105,6 +112,7 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
         }
 
         _failures = 0;
+        _readAt = need is PanelNeed.Light or PanelNeed.ReadBack ? Later(now, ReadEvery) : _readAt;
         _pingAt = answers && timing.HeartbeatSeconds is { } heartbeat ? now + TimeSpan.FromSeconds(heartbeat) : Never;
         switch (need)
         {
@@ -120,6 +128,8 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
                 break;
         }
     }
+
+    private TimeSpan? ReadEvery => readBack is { } rules ? TimeSpan.FromSeconds(rules.EverySeconds) : null;
 
     private TimeSpan? Refresh => timing.RefreshSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 

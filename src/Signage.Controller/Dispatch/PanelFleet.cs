@@ -56,7 +56,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public Task<DialogueStep.Done> AskAsync(Panel panel, PanelCommand command, CancellationToken cancellationToken) =>
-        command is PanelCommand.LoadPages or PanelCommand.StoreShow
+        command is PanelCommand.LoadPages or PanelCommand.StoreShow or PanelCommand.ShowFrame
             ? throw new ArgumentException("Content goes to a panel only when it is approved.", nameof(command))
             : TalkAsync(panel, command, dialogue => dialogue, cancellationToken);
 
@@ -103,12 +103,13 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
 
         // A question that hangs on a line keeps the line's workers waiting, so it has a heartbeat too; a step that writes flash is waited for longest.
         using var dialogue = new PulsedDialogue(guard(adapter.Begin(command, profile, panel.Face)), _asking, PanelPost.LongestStepOf(panel, profile) + FlashStep);
-        if (Known(panel.Endpoint) is { } line)
+        var endpoint = command is PanelCommand.Blank or PanelCommand.ShowFrame ? PanelRules.ContentEndpoint(panel) : PanelRules.CommandEndpoint(panel, profile);
+        if (Known(endpoint) is { } line)
         {
             return await line.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
         }
 
-        var address = PanelAddress.Of(panel.Endpoint);
+        var address = PanelAddress.Of(endpoint);
         using var held = EndpointLock.TryTake(wires.RuntimeFolder, address.Line, Holder, out var heldBy);
         if (held is null)
         {
@@ -134,12 +135,13 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
             }
 
             var (profile, adapter) = Rules.Speaks(panel);
-            if (Line(panel.Endpoint, profile, adapter, out var heldBy) is not { } line)
+            if (Line(PanelRules.ContentEndpoint(panel), profile, adapter, out var heldBy) is not { } content
+                || Line(PanelRules.CommandEndpoint(panel, profile), profile, adapter, out heldBy) is not { } commands)
             {
                 return Words.EndpointHeld.With(panel.Id, heldBy);
             }
 
-            var post = new PanelPost(panel, profile, adapter, line, pace.Pulses.Of($"panel {panel.Id}"));
+            var post = new PanelPost(panel, profile, adapter, commands, content, pace.Pulses.Of($"panel {panel.Id}"));
             var fresh = new PanelWorker(post, record, blanks, _pause, pace.LineTime);
             worker = (fresh, fresh.RunAsync(_stop.Token), show.Value.Digest);
         }

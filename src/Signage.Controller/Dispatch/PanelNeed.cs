@@ -14,4 +14,7 @@ internal enum PanelNeed
 
     /// <summary>Is the card still there?</summary>
     Ping,
+
+    /// <summary>Which pixels does it say are lit?</summary>
+    ReadBack,
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using Signage.Controller.Dispatch.ReadBack;
 using Signage.Controller.Health;
 using Signage.Controller.Planning;
+using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Shows;
 using Signage.Core.Text;
@@ -35,10 +37,14 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         : state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } });
 
     /// <summary>An attempt to light a show is over.</summary>
-    public void Lit(Panel panel, Show show, DialogueStep.Done done) => Change(panel, state =>
+    /// <param name="panel">The panel.</param>
+    /// <param name="show">The show.</param>
+    /// <param name="done">How it ended.</param>
+    /// <param name="streamStart">The moment at which its stream began; null where nothing is streamed.</param>
+    public void Lit(Panel panel, Show show, DialogueStep.Done done, FrameStamp? streamStart = null) => Change(panel, state =>
     {
         var truth = TruthAfter(state.Truth, show, done.Outcome);
-        var heard = Heard(state, done) with { Truth = truth, IsDarkened = false };
+        var heard = Heard(state, done) with { Truth = truth, IsDarkened = false, StreamStart = streamStart };
         if (truth.Sent == show.Digest)
         {
             var now = siteTime.GetUtcNow();
@@ -77,7 +83,46 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     {
         var heard = Heard(state, done) with { Reading = done.Reading ?? state.Reading };
         return heard.Reached == true
-            ? heard
+            ? Reports(heard, done.Reading)
+            : heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) };
+    });
+
+    /// <summary>A card handed back its pixels, and they were compared.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="show">The show that they were held against.</param>
+    /// <param name="done">How the conversation ended.</param>
+    /// <param name="picture">What the card says it lights.</param>
+    /// <param name="match">What the comparison found.</param>
+    /// <param name="allowed">How long it may differ.</param>
+    /// <returns>True when it differs for too long, so that the show should be sent anew.</returns>
+    internal bool ReadBack(Panel panel, Show show, DialogueStep.Done done, PixelFrame picture, PixelMatch match, TimeSpan allowed)
+    {
+        var now = siteTime.GetUtcNow();
+        var differs = false;
+        Change(panel, state =>
+        {
+            var since = match.Matches ? null : state.Pixels?.DiffersSince ?? (DateTimeOffset?)now;
+            differs = since is { } begun && now - begun >= allowed;
+            var heard = Heard(state, done) with { Pixels = new PixelEvidence(now, picture, match.WrongPixels, since) };
+            return state.Truth.Sent != show.Digest ? heard
+                : match.Matches ? heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, show.Digest, now) }, Trouble = null }
+                : differs ? heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, null, now) }, Trouble = Words.PixelsDiffer.With(match.WrongPixels, (now - since!.Value).TotalSeconds) }
+                : heard;
+        });
+        if (differs)
+        {
+            Log.Differs(log, panel.Id.Value, match.WrongPixels);
+        }
+
+        return differs;
+    }
+
+    /// <summary>A card was asked for its pixels and gave none that can be compared.</summary>
+    public void Unread(Panel panel, DialogueStep.Done done, string? complaint) => Change(panel, state =>
+    {
+        var heard = Heard(state, done);
+        return heard.Reached == true
+            ? heard with { Trouble = complaint }
             : heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) };
     });
 
@@ -99,12 +144,22 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         });
     }
 
+    // Sending the same again proves nothing against what was seen of it.
     private PanelTruth TruthAfter(PanelTruth before, Show show, PanelOutcome outcome) => outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified
-        ? before with { Sent = show.Digest, Seen = SeenAfter(outcome) }
+        ? before with { Sent = show.Digest, Seen = before.Sent == show.Digest && before.Seen.Digest == show.Digest ? before.Seen : SeenAfter(outcome) }
         : before with { Sent = null, Seen = Seen.Nothing };
 
     private Seen SeenAfter(PanelOutcome outcome) =>
         outcome == PanelOutcome.Accepted ? new Seen(Evidence.Acknowledged, null, siteTime.GetUtcNow()) : Seen.Nothing;
+
+    /// <summary>A card that tells whose content it shows is believed as far as that goes: a state that fits is no proof of pixels.</summary>
+    private PanelState Reports(PanelState state, PanelReading? reading) => reading?.PlaysOurs switch
+    {
+        true when state.Truth.Sent is not null && state.Truth.Seen.Evidence < Evidence.Pixels =>
+            state with { Truth = state.Truth with { Seen = new Seen(Evidence.Status, null, siteTime.GetUtcNow()) } },
+        false => state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Trouble = Words.PlaysOthers },
+        _ => state,
+    };
 
     private PanelState Heard(PanelState state, DialogueStep.Done done) => done.Outcome switch
     {
@@ -130,6 +185,9 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     {
         [LoggerMessage(3101, LogLevel.Information, "panel {Panel}: {Outcome}, sent {Sent}, {Detail}")]
         public static partial void Became(ILogger logger, string panel, PanelOutcome? outcome, string? sent, string? detail);
+
+        [LoggerMessage(3105, LogLevel.Warning, "panel {Panel}: what it shows differs from what is desired in {Pixels} pixels; it is sent anew")]
+        public static partial void Differs(ILogger logger, string panel, int pixels);
 
         [LoggerMessage(3102, LogLevel.Error, "panel {Panel}: the program failed")]
         public static partial void Broken(ILogger logger, string panel, Exception failure);

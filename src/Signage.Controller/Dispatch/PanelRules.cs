@@ -24,6 +24,20 @@ public sealed class PanelRules(FleetWires wires)
     /// <summary>The card model of a panel; null when there is none of that name.</summary>
     public DeviceProfile? Profile(Panel panel) => wires.Catalog.TryFind(panel.ProfileId, out var profile) ? profile : null;
 
+    /// <summary>Where what is lit goes.</summary>
+    public static Uri ContentEndpoint(Panel panel)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return panel.Endpoint;
+    }
+
+    /// <summary>Where questions and commands go: the second link of a card that has one.</summary>
+    public static Uri CommandEndpoint(Panel panel, DeviceProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return PanelAddress.Of(panel.Endpoint).Control(profile) ?? panel.Endpoint;
+    }
+
     /// <summary>Everything that keeps a panel from being reached at all; null when it can be tried.</summary>
     public string? Complaint(Panel panel)
     {
@@ -40,6 +54,7 @@ public sealed class PanelRules(FleetWires wires)
             .. transport is null
                 ? [Words.NoSuchLink.With(panel.Endpoint.Scheme, string.Join(", ", wires.Transports.Schemes))]
                 : transport.Validate(panel.Endpoint),
+            .. PanelAddress.Of(panel.Endpoint).ControlPort is not null && model.Control is null ? (string[])[Words.NoSecondLink.With(model.Id)] : [],
         ];
         if (reasons.Length == 0)
         {
@@ -74,7 +89,10 @@ public sealed class PanelRules(FleetWires wires)
         }
 
         var (profile, adapter) = Speaks(panel);
-        return adapter.Begin(new PanelCommand.LoadPages(show), profile, panel.Face).Start(LineHistory.InStep) is DialogueStep.Done { Outcome: PanelOutcome.Unsupported } done
+        PanelCommand command = profile.Delivery[0] == DeliveryKind.Frames
+            ? new PanelCommand.ShowFrame(Effects.FrameAt(show.Loop, show.Face.Size, TimeSpan.Zero), default)
+            : new PanelCommand.LoadPages(show);
+        return adapter.Begin(command, profile, panel.Face).Start(LineHistory.InStep) is DialogueStep.Done { Outcome: PanelOutcome.Unsupported } done
             ? done.Detail
             : null;
     }

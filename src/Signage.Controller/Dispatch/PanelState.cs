@@ -1,3 +1,4 @@
+using Signage.Controller.Dispatch.ReadBack;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Shows;
@@ -40,6 +41,12 @@ public sealed record PanelState(Panel Panel, PanelTruth Truth)
 
     /// <summary>True when the last thing that the card took was to light nothing, whatever is desired.</summary>
     public bool IsDarkened { get; init; }
+
+    /// <summary>What the card handed back of its pixels, and what came of comparing it; null when it was not asked.</summary>
+    public PixelEvidence? Pixels { get; init; }
+
+    /// <summary>The moment at which the stream that plays now began, as it is stamped into its pictures; null for a card that animates by itself.</summary>
+    public FrameStamp? StreamStart { get; init; }
 
     /// <summary>What the card last said of itself.</summary>
     public PanelReading? Reading { get; init; }

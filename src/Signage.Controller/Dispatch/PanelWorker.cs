@@ -1,4 +1,6 @@
 using Signage.Controller.Blanking;
+using Signage.Controller.Dispatch.Delivery;
+using Signage.Controller.Dispatch.ReadBack;
 using Signage.Controller.Health;
 using Signage.Core.Panels;
 using Signage.Core.Shows;
@@ -10,48 +12,38 @@ using Signage.Transports.Pumping;
 
 namespace Signage.Controller.Dispatch;
 
-/// <summary>What a worker talks to.</summary>
-/// <param name="Panel">The panel.</param>
-/// <param name="Profile">Its card model.</param>
-/// <param name="Adapter">The protocol of the model.</param>
-/// <param name="Line">The line, which panels with the same endpoint share.</param>
-/// <param name="Pulse">The heartbeat of whoever works here.</param>
-public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLine Line, Pulse Pulse)
-{
-    private const int BitsAByte = 10;
-
-    /// <summary>
-    /// How long one step of a conversation may take before its worker counts as hung: one answer time, and the largest packet at the speed of the line.
-    /// Every wait inside has a deadline of its own, the longest of them 15 seconds; this is for what nobody thought of.
-    /// </summary>
-    public TimeSpan LongestStep => LongestStepOf(Panel, Profile);
-
-    /// <summary>The same for a conversation that no worker holds.</summary>
-    public static TimeSpan LongestStepOf(Panel panel, DeviceProfile profile)
-    {
-        ArgumentNullException.ThrowIfNull(panel);
-        ArgumentNullException.ThrowIfNull(profile);
-        return Pulses.Ordinary + TimeSpan.FromMilliseconds(profile.Timing.AnswerMilliseconds)
-            + TimeSpan.FromSeconds(PanelAddress.Of(panel.Endpoint).Baud is { } baud ? profile.Packets.MaxBytes * BitsAByte / (double)baud : 0);
-    }
-}
-
 /// <summary>
 /// Brings approved shows to one panel, darkens it, and asks after it. Accepts nothing but <see cref="Core.Review.Approved{T}"/>. What is due when,
 /// <see cref="PanelCare"/> knows; what came of it goes to the <see cref="PanelRecord"/>. A failure of the program costs a pause, not the worker.
 /// </summary>
-/// <param name="post">The panel and how it is reached.</param>
-/// <param name="record">Writes down outcomes.</param>
-/// <param name="blanks">Says whether the panel must be dark.</param>
-/// <param name="pause">How long to wait between tries.</param>
-/// <param name="lineTime">The real clock of waiting.</param>
-public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch blanks, RetryPause pause, TimeProvider lineTime)
+public sealed class PanelWorker
 {
-    private readonly PanelCare _care = new(pause, post.Profile.Timing, post.Profile.Capabilities.Answers);
+    private readonly PanelPost _post;
+    private readonly PanelRecord _record;
+    private readonly IBlankSwitch _blanks;
+    private readonly TimeProvider _lineTime;
+    private readonly PanelCare _care;
+    private readonly IPanelDelivery _delivery;
 
     // The line asks for the newest show from its own thread, while the worker may be darkening.
     private readonly Lock _lock = new();
+    private LoopClock _loop;
     private int _doubted;
+
+    /// <param name="post">The panel and how it is reached.</param>
+    /// <param name="record">Writes down outcomes.</param>
+    /// <param name="blanks">Says whether the panel must be dark.</param>
+    /// <param name="pause">How long to wait between tries.</param>
+    /// <param name="lineTime">The real clock of waiting.</param>
+    public PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch blanks, RetryPause pause, TimeProvider lineTime)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        (_post, _record, _blanks, _lineTime) = (post, record, blanks, lineTime);
+        _care = new PanelCare(pause, _post.Profile.Timing, _post.Profile.Capabilities.Answers, _post.Profile.ReadBack);
+        _delivery = _post.Profile is { Frames: { } pacing } profile && profile.Delivery[0] == DeliveryKind.Frames
+            ? new FramesDelivery(_post, pacing, () => !_blanks.Covers(_post.Panel.Id), Mailbox.Ring, _lineTime)
+            : new PagesDelivery(_post, _lineTime);
+    }
 
     /// <summary>Where the reconciler puts shows.</summary>
     public PanelMailbox Mailbox { get; } = new();
@@ -66,31 +58,41 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
     /// <summary>Works until told to stop.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var started = lineTime.GetTimestamp();
-        using var listening = blanks.OnChange(Mailbox.Ring);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] parts = [WorkAsync(stop.Token), _delivery.RunAsync(stop.Token)];
+        var first = await Task.WhenAny(parts).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await first.ConfigureAwait(false);
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        var started = _lineTime.GetTimestamp();
+        using var listening = _blanks.OnChange(Mailbox.Ring);
         while (true)
         {
-            TakeIn(lineTime.GetElapsedTime(started));
-            var (need, wait) = _care.Next(lineTime.GetElapsedTime(started));
+            TakeIn(_lineTime.GetElapsedTime(started));
+            var (need, wait) = _care.Next(_lineTime.GetElapsedTime(started));
             if (need == PanelNeed.Nothing)
             {
-                await Mailbox.WaitAsync(wait, lineTime, cancellationToken).ConfigureAwait(false);
+                await Mailbox.WaitAsync(wait, _lineTime, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
             try
             {
-                using var talk = record.Talk(post.Panel, need);
+                using var talk = _record.Talk(_post.Panel, need);
                 foreach (var (met, outcome) in await MeetAsync(need, started, cancellationToken).ConfigureAwait(false))
                 {
-                    record.Count(met, outcome);
-                    _care.Done(met, outcome, lineTime.GetElapsedTime(started));
+                    _record.Count(met, outcome);
+                    _care.Done(met, outcome, _lineTime.GetElapsedTime(started));
                 }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                record.Broken(post.Panel, failure);
-                _care.Done(need, PanelOutcome.NoAnswer, lineTime.GetElapsedTime(started));
+                _record.Broken(_post.Panel, failure);
+                _care.Done(need, PanelOutcome.NoAnswer, _lineTime.GetElapsedTime(started));
             }
         }
     }
@@ -110,7 +112,13 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
                 _care.Doubt(now);
             }
 
-            _care.Blank(blanks.Covers(post.Panel.Id), now);
+            if (_delivery.TakeFailure() is { } broke && _care.Show is { } wanted)
+            {
+                _record.Lit(_post.Panel, wanted.Value, broke);
+                _care.Done(PanelNeed.Light, broke.Outcome, now);
+            }
+
+            _care.Blank(_blanks.Covers(_post.Panel.Id), now);
             return _care.IsBlanked ? null : _care.Show?.Value;
         }
     }
@@ -123,6 +131,8 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
                 return await LightAsync(started, cancellationToken).ConfigureAwait(false);
             case PanelNeed.Darken:
                 return [(need, await DarkenAsync(cancellationToken).ConfigureAwait(false))];
+            case PanelNeed.ReadBack:
+                return await ReadBackAsync(started, cancellationToken).ConfigureAwait(false);
             default:
                 return await PingAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -130,8 +140,8 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
 
     private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> PingAsync(CancellationToken cancellationToken)
     {
-        var ping = post.Adapter.Begin(new PanelCommand.Ping(), post.Profile, post.Panel.Face);
-        var (done, darkened) = await UnlessPressedAsync(ping, cancellationToken).ConfigureAwait(false);
+        var ping = _post.Adapter.Begin(new PanelCommand.Ping(), _post.Profile, _post.Panel.Face);
+        var (done, darkened) = await UnlessPressedAsync(ping, _post.Line, cancellationToken).ConfigureAwait(false);
         if (darkened is { } dark)
         {
             return [(PanelNeed.Darken, dark)];
@@ -142,8 +152,46 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
             return [];
         }
 
-        record.Pinged(post.Panel, done);
+        _record.Pinged(_post.Panel, done);
+        if (done.Reading?.PlaysOurs == false && !_care.IsBlanked)
+        {
+            Doubt();
+        }
+
         return [(PanelNeed.Ping, done.Outcome)];
+    }
+
+    /// <summary>Asks for the lit pixels and holds them against the show; what differs for too long is sent anew.</summary>
+    private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> ReadBackAsync(long started, CancellationToken cancellationToken)
+    {
+        var (show, rules) = (_care.Show!.Value, _post.Profile.ReadBack!);
+        var asked = _lineTime.GetElapsedTime(started);
+        var question = _post.Adapter.Begin(new PanelCommand.ReadPixels(), _post.Profile, _post.Panel.Face);
+        var (done, darkened) = await UnlessPressedAsync(question, _post.Line, cancellationToken).ConfigureAwait(false);
+        if (darkened is { } dark)
+        {
+            return [(PanelNeed.Darken, dark)];
+        }
+
+        if (done.MadeWay)
+        {
+            return [];
+        }
+
+        var (picture, complaint) = done.Outcome == PanelOutcome.Accepted ? GlassReader.Read(done.Reading, _post.Panel.Face) : (null, null);
+        if (picture is null)
+        {
+            _record.Unread(_post.Panel, done, complaint);
+            return [(PanelNeed.ReadBack, done.Outcome)];
+        }
+
+        var match = PixelMatch.Of(picture, show, rules, _loop.Window(asked, _lineTime.GetElapsedTime(started)));
+        if (_record.ReadBack(_post.Panel, show, done, picture, match, TimeSpan.FromSeconds(rules.DiffersAfterSeconds)))
+        {
+            Doubt();
+        }
+
+        return [(PanelNeed.ReadBack, done.Outcome)];
     }
 
     /// <summary>Sends the newest show.</summary>
@@ -151,9 +199,14 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
     {
         var newest = new NewestShow(
             () => Choose(started),
-            () => blanks.Covers(post.Panel.Id),
-            show => post.Adapter.Begin(new PanelCommand.LoadPages(show), post.Profile, post.Panel.Face));
-        var (done, darkened) = await UnlessPressedAsync(newest, cancellationToken).ConfigureAwait(false);
+            () => _blanks.Covers(_post.Panel.Id),
+            show =>
+            {
+                _loop = _loop with { Earliest = _lineTime.GetElapsedTime(started) };
+                return _delivery.Light(show);
+            });
+        var (done, darkened) = await UnlessPressedAsync(newest, _post.Content, cancellationToken).ConfigureAwait(false);
+        _loop = _loop with { Latest = _lineTime.GetElapsedTime(started) };
         if (darkened is { } dark)
         {
             // A show that did not make way may have left after the darkness, when the blank was released and pressed again: then nobody knows what is lit.
@@ -169,9 +222,9 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
         }
 
         // A link that cannot be opened never came as far as choosing; that the panel cannot be reached has to be told all the same.
-        if ((newest.HasStarted ? newest.Chosen : TakeIn(lineTime.GetElapsedTime(started))) is { } wanted)
+        if ((newest.HasStarted ? newest.Chosen : TakeIn(_lineTime.GetElapsedTime(started))) is { } wanted)
         {
-            record.Lit(post.Panel, wanted, done);
+            _record.Lit(_post.Panel, wanted, done, _delivery.StreamStart);
         }
 
         return [(PanelNeed.Light, done.Outcome)];
@@ -179,35 +232,36 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
 
     /// <summary>Runs an ordinary exchange. A blank that is pressed meanwhile does not wait for it: the exchange makes way, also while it stands in the queue.</summary>
     /// <returns>How the exchange ended, and how the darkening did; null when nobody pressed.</returns>
-    private async Task<(DialogueStep.Done Done, PanelOutcome? Darkened)> UnlessPressedAsync(IPanelDialogue dialogue, CancellationToken cancellationToken)
+    private async Task<(DialogueStep.Done Done, PanelOutcome? Darkened)> UnlessPressedAsync(
+        IPanelDialogue dialogue, PanelLine line, CancellationToken cancellationToken)
     {
         // What is blanked already is dark, and asked after in peace.
         var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listening = _care.IsBlanked ? null : blanks.OnChange(() => PressIfCovered(pressed));
+        using var listening = _care.IsBlanked ? null : _blanks.OnChange(() => PressIfCovered(pressed));
         if (listening is not null)
         {
             PressIfCovered(pressed);
         }
 
-        var asking = AskAsync(dialogue, Urgency.Ordinary, cancellationToken);
+        var asking = AskAsync(dialogue, line, Urgency.Ordinary, cancellationToken);
         PanelOutcome? darkened = await Task.WhenAny(asking, pressed.Task).ConfigureAwait(false) == asking
             ? null
             : await DarkenAsync(cancellationToken).ConfigureAwait(false);
         return (await asking.ConfigureAwait(false), darkened);
     }
 
-    private async Task<DialogueStep.Done> AskAsync(IPanelDialogue dialogue, Urgency urgency, CancellationToken cancellationToken)
+    private async Task<DialogueStep.Done> AskAsync(IPanelDialogue dialogue, PanelLine line, Urgency urgency, CancellationToken cancellationToken)
     {
-        using var pulsed = new PulsedDialogue(dialogue, post.Pulse, post.LongestStep);
-        return await post.Line.AskAsync(pulsed, urgency, cancellationToken).ConfigureAwait(false);
+        using var pulsed = new PulsedDialogue(dialogue, _post.Pulse, _post.LongestStep);
+        return await line.AskAsync(pulsed, urgency, cancellationToken).ConfigureAwait(false);
     }
 
     private Show? Choose(long started)
     {
-        var show = TakeIn(lineTime.GetElapsedTime(started));
+        var show = TakeIn(_lineTime.GetElapsedTime(started));
         if (show is not null)
         {
-            record.Sending(post.Panel, show);
+            _record.Sending(_post.Panel, show);
         }
 
         return show;
@@ -217,31 +271,29 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
     {
         lock (_lock)
         {
-            record.Darkening(post.Panel, _care.Show?.Value);
+            _record.Darkening(_post.Panel, _care.Show?.Value);
         }
 
-        var done = await (blanks.Covers(post.Panel.Id) ? DarkenAtOnceAsync(cancellationToken) : DarkenInTurnAsync(cancellationToken)).ConfigureAwait(false);
+        var done = await (_blanks.Covers(_post.Panel.Id) ? DarkenAtOnceAsync(cancellationToken) : DarkenInTurnAsync(cancellationToken)).ConfigureAwait(false);
         lock (_lock)
         {
-            record.Darkened(post.Panel, _care.Show?.Value, done);
+            _record.Darkened(_post.Panel, _care.Show?.Value, done);
         }
 
         return done.Outcome;
     }
 
     /// <summary>A silent card is not asked three times while its neighbours on the line wait to be darkened: the worker asks again, in its turn.</summary>
-    private Task<DialogueStep.Done> DarkenAtOnceAsync(CancellationToken cancellationToken) => AskAsync(
-        post.Adapter.Begin(new PanelCommand.Blank(), post.Profile with { Timing = post.Profile.Timing with { Attempts = 1 } }, post.Panel.Face),
-        Urgency.Urgent,
-        cancellationToken);
+    private Task<DialogueStep.Done> DarkenAtOnceAsync(CancellationToken cancellationToken) =>
+        AskAsync(_delivery.Darken(atOnce: true), _post.Content, Urgency.Urgent, cancellationToken);
 
     /// <summary>Darkness for words that were refused. When a blank is pressed meanwhile, it becomes urgent.</summary>
     private async Task<DialogueStep.Done> DarkenInTurnAsync(CancellationToken cancellationToken)
     {
         var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listening = blanks.OnChange(() => PressIfCovered(pressed));
+        using var listening = _blanks.OnChange(() => PressIfCovered(pressed));
         PressIfCovered(pressed);
-        var asking = AskAsync(post.Adapter.Begin(new PanelCommand.Blank(), post.Profile, post.Panel.Face), Urgency.Ordinary, cancellationToken);
+        var asking = AskAsync(_delivery.Darken(atOnce: false), _post.Content, Urgency.Ordinary, cancellationToken);
         if (await Task.WhenAny(asking, pressed.Task).ConfigureAwait(false) == asking)
         {
             return await asking.ConfigureAwait(false);
@@ -254,7 +306,7 @@ public sealed class PanelWorker(PanelPost post, PanelRecord record, IBlankSwitch
 
     private void PressIfCovered(TaskCompletionSource pressed)
     {
-        if (blanks.Covers(post.Panel.Id))
+        if (_blanks.Covers(_post.Panel.Id))
         {
             pressed.TrySetResult();
         }

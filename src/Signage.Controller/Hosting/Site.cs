@@ -129,9 +129,12 @@ public sealed partial class Site : IAsyncDisposable
         Own(new Disposal(meter));
         var fleet = Own(new PanelFleet(
             fleetWires, new PanelRecord(Board, bell, Clocks.Site, meter, log), Blanks, new WorkerPace(Clocks.Line, new Random(Environment.ProcessId), Pulses)));
-        var alarm = Own(settings.Quartz
-            ? await QuartzAlarm.StartAsync(settings, Clocks.Site, new SiteBells(bell, daily), log, cancellationToken).ConfigureAwait(false)
-            : new NoAlarm());
+        var alarm = Own(new LateAlarm(
+            token => settings.Quartz ? QuartzAlarm.StartAsync(settings, Clocks.Site, new SiteBells(bell, daily), token) : Task.FromResult<IBoundaryAlarm>(new NoAlarm()),
+            bell,
+            new RetryPause(new Random(Environment.ProcessId)),
+            Clocks.Line,
+            log));
         var clock = new AlarmClock(alarm, Clocks.Line, log);
         var policy = new BookApprovalPolicy(book, new PackApprovalPolicy(CharityPack.Instance));
         var door = new ShowDoor(renderer, new Gate(policy), log);
@@ -150,6 +153,7 @@ public sealed partial class Site : IAsyncDisposable
             rounds.RunAsync(_stop.Token),
             settings.Watchdog ? rounds.WatchAsync(_stop.Token) : Task.Delay(Timeout.InfiniteTimeSpan, Clocks.Line, _stop.Token),
             clock.RunAsync(_stop.Token),
+            alarm.RunAsync(_stop.Token),
             new TruthKeeper(Board, store, log).RunAsync(_stop.Token),
             socket.RunAsync(_stop.Token),
             settings.HealthWatch ? new HealthWatch(Pulses, manager, Clocks.Line, log).RunAsync(_stop.Token) : Task.Delay(Timeout.InfiniteTimeSpan, Clocks.Line, _stop.Token),

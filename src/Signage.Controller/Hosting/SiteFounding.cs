@@ -44,15 +44,24 @@ public static partial class SiteFounding
     }
 
     /// <summary>Makes the data folder when there is none: for its owner alone, because endpoints with passwords are in it.</summary>
+    /// <exception cref="SiteStartException">None can be made there.</exception>
     internal static void MakeFolder(string path)
     {
-        if (OperatingSystem.IsWindows())
+        try
         {
-            Directory.CreateDirectory(path);
-            return;
-        }
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(path);
+                return;
+            }
 
-        Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception nowhere) when (nowhere is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // The system says that the folder is not there, which is why it was to be made.
+            throw new SiteStartException(Words.FolderNotMade.With(path));
+        }
     }
 
     /// <summary>What the import file says; null when none is named.</summary>

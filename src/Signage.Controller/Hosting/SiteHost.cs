@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Vendors.Awtrix;
+using Signage.Protocols.Vendors.Colorlight;
+using Signage.Protocols.Vendors.Ddp;
 using Signage.Protocols.Vendors.Onbon;
+using Signage.Protocols.Vendors.Wled;
 using Signage.Transports;
 using Signage.Transports.Links;
 
@@ -27,6 +30,12 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (settings.Web is { } wanted)
+        {
+            // Said before a panel is spoken to: a site that is started and stopped for a port keeps a person waiting, and its panels busy.
+            SiteWeb.AssertFree(wanted);
+        }
+
         _site = await Site.StartAsync(settings, clocks, wires, logs, cancellationToken).ConfigureAwait(false);
         var log = logs.CreateLogger<SiteService>();
         Log.Started(log, Words.SiteRuns, settings.Data);
@@ -87,7 +96,14 @@ public sealed partial class SiteService(SiteSettings settings, SiteClocks clocks
 public static class SiteHost
 {
     /// <summary>Every protocol this program speaks; adding a vendor adds a line here.</summary>
-    public static PanelAdapters Adapters() => new([new Bx6Adapter(), new AwtrixAdapter()]);
+    public static PanelAdapters Adapters() => new(
+    [
+        new Bx6Adapter(),
+        new DdpAdapter(),
+        new WledAdapter(),
+        new AwtrixAdapter(),
+        new ColorlightAdapter(),
+    ]);
 
     /// <summary>Runs a site until the process is told to stop.</summary>
     /// <param name="settings">Completes the settings from configuration.</param>

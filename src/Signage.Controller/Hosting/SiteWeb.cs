@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -55,7 +56,7 @@ public sealed class SiteWeb : IAsyncDisposable
             throw refused switch
             {
                 IOException { InnerException: AddressInUseException } => new SiteStartException(Words.PagePortTaken.With(Plain(address), address.Port + 1), refused),
-                IOException or System.Net.Sockets.SocketException or InvalidOperationException =>
+                IOException or SocketException or InvalidOperationException =>
                     new SiteStartException(Words.PageNotServed.With(Plain(address), refused.Message), refused),
                 _ => refused,
             };
@@ -72,6 +73,33 @@ public sealed class SiteWeb : IAsyncDisposable
     /// <summary>The same address with another port.</summary>
     /// <exception cref="SiteStartException">The address is none.</exception>
     public static string WithPort(string url, int port) => Plain(new UriBuilder(Read(url)) { Port = port }.Uri);
+
+    /// <summary>Looks whether the address is free now. It may be taken a moment later, and then <see cref="StartAsync"/> says so.</summary>
+    /// <exception cref="SiteStartException">The address is none, or another program listens there.</exception>
+    public static void AssertFree(string url)
+    {
+        var address = Read(url);
+        var host = address.Host is "localhost" ? IPAddress.Loopback : IPAddress.TryParse(address.Host.Trim('[', ']'), out var named) ? named : null;
+        if (host is null || address.Port == 0)
+        {
+            return;
+        }
+
+        using var door = new Socket(host.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            door.Bind(new IPEndPoint(host, address.Port));
+        }
+        catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new SiteStartException(Words.PagePortTaken.With(Plain(address), address.Port + 1), refused);
+        }
+        catch (SocketException)
+        {
+            // Another reason is better told by whoever really listens.
+            return;
+        }
+    }
 
     private static WebApplication Build(SiteFront front, Uri address, ILoggerFactory logs)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Quartz;
 using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
@@ -9,7 +8,7 @@ namespace Signage.Controller.Scheduling;
 /// Quartz as the alarm clock. Its misfire is fire-now, because a late round and a late backup do no harm; its store is a file of its own that holds
 /// nothing worth keeping.
 /// </summary>
-public sealed partial class QuartzAlarm : IBoundaryAlarm
+public sealed class QuartzAlarm : IBoundaryAlarm
 {
     private static readonly JobKey Job = new("boundary");
     private static readonly TriggerKey Trigger = new("boundary");
@@ -25,28 +24,30 @@ public sealed partial class QuartzAlarm : IBoundaryAlarm
 
     private QuartzAlarm(TimeProvider time, SiteBells bells) => (_time, _bells) = (time, bells);
 
-    /// <summary>Starts Quartz on site time. A store that is damaged is made anew; when even that fails, the watchdog works alone.</summary>
-    public static async Task<IBoundaryAlarm> StartAsync(SiteSettings settings, TimeProvider siteTime, SiteBells bells, ILogger log, CancellationToken cancellationToken)
+    /// <summary>Starts Quartz on site time. Where it does not start its file is taken away, so that the next try makes it anew: a damaged one would never do.</summary>
+    /// <param name="settings">Where the file is, and the zone of the daily care.</param>
+    /// <param name="siteTime">Site time.</param>
+    /// <param name="bells">What it rings.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<IBoundaryAlarm> StartAsync(SiteSettings settings, TimeProvider siteTime, SiteBells bells, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var file = settings.QuartzStore ? Path.Combine(settings.Data, "quartz.db") : null;
-        for (var attempt = 1; ; attempt++)
+        var alarm = new QuartzAlarm(siteTime, bells);
+        try
         {
-            var alarm = new QuartzAlarm(siteTime, bells);
-            try
+            await alarm.StartAsync(file, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone), cancellationToken).ConfigureAwait(false);
+            return alarm;
+        }
+        catch (Exception failure)
+        {
+            await alarm.DisposeAsync().ConfigureAwait(false);
+            if (file is not null && failure is not OperationCanceledException)
             {
-                await alarm.StartAsync(file, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone), cancellationToken).ConfigureAwait(false);
-                return alarm;
+                Forget(settings.Data);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                Log.NotStarted(log, failure);
-                await alarm.DisposeAsync().ConfigureAwait(false);
-                if (file is null || attempt > 1 || !TryForget(settings.Data))
-                {
-                    return new NoAlarm();
-                }
-            }
+
+            throw;
         }
     }
 
@@ -86,7 +87,7 @@ public sealed partial class QuartzAlarm : IBoundaryAlarm
         }
     }
 
-    private static bool TryForget(string folder)
+    private static void Forget(string folder)
     {
         try
         {
@@ -94,12 +95,11 @@ public sealed partial class QuartzAlarm : IBoundaryAlarm
             {
                 File.Delete(part);
             }
-
-            return true;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return false;
+            // What cannot be taken away stays, and the next try says what is wrong with it.
+            return;
         }
     }
 
@@ -148,11 +148,5 @@ public sealed partial class QuartzAlarm : IBoundaryAlarm
     {
         _set = null;
         _bells.Rounds.Ring();
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(3304, LogLevel.Warning, "Quartz did not start; the watchdog keeps the site on time")]
-        public static partial void NotStarted(ILogger logger, Exception failure);
     }
 }

@@ -83,5 +83,6 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
             Outcome = null,
             Refusal = refusal,
             Trouble = null,
+            Pixels = null,
         };
 }

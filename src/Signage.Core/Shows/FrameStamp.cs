@@ -15,7 +15,12 @@ public readonly record struct FrameStamp(uint Value)
         new(unchecked((uint)(Int128.Max(0, (instant - NtpEpoch).Ticks) * UnitsASecond / TimeSpan.TicksPerSecond)));
 
     /// <summary>The stamp of a moment some time later, rounded down.</summary>
-    public FrameStamp After(TimeSpan time) => new(unchecked(Value + (uint)((Int128)time.Ticks * UnitsASecond / TimeSpan.TicksPerSecond)));
+    public FrameStamp After(TimeSpan time) => new(unchecked(Value + (uint)Units(time)));
+
+    /// <summary>A time rounded down to whole units of a stamp: what both ends understand by it.</summary>
+    public static TimeSpan Round(TimeSpan time) => new((long)(Units(time) * TimeSpan.TicksPerSecond / UnitsASecond));
+
+    private static Int128 Units(TimeSpan time) => (Int128)time.Ticks * UnitsASecond / TimeSpan.TicksPerSecond;
 
     /// <summary>The time from an earlier stamp to this one, less than 18.2 hours, rounded down to whole ticks.</summary>
     public TimeSpan Since(FrameStamp earlier) => new((long)(unchecked(Value - earlier.Value) * (Int128)TimeSpan.TicksPerSecond / UnitsASecond));

@@ -68,7 +68,29 @@ public sealed class LoopPlayer
         Paint(t, cells);
     }
 
+    /// <summary>
+    /// Until when the picture of a moment surely stands still: later than the moment, and no later than the first change after it. What is asked in
+    /// between is the same picture, so nobody needs to ask.
+    /// </summary>
+    /// <param name="t">Time since the loop started, zero or more.</param>
+    public TimeSpan SteadyUntil(TimeSpan t)
+    {
+        var (index, inRound) = Locate(t);
+        var page = Pages[index];
+        var round = EffectTiming.Round(page, _face);
+        var next = Math.Min(NextStep(page, inRound), round.Ticks);
+        return t + new TimeSpan(next - inRound);
+    }
+
     private void Paint(TimeSpan t, Span<byte> cells)
+    {
+        var (index, inRound) = Locate(t);
+        var page = Pages[index];
+        PaintPage(page, _pictures[index], inRound / page.Step.Ticks, cells);
+    }
+
+    /// <summary>The page of a moment, and how many ticks of its round are over.</summary>
+    private (int Index, long InRound) Locate(TimeSpan t)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(t, TimeSpan.Zero);
         var within = new TimeSpan(t.Ticks % Length.Ticks);
@@ -78,9 +100,21 @@ public sealed class LoopPlayer
             index--;
         }
 
-        var page = Pages[index];
-        var inRound = (within - _starts[index]).Ticks % EffectTiming.Round(page, _face).Ticks;
-        PaintPage(page, _pictures[index], inRound / page.Step.Ticks, cells);
+        return (index, (within - _starts[index]).Ticks % EffectTiming.Round(Pages[index], _face).Ticks);
+    }
+
+    /// <summary>Ticks of the round at which the next step of a movement is due; never when the page has come to rest.</summary>
+    private long NextStep(Page page, long inRound)
+    {
+        var (steps, step) = (inRound / page.Step.Ticks, page.Step.Ticks);
+        return page.Effect switch
+        {
+            Effect.ContinuousLeft => (steps + 1) * step,
+            Effect.MoveLeft when steps < _face.Width => (steps + 1) * step,
+            Effect.MoveUp when steps < _face.Height => (steps + 1) * step,
+            Effect.Blink => ((steps / EffectTiming.BlinkSteps) + 1) * EffectTiming.BlinkSteps * step,
+            _ => long.MaxValue,
+        };
     }
 
     private void PaintPage(Page page, PixelFrame picture, long steps, Span<byte> cells)

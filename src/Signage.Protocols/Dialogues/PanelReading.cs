@@ -25,6 +25,9 @@ public sealed record PanelReading(IReadOnlyList<KeyValuePair<string, string>> Va
     /// <summary>The brightness that the card reports, 0 to 100 percent; null when it does not say.</summary>
     public int? BrightnessPercent { get; init; }
 
+    /// <summary>Whether the card reports that what it shows comes from us; false when it shows something else, null when it does not say.</summary>
+    public bool? PlaysOurs { get; init; }
+
     /// <summary>The pixels that the card says it shows; null when it was not asked, cannot tell, or hands back a picture file.</summary>
     public Signage.Core.Frames.PixelFrame? Pixels { get; init; }
 

@@ -88,8 +88,13 @@ public sealed record FramePacing([Range(1, 120)] int MaxPerSecond, [Range(100, 6
 /// <param name="ChannelTolerance">How far red, green and blue of a pixel may be off before it counts as wrong, 0 to 255.</param>
 /// <param name="WrongPixels">How many pixels may be wrong, 0 or more.</param>
 /// <param name="DiffersAfterSeconds">How long it may differ before 不一致 is raised and the show is sent anew, 1 to 3,600.</param>
+/// <param name="AnyMoment">True when the card's own loop cannot be followed: every moment of the loop counts, not only those around the question.</param>
 public sealed record ReadBackRules(
-    [Range(1, 3_600)] int EverySeconds, [Range(0, 255)] int ChannelTolerance, [Range(0, 8192 * 8192)] int WrongPixels, [Range(1, 3_600)] int DiffersAfterSeconds);
+    [Range(1, 3_600)] int EverySeconds,
+    [Range(0, 255)] int ChannelTolerance,
+    [Range(0, 8192 * 8192)] int WrongPixels,
+    [Range(1, 3_600)] int DiffersAfterSeconds,
+    bool AnyMoment = false);
 
 /// <summary>How long a card may take.</summary>
 /// <param name="AnswerMilliseconds">Longest wait for an answer after the last byte has left the line, 10 to 60,000.</param>

@@ -1,6 +1,6 @@
 namespace Signage.Renderer.Fonts;
 
-/// <summary>The bitmap of one character at 16 rows: the original pixels of the font, each row in the high bits of a number.</summary>
-/// <param name="Width">8 for a half-width character, 16 for a full-width one.</param>
-/// <param name="Rows">Sixteen rows, top first; the leftmost pixel is bit 15.</param>
+/// <summary>The bitmap of one character at the font's own size: its original pixels, each row in the high bits of a number.</summary>
+/// <param name="Width">Pixels to the next character, at most as many as there are rows.</param>
+/// <param name="Rows">As many rows as the font's cell has, top first; the leftmost pixel is bit 15.</param>
 internal sealed record GlyphCell(int Width, ushort[] Rows);

@@ -6,32 +6,32 @@ using SkiaSharp;
 namespace Signage.Renderer.Fonts;
 
 /// <summary>
-/// GNU Unifont: the bitmap font of every LED text, 16 rows a character. Drawn once at its own size, where every renderer gives the original
-/// pixels, and enlarged by whole numbers. Thread-safe; owns the native font, so dispose it last.
+/// A bitmap font of LED texts. Drawn once at its own size, where every renderer gives the original pixels, and enlarged by whole numbers.
+/// Thread-safe; owns the native font, so dispose it last.
 /// </summary>
 public sealed class LedFont : IDisposable
 {
-    /// <summary>Rows of a character at its own size.</summary>
-    public const int Cell = 16;
-
-    private const int Baseline = 14;
     private readonly Lock _drawing = new();
     private readonly ConcurrentDictionary<int, GlyphCell?> _cells = new();
     private readonly SKTypeface _typeface;
     private readonly SKFont _font;
     private readonly SKPaint _paint = new() { Color = SKColors.White, IsAntialias = false };
-    private readonly SKBitmap _bitmap = new(new SKImageInfo(Cell, Cell, SKColorType.Bgra8888, SKAlphaType.Premul));
+    private readonly SKBitmap _bitmap;
     private readonly SKCanvas _canvas;
 
-    /// <summary>Loads the font that was built into the program.</summary>
+    /// <summary>Loads a font that was built into the program.</summary>
+    /// <param name="file">Which one.</param>
     /// <exception cref="InvalidOperationException">The font is missing or lights no pixel: this build is broken.</exception>
-    public LedFont()
+    public LedFont(FontFile file)
     {
-        using var stream = typeof(LedFont).Assembly.GetManifestResourceStream("unifont.woff")
+        ArgumentNullException.ThrowIfNull(file);
+        File = file;
+        using var stream = typeof(LedFont).Assembly.GetManifestResourceStream(file.Resource)
             ?? throw new InvalidOperationException(Words.FontMissing);
         using var data = SKData.Create(stream);
         _typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException(Words.FontBroken);
-        _font = new SKFont(_typeface, Cell) { Edging = SKFontEdging.Alias, Hinting = SKFontHinting.None, Subpixel = false };
+        _font = new SKFont(_typeface, file.Cell) { Edging = SKFontEdging.Alias, Hinting = SKFontHinting.None, Subpixel = false };
+        _bitmap = new SKBitmap(new SKImageInfo(file.Cell, file.Cell, SKColorType.Bgra8888, SKAlphaType.Premul));
         _canvas = new SKCanvas(_bitmap);
         // 永 has many strokes, so a machine that draws nothing is found out here.
         if (Find('\u6C38') is not { } probe || probe.Rows.All(row => row == 0))
@@ -40,8 +40,8 @@ public sealed class LedFont : IDisposable
         }
     }
 
-    /// <summary>What people call the font.</summary>
-    public static string Name => "Unifont";
+    /// <summary>Which font it is.</summary>
+    public FontFile File { get; }
 
     /// <summary>Every character of a text that cannot be lit, one line each with code point and position; empty when all can.</summary>
     public IReadOnlyList<string> Complaints(string text)
@@ -56,7 +56,7 @@ public sealed class LedFont : IDisposable
             if (!whole || Find(code) is null)
             {
                 var shown = whole && LightableCharacters.Accepts(rune) ? $"“{rune}”" : "";
-                complaints.Add(Words.CharacterNotInFont.With(position + 1, shown, code, Name));
+                complaints.Add(Words.CharacterNotInFont.With(position + 1, shown, code, File.Name));
             }
 
             i += whole ? rune.Utf16SequenceLength : 1;
@@ -99,13 +99,14 @@ public sealed class LedFont : IDisposable
                 return null;
             }
 
-            var width = _font.MeasureText([glyph]) > 8 ? Cell : 8;
+            var grains = (int)MathF.Ceiling(_font.MeasureText([glyph]) / File.Grain);
+            var width = Math.Clamp(grains * File.Grain, File.Grain, File.Cell);
             _canvas.Clear(SKColors.Black);
-            _canvas.DrawText(rune.ToString(), 0, Baseline, SKTextAlign.Left, _font, _paint);
+            _canvas.DrawText(rune.ToString(), 0, File.Baseline, SKTextAlign.Left, _font, _paint);
             _canvas.Flush();
             var pixels = _bitmap.GetPixelSpan();
-            var rows = new ushort[Cell];
-            for (var y = 0; y < Cell; y++)
+            var rows = new ushort[File.Cell];
+            for (var y = 0; y < File.Cell; y++)
             {
                 for (var x = 0; x < width; x++)
                 {

@@ -9,10 +9,12 @@ namespace Signage.Renderer.Fonts;
 /// </summary>
 internal static class LightableCharacters
 {
-    private const int ReplacementCharacter = 0xFFFD;   // somebody else's "unknown character": the text was damaged before it came here
+    // Somebody else's "unknown character" and "here was a picture": the text was damaged before it came here.
+    private const int ReplacementCharacter = 0xFFFD;
+    private const int ObjectReplacement = 0xFFFC;
 
     /// <summary>True for a character that stands for itself in a cell.</summary>
-    public static bool Accepts(Rune rune) => rune.Value != ReplacementCharacter && Rune.GetUnicodeCategory(rune) switch
+    public static bool Accepts(Rune rune) => rune.Value is not (ReplacementCharacter or ObjectReplacement) && Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate => false,

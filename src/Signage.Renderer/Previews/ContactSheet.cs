@@ -11,9 +11,12 @@ public static class ContactSheet
     private const int Pitch = 2;
     private const int Gap = 8;
 
+    // Rows of Unifont, in which labels are written whatever the panels use.
+    private const int Rows = 16;
+
     // Pixels for one of the font, so that labels can still be read where the sheet is shown at a third of its size.
     private const int Scale = 2;
-    private const int Letter = LedFont.Cell * Scale;
+    private const int Letter = Rows * Scale;
     private const int LineHeight = Letter + 6;
     private const int LabelWidth = 11 * Letter;
     private const int NumberWidth = 2 * Letter;
@@ -28,7 +31,7 @@ public static class ContactSheet
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(rows);
-        using var font = new LedFont();
+        using var font = new LedFont(FontFile.Unifont);
         int[] widths = [.. columns.Select((column, at) => Math.Max(rows.Max(row => row.Pictures[at].Glass.Size.Width) * Pitch, HeadingWidth(font, column)))];
         var (width, height) = (Left + widths.Sum(column => column + Gap), Top + rows.Sum(row => HeightOf(font, row) + Gap));
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Bgra8888, SKAlphaType.Premul));
@@ -108,7 +111,7 @@ public static class ContactSheet
         using var paint = new SKPaint { IsAntialias = false, Color = colour };
         foreach (var cell in Cells(font, text))
         {
-            for (var y = 0; y < LedFont.Cell; y++)
+            for (var y = 0; y < Rows; y++)
             {
                 for (var x = 0; x < cell.Width; x++)
                 {

@@ -11,19 +11,14 @@ using Signage.Renderer.Typesetting;
 
 namespace Signage.Renderer.Shows;
 
-/// <summary>Renders slogans with the LED font. Keeps the pages it made last, so that a round without changes costs nothing.</summary>
+/// <summary>Renders slogans with the LED fonts. Keeps the pages it made last, so that a round without changes costs nothing.</summary>
 public sealed class ShowRenderer : IShowRenderer, IDisposable
 {
     private const int MostKept = 512;
     private static readonly TimeSpan DefaultStay = TimeSpan.FromSeconds(5);
 
-    private readonly LedFont _font = new();
-    private readonly FitAdvisor _advisor;
+    private readonly LedFonts _fonts = new();
     private readonly ConcurrentDictionary<Order, Made> _made = new();
-
-    /// <summary>Loads the font.</summary>
-    /// <exception cref="InvalidOperationException">The font is missing: this build is broken.</exception>
-    public ShowRenderer() => _advisor = new FitAdvisor(_font);
 
     /// <inheritdoc />
     public RenderAnswer Render(IReadOnlyList<LoopItem> items, PanelFace face, CardAbilities abilities)
@@ -54,22 +49,22 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
             return new RenderAnswer.Refused(complaints);
         }
 
-        if (PageRun.WidestOf([.. made.Select(one => one.Page!)]) is var widest and > PixelSize.Largest)
+        if (PageRun.WidestOf([.. made.SelectMany(one => one.Pages)]) is var widest and > PixelSize.Largest)
         {
             return new RenderAnswer.Refused(
                 [Words.LoopTooLong.With(widest, PixelSize.Largest)]);
         }
 
-        var pages = items.Zip(made).Select(pair => new ShowPage(pair.Second.Page!, pair.First.Revision)).ToArray();
+        var pages = items.Zip(made).SelectMany(pair => pair.Second.Pages.Select(page => new ShowPage(page, pair.First.Revision))).ToArray();
         return new RenderAnswer.Rendered(new Show(face, abilities.ProfileId, pages), [.. made.Select(one => one.Layout!)]);
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Complaints(string text) =>
-        ShowRequests.TextComplaint(text) is { } broken ? [broken] : _font.Complaints(text.Normalize(NormalizationForm.FormC));
+    /// <remarks>The usual font has every character that the small one has, so what it lacks is lit nowhere.</remarks>
+    public IReadOnlyList<string> Complaints(string text) => Complaints(text, _fonts.Usual);
 
     /// <inheritdoc />
-    public void Dispose() => _font.Dispose();
+    public void Dispose() => _fonts.Dispose();
 
     private static Show Dark(PanelFace face, CardAbilities abilities)
     {
@@ -92,22 +87,26 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
         return _made[order] = Draw(order);
     }
 
+    private static IReadOnlyList<string> Complaints(string text, LedFont font) =>
+        ShowRequests.TextComplaint(text) is { } broken ? [broken] : font.Complaints(text.Normalize(NormalizationForm.FormC));
+
     private Made Draw(Order order)
     {
-        if (Complaints(order.Text) is { Count: > 0 } complaints)
+        var font = _fonts.For(order.Face.Size.Height);
+        if (Complaints(order.Text, font) is { Count: > 0 } complaints)
         {
             return Made.Refused(complaints);
         }
 
         var text = order.Text.Normalize(NormalizationForm.FormC);
         var step = order.Style.Step is { } wish ? order.Abilities.NearestStep(wish) : order.Abilities.DefaultStep;
-        var layout = _advisor.Advise(text, order.Face.Size, step, mustMove: order.Style.Effect == Effect.ContinuousLeft);
+        var layout = new FitAdvisor(font).Advise(text, order.Face.Size, step, ShowRequests.Strip(order.Style.Effect, order.Abilities), out var tooSmall);
         if (layout is null)
         {
-            return Made.Refused([Words.FaceTooLow.With(order.Face.Size.Height)]);
+            return Made.Refused([tooSmall!]);
         }
 
-        if (layout.Kind == LayoutKind.Scroll && StripWidth(layout) > PixelSize.Largest)
+        if (layout.Kind == LayoutKind.Scroll && StripWidth(layout, font) > PixelSize.Largest)
         {
             return Made.Refused([Words.StripTooLong.With(layout.Size, PixelSize.Largest)]);
         }
@@ -117,22 +116,40 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
             return Made.Refused([refusal]);
         }
 
-        return new Made(Paint(layout, order, effect, step), layout, []);
+        Page[] pages = [.. layout.Pages.Select(lines => new Page(Paint(lines, layout, order, font), effect, step, Stay(lines, layout.Kind, order)))];
+        return new Made(
+            pages, layout.Kind == LayoutKind.Pages ? layout with { SecondsToRead = pages.Sum(page => page.Stay.TotalSeconds) } : layout, []);
     }
 
     /// <summary>The text and two blank full-width cells, so that its end and its beginning are told apart.</summary>
-    private int StripWidth(TextLayout layout) => TextPainter.Width(_font.Cells(layout.Lines[0]), layout.Size) + (2 * layout.Size);
+    private static int StripWidth(TextLayout layout, LedFont font) => TextPainter.Width(font.Cells(layout.Lines[0]), layout.Size) + (2 * layout.Size);
 
-    private Page Paint(TextLayout layout, Order order, Effect effect, TimeSpan step)
+    private static PixelFrame Paint(IReadOnlyList<string> lines, TextLayout layout, Order order, LedFont font)
     {
-        var lines = layout.Lines.Select(line => _font.Cells(line)).ToArray();
         var moves = layout.Kind == LayoutKind.Scroll;
         var size = moves
-            ? new PixelSize(StripWidth(layout), order.Face.Size.Height)
+            ? new PixelSize(StripWidth(layout, font), order.Face.Size.Height)
             : order.Face.Size;
-        var picture = TextPainter.Paint(lines, layout.Size, size, order.Face.Layout, LedColour.Red, fromLeft: moves);
-        var stay = moves ? TimeSpan.Zero : order.Abilities.NearestStay(order.Style.Stay ?? DefaultStay);
-        return new Page(picture, effect, step, stay);
+        return TextPainter.Paint([.. lines.Select(font.Cells)], layout.Size, size, order.Face.Layout, LedColour.Red, fromLeft: moves);
+    }
+
+    private static TimeSpan Stay(IReadOnlyList<string> lines, LayoutKind kind, Order order)
+    {
+        if (kind == LayoutKind.Scroll)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var wish = order.Style.Stay ?? DefaultStay;
+        if (kind != LayoutKind.Pages)
+        {
+            return order.Abilities.NearestStay(wish);
+        }
+
+        // A page that is missed leaves a hole in the text until the loop comes round, so rounding never goes below what a reader needs.
+        var least = ReadingTime.OfPage(lines);
+        var stay = order.Abilities.NearestStay(wish > least ? wish : least);
+        return stay < least ? order.Abilities.NearestStay(stay + order.Abilities.StayUnit) : stay;
     }
 
     private sealed record Order(string Text, ShowStyle Style, PanelFace Face, CardAbilities Abilities)
@@ -146,7 +163,7 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
 
     private sealed record Single(Revision Revision, RenderAnswer Answer);
 
-    private sealed record Made(Page? Page, TextLayout? Layout, IReadOnlyList<string> Complaints)
+    private sealed record Made(IReadOnlyList<Page> Pages, TextLayout? Layout, IReadOnlyList<string> Complaints)
     {
         /// <summary>The answer for a loop of nothing else, and whose words it was made for; null before the first.</summary>
         public Single? Alone { get; private set; }
@@ -157,6 +174,6 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
             return answer;
         }
 
-        public static Made Refused(IReadOnlyList<string> complaints) => new(null, null, complaints);
+        public static Made Refused(IReadOnlyList<string> complaints) => new([], null, complaints);
     }
 }

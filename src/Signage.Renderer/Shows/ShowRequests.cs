@@ -35,6 +35,13 @@ internal static class ShowRequests
     public static string? Effect(Effect? wish, LayoutKind kind, CardAbilities abilities, out Effect effect)
     {
         var moves = kind == LayoutKind.Scroll;
+
+        // A text on several pages is read whole however they come, so a wish that the card has not gives way instead of darkening the panel.
+        if (kind == LayoutKind.Pages && !(wish is { } wanted && abilities.HasExactly(wanted)))
+        {
+            wish = Core.Programmes.Effect.Static;
+        }
+
         effect = wish ?? (moves ? Core.Programmes.Effect.ContinuousLeft : Core.Programmes.Effect.Static);
         if (moves && effect != Core.Programmes.Effect.ContinuousLeft)
         {
@@ -55,4 +62,11 @@ internal static class ShowRequests
         effect = plays;
         return null;
     }
+
+    /// <summary>How a strip may be used: an author's wish for it stands even where the card cannot, and is then refused by <see cref="Effect"/>.</summary>
+    public static StripUse Strip(Effect? wish, CardAbilities abilities) => wish == Core.Programmes.Effect.ContinuousLeft
+        ? StripUse.Always
+        : abilities.HasExactly(Core.Programmes.Effect.ContinuousLeft) ? StripUse.WhenTooLong : StripUse.Never;
+
+    private static bool HasExactly(this CardAbilities abilities, Effect effect) => abilities.Effects.TryGetValue(effect, out var plays) && plays == effect;
 }

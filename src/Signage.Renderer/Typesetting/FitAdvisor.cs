@@ -5,23 +5,30 @@ using Signage.Renderer.Fonts;
 namespace Signage.Renderer.Typesetting;
 
 /// <summary>
-/// Chooses how a text stands on a face: sizes 48, 32 and 16 in this order, one line that stands still, then two lines broken at the text's own
-/// pauses; when none fits, the largest size that fits the rows, as a strip that moves.
+/// Chooses how a text stands on a face: the sizes of the font from the largest down, one line that stands still, then two lines broken at the
+/// text's own pauses; when none fits, the largest size that fits the rows, as a strip that moves, or pages where the card cannot move one.
 /// </summary>
 /// <param name="font">The font that measures.</param>
 internal sealed class FitAdvisor(LedFont font)
 {
-    private static readonly int[] Sizes = [48, 32, 16];
-
-    /// <summary>The layout of a text without complaints; null when the face has fewer rows than the smallest character.</summary>
+    /// <summary>The layout of a text without complaints; null when the face is too small for it, and then a sentence why.</summary>
     /// <param name="text">The words, NFC.</param>
     /// <param name="face">Pixels of the face.</param>
     /// <param name="step">Time for one pixel of movement, for the reading time.</param>
-    /// <param name="mustMove">True when the author asked for a strip.</param>
-    public TextLayout? Advise(string text, PixelSize face, TimeSpan step, bool mustMove)
+    /// <param name="strip">When the text may move.</param>
+    /// <param name="refusal">Why there is no layout.</param>
+    public TextLayout? Advise(string text, PixelSize face, TimeSpan step, StripUse strip, out string? refusal)
     {
+        int[] sizes = [.. font.File.Sizes.Where(size => size <= face.Height)];
+        if (sizes.Length == 0)
+        {
+            refusal = Words.FaceTooLow.With(face.Height, font.File.Cell);
+            return null;
+        }
+
+        refusal = null;
         var reasons = new List<string>();
-        foreach (var size in Sizes.Where(size => size <= face.Height && !mustMove))
+        foreach (var size in sizes.Where(_ => strip != StripUse.Always))
         {
             var width = Width(text, size);
             if (width <= face.Width)
@@ -38,19 +45,38 @@ internal sealed class FitAdvisor(LedFont font)
             }
         }
 
-        var largest = Sizes.FirstOrDefault(size => size <= face.Height);
-        if (largest == 0)
+        return strip == StripUse.Never
+            ? InPages(text, face, sizes, reasons, out refusal)
+            : Moving(text, sizes[0], step, reasons);
+    }
+
+    private TextLayout Moving(string text, int size, TimeSpan step, List<string> reasons)
+    {
+        reasons.Add(Words.Scrolls.With(size));
+        var strip = Width(text, size) + (2 * size);
+        return new TextLayout(LayoutKind.Scroll, font.File.Name, size, [[text]], strip * step.TotalSeconds, reasons);
+    }
+
+    private TextLayout? InPages(string text, PixelSize face, int[] sizes, List<string> reasons, out string? refusal)
+    {
+        reasons.Add(Words.CardMovesNothing);
+        if (new PageAdvisor(font).Advise(text, face, sizes, reasons, out refusal) is not { } set)
         {
             return null;
         }
 
-        reasons.Add(Words.Scrolls.With(largest));
-        var strip = Width(text, largest) + (2 * largest);
-        return new TextLayout(LayoutKind.Scroll, LedFont.Name, largest, [text], strip * step.TotalSeconds, reasons);
+        if (set.Pages.Count == 1)
+        {
+            return Still(LayoutKind.Lines, set.Size, set.Pages[0], reasons);
+        }
+
+        reasons.AddRange(set.Pages.Select((lines, at) => Words.PageReads.With(at + 1, string.Join(" / ", lines))));
+        var seconds = set.Pages.Sum(lines => ReadingTime.OfPage(lines).TotalSeconds);
+        return new TextLayout(LayoutKind.Pages, font.File.Name, set.Size, set.Pages, seconds, reasons);
     }
 
-    private static TextLayout Still(LayoutKind kind, int size, string[] lines, List<string> reasons) =>
-        new(kind, LedFont.Name, size, lines, Math.Max(3, lines.Sum(line => line.Length) * 0.3), reasons);
+    private TextLayout Still(LayoutKind kind, int size, IReadOnlyList<string> lines, List<string> reasons) =>
+        new(kind, font.File.Name, size, [lines], Math.Max(3, lines.Sum(line => line.Length) * ReadingTime.OfCharacter), reasons);
 
     private (string First, string Second)? BestPair(string text, int size, int faceWidth)
     {

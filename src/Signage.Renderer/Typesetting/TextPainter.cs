@@ -7,7 +7,7 @@ namespace Signage.Renderer.Typesetting;
 internal static class TextPainter
 {
     /// <summary>Pixels that a line takes at a size.</summary>
-    public static int Width(IReadOnlyList<GlyphCell> line, int size) => line.Sum(cell => cell.Width) * (size / LedFont.Cell);
+    public static int Width(IReadOnlyList<GlyphCell> line, int size) => line.Sum(cell => cell.Width * Scale(cell, size));
 
     /// <summary>A picture with lines of text, the block in the middle of the height, each line in the middle of the width (or at the left edge).</summary>
     public static PixelFrame Paint(
@@ -20,17 +20,21 @@ internal static class TextPainter
                 var x = text.fromLeft ? 0 : (size.Width - Width(line, text.textSize)) / 2;
                 foreach (var cell in line)
                 {
-                    Stamp(new Ink(size, layout, text.colour), cells, cell, x, y, text.textSize / LedFont.Cell);
-                    x += cell.Width * (text.textSize / LedFont.Cell);
+                    var scale = Scale(cell, text.textSize);
+                    Stamp(new Ink(size, layout, text.colour), cells, cell, x, y, scale);
+                    x += cell.Width * scale;
                 }
 
                 y += text.textSize;
             }
         });
 
+    /// <summary>Whole pixels for a pixel of the font.</summary>
+    private static int Scale(GlyphCell cell, int size) => size / cell.Rows.Length;
+
     private static void Stamp(Ink ink, Span<byte> cells, GlyphCell cell, int left, int top, int scale)
     {
-        for (var y = 0; y < LedFont.Cell * scale; y++)
+        for (var y = 0; y < cell.Rows.Length * scale; y++)
         {
             var row = cell.Rows[y / scale];
             for (var x = 0; row != 0 && x < cell.Width * scale; x++)

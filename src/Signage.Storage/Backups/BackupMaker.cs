@@ -11,13 +11,16 @@ namespace Signage.Storage.Backups;
 /// </summary>
 internal static class BackupMaker
 {
+    // ENOSPC, as .NET hands it on.
+    private const int NoSpace = 28;
+
     /// <summary>Makes one. SQLite and disks work synchronously; whoever has something else to do calls this on another thread.</summary>
     /// <exception cref="StorageException">The disk refuses, the target exists, or what was read is not whole.</exception>
     public static BackupInfo Make(string database, string target, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (File.Exists(target))
+        if (Against(target) is { } reason)
         {
-            throw new StorageException(Words.BackupExists.With(target));
+            throw new StorageException(reason);
         }
 
         var part = $"{target}.part";
@@ -49,9 +52,22 @@ internal static class BackupMaker
     }
 
     /// <summary>The failure in words.</summary>
-    public static StorageException Failed(string target, Exception refused) => new(Words.BackupFailed.With(target, refused.Message), refused)
+    public static StorageException Failed(string target, Exception refused) => new(Words.BackupFailed.With(target, What(refused)), refused)
     {
         Retryable = refused is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_FULL },
+    };
+
+    private static string? Against(string target) =>
+        Directory.Exists(target) ? Words.BackupToFolder.With(target)
+        : File.Exists(target) ? Words.BackupExists.With(target)
+        : !Directory.Exists(Path.GetDirectoryName(target)) ? Words.BackupWithoutFolder.With(target)
+        : null;
+
+    private static string What(Exception refused) => refused switch
+    {
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } or IOException { HResult: NoSpace } => Words.WhyDiskFull,
+        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY } or UnauthorizedAccessException => Words.WhyNotWritable,
+        _ => refused.Message,
     };
 
     private static void Copy(string database, string part, DateTimeOffset now)

@@ -28,7 +28,8 @@ internal static class BackupProof
     {
         try
         {
-            var told = !File.Exists(backup) ? throw NotWhole(backup, Words.BackupGone)
+            var told = Directory.Exists(backup) ? throw new StorageException(Words.BackupIsFolder.With(backup))
+                : !File.Exists(backup) ? throw NotWhole(backup, Words.BackupGone)
                 : !File.Exists(DigestFile(backup)) ? throw NotWhole(backup, Words.BackupWithoutDigest)
                 : File.ReadAllText(DigestFile(backup)).Split(' ')[0].Trim();
             var found = Digest(backup);
@@ -44,7 +45,7 @@ internal static class BackupProof
     /// <exception cref="StorageException">It is not whole, foreign, or newer than this program.</exception>
     public static BackupInfo Inspect(string file, string name, string digest) => SiteFile.Look(file, SiteMigration.Known(file)) switch
     {
-        FileState.Whole { TakenAt: { } taken } whole => new BackupInfo(name, taken, new FileInfo(file).Length, digest, whole.Applied[^1], whole.Writings),
+        FileState.Whole { TakenAt: { } taken } whole => new BackupInfo(name, taken, new FileInfo(file).Length, digest, whole.Applied[^1], whole.Writings) { Edits = whole.Edits },
         FileState.Damaged damaged => throw NotWhole(name, damaged.What),
         _ => throw NotWhole(name, Words.BackupEmpty),
     };

@@ -14,7 +14,11 @@ internal abstract record FileState
     /// <param name="Applied">The migrations that it has seen, oldest first.</param>
     /// <param name="Writings">The number of its last acknowledged writing.</param>
     /// <param name="TakenAt">When the backup was taken that it is or came from; null when it never was one.</param>
-    public sealed record Whole(IReadOnlyList<string> Applied, long Writings, DateTimeOffset? TakenAt) : FileState;
+    public sealed record Whole(IReadOnlyList<string> Applied, long Writings, DateTimeOffset? TakenAt) : FileState
+    {
+        /// <summary>How many of the writings were edits of people.</summary>
+        public long Edits { get; init; }
+    }
 
     /// <summary>Not to be used as it is.</summary>
     /// <param name="What">What is damaged, in words for a person.</param>

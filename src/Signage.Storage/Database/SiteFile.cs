@@ -13,6 +13,9 @@ internal static class SiteFile
     /// <summary>Since this migration tables are sealed.</summary>
     public const string FirstSealed = "20261124091726_Approvals";
 
+    // ENOSPC, as .NET hands it on.
+    private const int NoSpace = 28;
+
     /// <summary>Looks.</summary>
     /// <param name="path">The file.</param>
     /// <param name="known">The migrations that this program knows, oldest first.</param>
@@ -42,9 +45,17 @@ internal static class SiteFile
         }
         catch (SqliteException refused)
         {
-            throw new StorageException(Words.DatabaseUnreadable.With(path, refused.Message.TrimEnd('.')), refused);
+            throw NoRoom(path, refused) ?? new StorageException(Words.DatabaseUnreadable.With(path, refused.Message.TrimEnd('.')), refused);
         }
     }
+
+    /// <summary>The failure of an opening for which the disk has no room; null when it is another one.</summary>
+    public static StorageException? NoRoom(string path, Exception failed) =>
+        // An index of the log that cannot grow is a failure of reading to SQLite, and "check the disk" would send a person the wrong way.
+        failed is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } or SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_IOERR_SHMSIZE }
+            or IOException { HResult: NoSpace }
+            ? new StorageException(Words.NoRoomToOpen.With(path), failed) { Retryable = true }
+            : null;
 
     private static FileState Look(SqliteConnection connection, string path, IReadOnlyList<string> known)
     {
@@ -97,6 +108,6 @@ internal static class SiteFile
 
         return applied.Length == 0 ? new FileState.Nothing()
             : Seals.Broken(connection, required: applied.Contains(FirstSealed)) is { } broken ? new FileState.Damaged(broken)
-            : new FileState.Whole(applied, Ledger.Read(connection) ?? 0, Ledger.TakenAt(connection));
+            : new FileState.Whole(applied, Ledger.Read(connection) ?? 0, Ledger.TakenAt(connection)) { Edits = Ledger.ReadEdits(connection) };
     }
 }

@@ -25,7 +25,12 @@ internal static class SiteMigration
             await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             var connection = (SqliteConnection)context.Database.GetDbConnection();
             DurableConnections.Assert(path, connection);
-            Pragma.Set(connection, $"application_id={SiteFile.ApplicationId}");
+            if (Pragma.Read(connection, "application_id") != $"{SiteFile.ApplicationId}")
+            {
+                // Setting what is set already would write all the same, and a full disk would keep a whole database from being used.
+                Pragma.Set(connection, $"application_id={SiteFile.ApplicationId}");
+            }
+
             var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToArray();
             if (pending.Length > 0)
             {
@@ -43,7 +48,7 @@ internal static class SiteMigration
         }
         catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StorageException(Words.NotPrepared.With(path, failed.Message), failed);
+            throw SiteFile.NoRoom(path, failed) ?? new StorageException(Words.NotPrepared.With(path, failed.Message), failed);
         }
     }
 

@@ -20,26 +20,31 @@ internal sealed class HeadFile : IDisposable
         new(new FileStream($"{database}.head", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
 
     /// <summary>The number; null when none was written, or a power cut spoiled it.</summary>
-    public long? Read()
-    {
-        var bytes = new byte[WritingNumber.Length];
-        _file.Position = 0;
-        var read = _file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return WritingNumber.Parse(Encoding.ASCII.GetString(bytes, 0, read));
-    }
+    public long? Read() => Read(0);
 
-    /// <summary>Writes the number over the one before; a disk that refuses is not told on, because the writing that it counts is safe without it.</summary>
-    public void Write(long number)
+    /// <summary>How many of the writings were edits of people; null when that was never written, or a power cut spoiled it.</summary>
+    public long? ReadEdits() => Read(WritingNumber.Length + 1);
+
+    /// <summary>Writes the numbers over those before; a disk that refuses is not told on, because the writing that they count is safe without them.</summary>
+    public void Write(long number, long edits)
     {
         try
         {
             _file.Position = 0;
-            _file.Write(Encoding.ASCII.GetBytes(WritingNumber.Format(number)));
+            _file.Write(Encoding.ASCII.GetBytes($"{WritingNumber.Format(number)}\n{WritingNumber.Format(edits)}"));
         }
         catch (IOException)
         {
             // Behind is allowed.
         }
+    }
+
+    private long? Read(int place)
+    {
+        var bytes = new byte[WritingNumber.Length];
+        _file.Position = place;
+        var read = _file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return WritingNumber.Parse(Encoding.ASCII.GetString(bytes, 0, read));
     }
 
     /// <inheritdoc/>

@@ -9,12 +9,19 @@ internal static class Ledger
 {
     private const string Writings = "writings";
 
+    private const string Edits = "edits";
+
     private const string Taken = "backup-taken";
 
     /// <summary>The number of the last writing; 0 before the first; null when it is damaged.</summary>
     public static long? Read(SqliteConnection connection) => Get(connection, Writings) is { } text ? WritingNumber.Parse(text) : 0;
 
     public static void Write(SqliteConnection connection, long number) => Put(connection, Writings, WritingNumber.Format(number));
+
+    /// <summary>How many of the writings were edits of people; 0 in a database from before they were counted, or where the count is damaged.</summary>
+    public static long ReadEdits(SqliteConnection connection) => WritingNumber.Parse(Get(connection, Edits) ?? "") ?? 0;
+
+    public static void WriteEdits(SqliteConnection connection, long edits) => Put(connection, Edits, WritingNumber.Format(edits));
 
     /// <summary>When the backup was taken that this database is, or was restored from; null when it never was one.</summary>
     public static DateTimeOffset? TakenAt(SqliteConnection connection) =>

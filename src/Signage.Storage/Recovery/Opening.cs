@@ -34,7 +34,7 @@ internal sealed class Opening(string path, StoreOptions options, TimeProvider ti
         }
         catch (Exception refused) when (refused is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StorageException(Words.NotPrepared.With(path, refused.Message), refused);
+            throw SiteFile.NoRoom(path, refused) ?? new StorageException(Words.NotPrepared.With(path, refused.Message), refused);
         }
     }
 
@@ -90,6 +90,6 @@ internal sealed class Opening(string path, StoreOptions options, TimeProvider ti
         connection.Open();
         Pragma.Set(connection, "synchronous=FULL");
         Ledger.Write(connection, number);
-        head.Write(number);
+        head.Write(number, Ledger.ReadEdits(connection));
     }
 }

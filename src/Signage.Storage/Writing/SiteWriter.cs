@@ -83,10 +83,15 @@ internal sealed class SiteWriter(string path, HeadFile head, TimeSpan limit) : I
     {
         var number = (Ledger.Read(connection) ?? throw new StorageException(Words.NotWritten.With(path, Words.DamageCount))) + 1;
         Seals.Keep(connection, tables);
+        var edits = Ledger.ReadEdits(connection) + (IsEdit(tables) ? 1 : 0);
         Ledger.Write(connection, number);
+        Ledger.WriteEdits(connection, edits);
         transaction.Commit();   // past this point the answer must be known
-        head.Write(number);
+        head.Write(number, edits);
     }
+
+    // What the site itself writes down of panels and cards comes again by itself; a person does not.
+    private static bool IsEdit(IReadOnlyList<string> tables) => tables.Count == 0 || tables.Any(table => table is not ("truths" or "flash"));
 
     private StorageException Told(Exception failed) => (failed.GetBaseException() as SqliteException)?.SqliteErrorCode switch
     {

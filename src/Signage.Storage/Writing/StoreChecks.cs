@@ -23,7 +23,7 @@ internal static class StoreChecks
         string.IsNullOrEmpty(panel.Id.Value) ? Words.PanelNeedsId
         : panel.Name is null || panel.ProfileId is null || panel.Endpoint is null ? Words.PanelNeedsName.With(panel.Id)
         : IsLonger(panel.Name, LongestName) ? Words.PanelNameTooLong.With(panel.Id, LongestName)
-        : HasNul(panel.Name, panel.ProfileId, panel.Endpoint.OriginalString) ? Words.PanelHasNul.With(panel.Id)
+        : HasControl(panel.Name, panel.ProfileId, panel.Endpoint.OriginalString) ? Words.PanelHasControl.With(panel.Id)
         : await context.Panels.AnyAsync(row => row.Id == panel.Id.Value, cancellationToken).ConfigureAwait(false) ? Words.PanelTaken.With(panel.Id)
         : null;
 
@@ -33,6 +33,7 @@ internal static class StoreChecks
         : programme.Items is not { Count: > 0 } items ? Words.ProgrammeNoText.With(programme.Id)
         : items.Any(item => string.IsNullOrEmpty(item.ItemId) || item.Text is null) ? Words.ProgrammeTextMissing.With(programme.Id)
         : items.Select(item => TooLong(item.ItemId)).OfType<string>().FirstOrDefault() is { } longItem ? longItem
+        : HasControl([programme.Id, .. items.Select(item => item.ItemId)]) ? Words.ProgrammeHasControl.With(Visible(programme.Id))
         : HasNul([programme.Id, .. items.SelectMany(item => (string[])[item.ItemId, item.Text])]) ? Words.ProgrammeHasNul.With(programme.Id)
         : await context.Programmes.AnyAsync(row => row.Id == programme.Id, cancellationToken).ConfigureAwait(false) ? Words.ProgrammeTaken.With(programme.Id)
         : null;
@@ -40,7 +41,7 @@ internal static class StoreChecks
     public static async Task<string?> AgainstAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken) =>
         string.IsNullOrEmpty(slot.Id) ? Words.SlotNeedsId
         : TooLong(slot.Id) is { } length ? length
-        : HasNul(slot.Id, slot.ProgrammeId ?? "") ? Words.SlotHasNul.With(slot.Id)
+        : HasControl(slot.Id, slot.ProgrammeId ?? "") ? Words.SlotHasControl.With(Visible(slot.Id))
         : slot.LastDay < slot.FirstDay ? Words.SlotDaysReversed.With(slot.Id, $"{slot.FirstDay:O}", $"{slot.LastDay:O}")
         : await context.Slots.AnyAsync(row => row.Id == slot.Id, cancellationToken).ConfigureAwait(false) ? Words.SlotTaken.With(slot.Id)
         : await AgainstProgrammeAsync(context, slot, cancellationToken).ConfigureAwait(false)
@@ -74,6 +75,13 @@ internal static class StoreChecks
         var missing = named.Except(known).ToArray();
         return missing.Length == 0 ? null : Words.SlotPanelsUnknown.With(slot.Id, string.Join(", ", missing));
     }
+
+    // A name is printed by every terminal that asks for a list, and a control character in it moves its cursor or ends its line.
+    private static bool HasControl(params IEnumerable<string> texts) => texts.Any(text => text.Any(IsControl));
+
+    private static bool IsControl(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
+
+    private static string Visible(string text) => string.Concat(text.Where(letter => !IsControl(letter)));
 
     // SQLite hands a text back only up to its first NUL: it would be altered silently.
     private static bool HasNul(params string[] texts) => texts.Any(text => text.Contains('\0', StringComparison.Ordinal));

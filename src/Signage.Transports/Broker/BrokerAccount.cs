@@ -27,6 +27,10 @@ public sealed record BrokerAccount(string Name, BrokerSecret Secret, IReadOnlyLi
     public static BrokerAccount Gateway(string name, BrokerSecret secret, string baseTopic) =>
         new(name, secret, [TopicRight.Publish(baseTopic + "/up"), TopicRight.Subscribe(baseTopic + "/down")]);
 
+    /// <summary>The account of a panel that speaks MQTT itself: every topic below its own base, and none else.</summary>
+    public static BrokerAccount Native(string name, BrokerSecret secret, string baseTopic) =>
+        new(name, secret, [TopicRight.Publish(baseTopic + "/#"), TopicRight.Subscribe(baseTopic + "/#")]);
+
     /// <summary>The other end of accounts: what they publish it may hear, what they hear it may publish.</summary>
     public static BrokerAccount Opposite(string name, BrokerSecret secret, IEnumerable<BrokerAccount> accounts)
     {

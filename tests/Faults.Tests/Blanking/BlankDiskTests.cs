@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Faults.Tests.Rig;
+using Signage.Testing.Disks;
 using Signage.Testing.Invariants;
 
 namespace Faults.Tests.Blanking;
@@ -47,6 +48,29 @@ public sealed class BlankDiskTests
             await rig.StopAsync();
             Assert.True(await RunAsync("umount", small), $"{small} is still mounted");
         }
+    }
+
+    /// <summary>The blank file has its room already, so a site whose database can still be opened can be blanked for good, whatever the disk says.</summary>
+    [Theory]
+    [MemberData(nameof(Seed))]
+    public async Task F58_DiskIsFullWhenTheSiteStarts_TheBlankIsTakenAndWrittenDown(int seed)
+    {
+        using var disk = SmallDisk.Make(4096);
+        await using var rig = new SiteRig(seed) { Data = disk.Folder, Slots = [SlotText.Base("charity-09")] };
+        rig.AddPanel("gate", "160x16x1");
+        await rig.StartAsync();
+        await rig.ConvergedAsync();
+        await rig.StopAsync();
+        disk.FillUpTo(kibibytes: 32);
+
+        await rig.StartAsync();
+
+        Assert.True((bool)(await rig.BlankAsync())["written"]!, $"seed {seed}: the blank has no room");
+        await rig.UntilAsync(() => rig.Expected(rig.Panels[0]).Digest == rig.Panels[0].Card.Read().Digest, "the panel is dark");
+        await rig.StopAsync();
+        await rig.StartAsync();
+        Assert.True(rig.Site.Blanks.Now is { On: true, Number: 1 }, $"seed {seed}: the restarted site has forgotten the blank");
+        await rig.CheckAsync();
     }
 
     private static void Fill(string path)

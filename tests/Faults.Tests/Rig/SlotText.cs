@@ -23,16 +23,28 @@ internal static class SlotText
     /// <summary>For a history: everything that the panel is.</summary>
     public static string Of(Panel panel) => $"{panel.Name} {panel.ProfileId} {panel.Face} {panel.Endpoint.OriginalString}";
 
-    /// <summary>The slot as it is written at the control socket.</summary>
-    public static JsonObject ToJson(Slot slot) => new()
+    /// <summary>The slot as it is written at the control socket, where what is not said is left out.</summary>
+    public static JsonObject ToJson(Slot slot)
     {
-        ["id"] = slot.Id,
-        ["programme"] = slot.ProgrammeId,
-        ["panels"] = new JsonArray([.. slot.Panels.Select(panel => (JsonNode)panel.Value)]),
-        ["from"] = slot.Daily.From.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-        ["until"] = slot.Daily.Until.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-        ["firstDay"] = slot.FirstDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["lastDay"] = slot.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["priority"] = slot.Priority.ToString().ToLowerInvariant(),
-    };
+        var written = new JsonObject
+        {
+            ["id"] = slot.Id,
+            ["programme"] = slot.ProgrammeId,
+            ["panels"] = new JsonArray([.. slot.Panels.Select(panel => (JsonNode)panel.Value)]),
+            ["from"] = slot.Daily.From.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["until"] = slot.Daily.Until.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["priority"] = slot.Priority.ToString().ToLowerInvariant(),
+        };
+        Say("firstDay", slot.FirstDay);
+        Say("lastDay", slot.LastDay);
+        return written;
+
+        void Say(string member, DateOnly? day)
+        {
+            if (day is { } some)
+            {
+                written[member] = some.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            }
+        }
+    }
 }

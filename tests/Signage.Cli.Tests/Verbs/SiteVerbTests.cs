@@ -30,6 +30,9 @@ public sealed class SiteVerbTests : IDisposable
     [InlineData(
         "slot add s1 --programme charity-01 --panels a b --from 22:00 --until 06:00 --first-day 2026-12-01 --priority urgent",
         """|{"verb":"slot.add","slot":{"id":"s1","programme":"charity-01","panels":["a","b"],"from":"22:00","until":"06:00","firstDay":"2026-12-01","priority":"urgent"}}""")]
+    [InlineData(
+        "slot add night --from 22:00 --until 06:00 --priority blank",
+        """|{"verb":"slot.add","slot":{"id":"night","panels":[],"from":"22:00","until":"06:00","priority":"blank"}}""")]
     [InlineData("status --data /srv/s", """/srv/s|{"verb":"status"}""")]
     [InlineData("panel list", """|{"verb":"panel.list"}""")]
     [InlineData("slogan add 邻里守望 --id warm-1 --approve", """|{"verb":"slogan.add","slogans":[{"text":"邻里守望","id":"warm-1"}],"approve":true}""")]
@@ -46,6 +49,15 @@ public sealed class SiteVerbTests : IDisposable
         var ran = await _program.RunAsync(words.Split(' '));
 
         Assert.Equal((0, asked), (ran.Code, Assert.Single(_program.Site.Asked)));
+    }
+
+    [Fact]
+    public async Task SlotAdd_WhenItLightsAndNamesNoProgramme_IsBadUsage()
+    {
+        var ran = await _program.RunAsync("slot", "add", "s", "--from", "08:00", "--until", "09:00");
+
+        Assert.Equal((2, true), (ran.Code, ran.Error.Contains("--programme ID", StringComparison.Ordinal)));
+        Assert.Empty(_program.Site.Asked);
     }
 
     [Theory]
@@ -73,6 +85,19 @@ public sealed class SiteVerbTests : IDisposable
         var ran = await _program.RunAsync("plan");
 
         Assert.Contains("携手做慈善", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_WhenWordsMayNotBeLit_MarksThemAndNoOthers()
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse(
+            """{"ok":true,"decisions":[{"panel":"gate","at":"t1","until":null,"items":["a 好","b 坏"],"unlit":["b 坏"],"why":["s1"],"lost":[],"notLit":["b: nobody approved"]}]}""")!;
+
+        var ran = await _program.RunAsync("plan");
+
+        Assert.Matches("│ a 好 +│", ran.Out);
+        Assert.Contains("b 坏（未审核，不上屏 not lit）", ran.Out, StringComparison.Ordinal);
+        Assert.Equal("b: nobody approved\n", ran.Error);
     }
 
     [Fact]

@@ -57,6 +57,33 @@ public sealed class SloganVerbTests
         Assert.Contains("2020-09-05", Assert.Single(stored["notes"]!.AsArray())!.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>It is eight in the morning of 5 September at the site.</summary>
+    [Theory]
+    [InlineData("2026-09-05", "06:00", "08:00", true)]
+    [InlineData("2026-09-05", "06:00", "08:01", false)]
+    [InlineData("2026-09-05", "09:00", "10:00", false)]
+    [InlineData("2026-09-04", "22:00", "06:00", true)]
+    [InlineData("2026-09-04", "22:00", "09:00", false)]
+    [InlineData("2026-09-04", "00:00", "00:00", true)]
+    [InlineData("2026-09-05", "00:00", "00:00", false)]
+    public async Task Slot_OnItsLastDay_IsOverWhenItsHoursAre(string lastDay, string from, string until, bool isOver)
+    {
+        await using var site = await StartAsync();
+        var slot = new JsonObject { ["id"] = "old", ["programme"] = "charity-01", ["lastDay"] = lastDay, ["from"] = from, ["until"] = until };
+        var stored = await AskAsync(site, new JsonObject { ["verb"] = "slot.add", ["slot"] = slot });
+        Assert.Equal(isOver ? 1 : 0, stored["notes"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Slot_WhenItDarkens_NeedsNoProgrammeAndNoApprovedWords()
+    {
+        await using var site = await StartAsync();
+        await AskAsync(site, Add(false, ("warm-1", Warm)));
+        var without = await AskAsync(site, (JsonObject)JsonNode.Parse("""{"verb":"slot.add","slot":{"id":"night","priority":"blank"}}""")!);
+        var with = await AskAsync(site, (JsonObject)JsonNode.Parse("""{"verb":"slot.add","slot":{"id":"dusk","programme":"warm-1","priority":"blank"}}""")!);
+        Assert.Equal("[][]", without["notes"]!.ToJsonString() + with["notes"]!.ToJsonString());
+    }
+
     [Fact]
     public async Task Words_WhenTheyAreChanged_HaveNoApproval()
     {
@@ -98,6 +125,13 @@ public sealed class SloganVerbTests
     [InlineData("""{"verb":"backup","path":"/no/such/folder/x.db"}""")]
     [InlineData("""{"verb":"backup","path":5}""")]
     [InlineData("""{"verb":"blank","panels":"gate"}""")]
+    [InlineData("""{"verb":"blank","panel":["gate"]}""")]
+    [InlineData("""{"verb":"blank","panels":null}""")]
+    [InlineData("""{"verb":"slogan.add","slogans":[{"text":"好"}],"aprove":true}""")]
+    [InlineData("""{"verb":"slogan.add","slogans":[{"text":"好","id":null}]}""")]
+    [InlineData("""{"verb":"backup","to":"/tmp/x.db"}""")]
+    [InlineData("""{"verb":"slot.add","slot":{"id":"a","programme":"charity-01","panels":null}}""")]
+    [InlineData("""{"verb":"status","panel":"gate"}""")]
     [InlineData("""{"verb":"resume","number":"1","code":"000000"}""")]
     [InlineData("""{"verb":"plan","at":"2026-11-23T16:42:13+08:00","days":"x"}""")]
     [InlineData("""{"verb":"slot.add","slot":5}""")]

@@ -47,6 +47,33 @@ public sealed class PanelCareTests
         Assert.Equal((PanelNeed.Nothing, (TimeSpan?)null), care.Next(At(1_000_000)));
     }
 
+    [Fact]
+    public void Care_WhenTheCardHandsBackPixels_AsksForThemAgainAndAgainWhileItIsLit()
+    {
+        var care = new PanelCare(Pause(), new ProfileTiming(2000, 3), answers: true, new ReadBackRules(10, 0, 0, 20));
+        care.Want(Show(1, 1), At(0));
+        care.Done(PanelNeed.Light, PanelOutcome.Accepted, At(0));
+        Assert.Equal((PanelNeed.Nothing, (TimeSpan?)At(10)), care.Next(At(0)));
+        Assert.Equal(PanelNeed.ReadBack, care.Next(At(10)).Need);
+        care.Done(PanelNeed.ReadBack, PanelOutcome.Accepted, At(11));
+        Assert.Equal((PanelNeed.Nothing, (TimeSpan?)At(10)), care.Next(At(11)));
+        care.Blank(on: true, At(12));
+        care.Done(PanelNeed.Darken, PanelOutcome.Accepted, At(12));
+        Assert.Equal((PanelNeed.Nothing, (TimeSpan?)null), care.Next(At(1000)));
+    }
+
+    [Fact]
+    public void Care_WhenPixelsAreAskedForAndNobodyAnswers_SendsTheShowAgainAfterAPause()
+    {
+        var care = new PanelCare(Pause(), new ProfileTiming(2000, 3), answers: true, new ReadBackRules(10, 0, 0, 20));
+        care.Want(Show(1, 1), At(0));
+        care.Done(PanelNeed.Light, PanelOutcome.Accepted, At(0));
+        care.Done(PanelNeed.ReadBack, PanelOutcome.NoAnswer, At(10));
+        var (need, wait) = care.Next(At(10));
+        Assert.Equal(PanelNeed.Nothing, need);
+        Assert.Equal(PanelNeed.Light, care.Next(At(10) + wait!.Value).Need);
+    }
+
     [Theory]
     [InlineData(PanelOutcome.NoAnswer)]
     [InlineData(PanelOutcome.Garbled)]

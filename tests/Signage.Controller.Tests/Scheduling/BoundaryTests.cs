@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Signage.Controller.Control;
+using Signage.Controller.Hosting;
 using Signage.Core.Planning;
 
 namespace Signage.Controller.Tests.Scheduling;
@@ -16,6 +19,28 @@ public sealed class BoundaryTests
         var token = TestContext.Current.CancellationToken;
         await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Watchdog = false }, Morning, token);
         await site.SentAsync("charity-01", token);
+
+        await StepToAsync(site, DateTimeOffset.Parse("2026-09-05T01:00:00Z", null), "charity-02", token);
+    }
+
+    /// <summary>A folder in the place of its file keeps Quartz from starting, as a full disk does. The site starts all the same, can be blanked, and gets its alarm later.</summary>
+    [Fact]
+    public async Task Boundary_WhenQuartzCouldNotStartAtFirst_IsMetByQuartzAloneInTheEnd()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var site = await SiteOnLoopback.StartAsync(
+            settings =>
+            {
+                Directory.CreateDirectory(Path.Combine(settings.Data, "quartz.db"));
+                return settings with { Watchdog = false, QuartzStore = true };
+            },
+            Morning,
+            token);
+        Assert.True((bool)(await ControlClient.SendAsync(
+            SiteSettings.SocketOf(site.Folder), new JsonObject { ["verb"] = "slot.list" }, TimeProvider.System, token))["ok"]!);
+        await site.SentAsync("charity-01", token);
+
+        Directory.Delete(Path.Combine(site.Folder, "quartz.db"));
 
         await StepToAsync(site, DateTimeOffset.Parse("2026-09-05T01:00:00Z", null), "charity-02", token);
     }

@@ -15,7 +15,7 @@ public sealed class ScalingTests
     [InlineData(48)]
     public void Paint_WhenEnlarged_EqualsSkiaAtThatSize(int size)
     {
-        using var font = new LedFont();
+        using var font = new LedFont(FontFile.Unifont);
         foreach (var slogan in CharityPack.Instance.Slogans)
         {
             var cells = font.Cells(slogan.Text);

@@ -16,6 +16,8 @@ public sealed class GoldenPictureTests
     [InlineData("slogan-01-256x48-strip", 1, "256x48x1", Effect.ContinuousLeft)]
     [InlineData("slogan-17-128x32-space-dropped", 17, "128x32x1", null)]
     [InlineData("slogan-08-128x64-dual", 8, "128x64x2", null)]
+    [InlineData("slogan-01-32x8-strip", 1, "32x8x1", null)]
+    [InlineData("slogan-18-128x12-one-line", 18, "128x12x1", null)]
     public void Render_WhenGoldenSlogan_DrawsTheSamePixels(string golden, int slogan, string face, Effect? wish)
     {
         using var renderer = new ShowRenderer();

@@ -48,7 +48,7 @@ public sealed class ShowRendererTests : IDisposable
         Assert.Contains("太长", Refusal(Slogan, "160x16x1", new ShowStyle(effect)), StringComparison.Ordinal);
 
     [Fact]
-    public void Render_WhenFaceHasFewerThanSixteenRows_Refuses() => Assert.Contains("15", Refusal(Slogan, "320x15x1"), StringComparison.Ordinal);
+    public void Render_WhenFaceHasFewerThanEightRows_Refuses() => Assert.Contains("屏高 7 行，放不下 8 点阵汉字", Refusal(Slogan, "320x7x1"), StringComparison.Ordinal);
 
     [Fact]
     public void Render_WhenOneCharacterHasNoGlyph_RefusesTheWholeLoop() => Assert.Contains("U+1F600", Refusal("慈善😀", "320x16x1"), StringComparison.Ordinal);
@@ -61,10 +61,10 @@ public sealed class ShowRendererTests : IDisposable
         Assert.Contains("太长", Refusal(new string('善', 1_400), "256x48x1"), StringComparison.Ordinal);
 
     [Fact]
-    public void Render_WhenCardLacksTheEffect_RefusesNamingIt()
+    public void Render_WhenCardLacksTheWishedStrip_RefusesNamingIt()
     {
         var card = Cards.With(new Dictionary<Effect, Effect> { [Effect.Static] = Effect.Static });
-        Assert.Contains("ContinuousLeft", Refusal(Slogan, "160x16x1", card: card), StringComparison.Ordinal);
+        Assert.Contains("ContinuousLeft", Refusal(Slogan, "160x16x1", new ShowStyle(Effect.ContinuousLeft), card), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class ShowRendererTests : IDisposable
     [InlineData("a page played as a strip", "320x16x1", Effect.Static, Effect.ContinuousLeft)]
     public void Render_WhenCardPlaysAStripForAPageOrBack_Refuses(string what, string face, Effect wish, Effect plays)
     {
-        var refusal = Refusal(Slogan, face, card: Cards.With(new Dictionary<Effect, Effect> { [wish] = plays }));
+        var refusal = Refusal(Slogan, face, new ShowStyle(wish), Cards.With(new Dictionary<Effect, Effect> { [wish] = plays }));
         Assert.True(refusal.Contains(plays.ToString(), StringComparison.Ordinal), $"{what}: {refusal}");
     }
 

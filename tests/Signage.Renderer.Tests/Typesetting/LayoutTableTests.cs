@@ -22,14 +22,14 @@ public sealed class LayoutTableTests
     [Fact]
     public void Advise_WhenEverySloganOnEveryFace_AgreesWithTheTable()
     {
-        using var font = new LedFont();
+        using var font = new LedFont(FontFile.Unifont);
         var advisor = new FitAdvisor(font);
         var table = new StringBuilder();
         foreach (var face in Faces)
         {
             foreach (var slogan in CharityPack.Instance.Slogans)
             {
-                var layout = advisor.Advise(slogan.Text, PanelFace.Parse(face).Size, TimeSpan.FromMilliseconds(20), mustMove: false)!;
+                var layout = advisor.Advise(slogan.Text, PanelFace.Parse(face).Size, TimeSpan.FromMilliseconds(20), StripUse.WhenTooLong, out _)!;
                 table.Append(CultureInfo.InvariantCulture, $"{face} {slogan.Id} {layout.Kind} {layout.Size} {string.Join(" / ", layout.Lines)}\n");
             }
         }

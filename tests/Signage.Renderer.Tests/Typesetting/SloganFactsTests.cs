@@ -8,7 +8,7 @@ namespace Signage.Renderer.Tests.Typesetting;
 /// <summary>Facts about the eighteen slogans that were counted by hand.</summary>
 public sealed class SloganFactsTests : IDisposable
 {
-    private readonly LedFont _font = new();
+    private readonly LedFont _font = new(FontFile.Unifont);
 
     [Theory]
     [InlineData(128, 0)]
@@ -44,6 +44,6 @@ public sealed class SloganFactsTests : IDisposable
     {
         var advisor = new FitAdvisor(_font);
         return CharityPack.Instance.Slogans.Select(
-            slogan => advisor.Advise(slogan.Text, new PixelSize(width, height), TimeSpan.FromMilliseconds(20), mustMove: false)!.Kind);
+            slogan => advisor.Advise(slogan.Text, new PixelSize(width, height), TimeSpan.FromMilliseconds(20), StripUse.WhenTooLong, out _)!.Kind);
     }
 }

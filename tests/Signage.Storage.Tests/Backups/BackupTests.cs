@@ -10,6 +10,21 @@ public sealed class BackupTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("", "a folder; name a new file in it")]
+    [InlineData("none/b.db", "its folder does not exist; make it first")]
+    public async Task BackupAsync_WhenTheFileCannotBeThere_SaysSoInWords(string name, string words)
+    {
+        await using var store = await _folder.OpenAsync();
+        var failed = await Assert.ThrowsAsync<StorageException>(() => store.BackupAsync(_folder.In(name), Token));
+        Assert.Contains(words, failed.Message, StringComparison.Ordinal);
+        Assert.Matches("[\u4E00-\u9FFF]", failed.Message);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_WhenItIsAFolder_SaysSo() =>
+        Assert.Contains("a folder; name the file", (await Assert.ThrowsAsync<StorageException>(() => SiteBackup.VerifyAsync(_folder.In(""), Token))).Message, StringComparison.Ordinal);
+
     [Fact]
     public async Task BackupAsync_WhileOthersWrite_IsWholeAndProven()
     {

@@ -51,12 +51,43 @@ public sealed class DiskTests
 
         var failed = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(disk.Folder));
 
-        Assert.Contains("check", failed.Message, StringComparison.Ordinal);
-        Assert.Contains("nothing is lit", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("free some space", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("the panels keep showing what they show", failed.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failed.Message);
         disk.Free();
         await using var store = await OpenAsync(disk.Folder);
         Assert.IsType<OpeningReport.Fresh>(store.Report);
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenOnlyTheIndexOfTheLogHasRoom_OpensAndReads()
+    {
+        using var disk = SmallDisk.Make(4096);
+        await using (var store = await OpenAsync(disk.Folder))
+        {
+            await store.ImportOnceAsync("sample", SampleSite.All, Token);
+        }
+
+        disk.FillUpTo(kibibytes: 32);
+
+        await using var opened = await OpenAsync(disk.Folder);
+        Assert.IsType<OpeningReport.Opened>(opened.Report);
+        Assert.False(await opened.ImportOnceAsync("sample", SampleSite.All, Token));
+        Assert.NotEmpty((await opened.ReadAsync(Token)).Panels);
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenTheIndexOfTheLogHasNoRoom_SaysThatTheDiskIsFullAndPromisesNoDarkPanel()
+    {
+        using var disk = SmallDisk.Make(4096);
+        await (await OpenAsync(disk.Folder)).DisposeAsync();
+        disk.Fill();
+
+        var failed = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(disk.Folder));
+
+        Assert.Contains("the disk is full", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("the panels keep showing what they show", failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("熄灭", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +122,7 @@ public sealed class DiskTests
         var failed = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(disk.Folder));
 
         Assert.Contains("read-only", failed.Message, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("nothing is lit", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("the panels keep showing what they show", failed.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("another process", failed.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failed.Message);
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(disk.Folder, "site.db")));

@@ -129,7 +129,7 @@ public sealed class DamageTests : IDisposable
         var refused = await _folder.RefusedAsync();
 
         Assert.Equal(Words.DamagedWithoutBackup.With(_folder.Database, Words.DamageSeal.With("programme_items")), refused.Message);
-        Assert.Contains("nothing is lit", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("the panels keep showing what they show", refused.Message, StringComparison.Ordinal);
         Assert.Equal(damaged, File.ReadAllBytes(_folder.Database));
     }
 

@@ -1,4 +1,6 @@
 using Signage.Core.Panels;
+using Signage.Core.Shows;
+using Signage.Core.Truth;
 using Signage.Storage.Recovery;
 
 namespace Signage.Storage.Tests.Recovery;
@@ -19,12 +21,36 @@ public sealed class ReplacementTests : IDisposable
 
         var report = await SiteBackup.RestoreAsync(_folder.Database, backup.Path, _folder.Time, Token);
 
-        Assert.Equal((backup, 1L), (report.Backup, report.LostWritings));
+        Assert.Equal((backup, 1L), (report.Backup, report.LostEdits));
         Assert.EndsWith("/site.db.replaced-20261123T080000000Z", report.KeptAside!, StringComparison.Ordinal);
         Assert.Equal(["later"], SiteFolder.Sql(report.KeptAside!, "SELECT Id FROM panels WHERE Id = 'later'"));
         await using var store = await _folder.OpenAsync();
         Assert.Equal(new OpeningReport.Opened(), store.Report);   // whoever restores by hand was told already
         Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
+    }
+
+    /// <summary>The site writes something down at every show that a card acknowledged; whoever restores asks what people have to do again.</summary>
+    [Fact]
+    public async Task RestoreAsync_WhenTheSiteWroteMuchByItself_CountsTheEditsOfPeopleAlone()
+    {
+        await _folder.FillAsync();
+        BackupInfo backup;
+        await using (var store = await _folder.OpenAsync())
+        {
+            backup = await store.BackupAsync(Token);
+            for (var writes = 1; writes <= 3; writes++)
+            {
+                await store.WriteFlashAsync(SampleSite.Gate.Id, FlashRecord.None with { Writes = writes }, Token);
+                await store.WriteTruthAsync(SampleSite.Gate.Id, PanelTruth.Unknown with { Desired = new ShowDigest($"d{writes}") }, Token);
+            }
+
+            await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId("later") }, Token);
+        }
+
+        var first = await SiteBackup.RestoreAsync(_folder.Database, backup.Path, _folder.Time, Token);
+        var again = await SiteBackup.RestoreAsync(_folder.Database, backup.Path, _folder.Time, Token);
+
+        Assert.Equal((1, 0), (first.LostEdits, again.LostEdits));
     }
 
     [Fact]

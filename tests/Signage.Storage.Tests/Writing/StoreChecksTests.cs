@@ -18,7 +18,10 @@ public sealed class StoreChecksTests : IDisposable
         { Words.SlotNeedsId, SampleSite.Always with { Id = null! } },
         { Words.SlotNeedsId, SampleSite.Always with { Id = "" } },
         { Words.IdTooLong.With("aaaaaaaaaaaaaaaa", 64), SampleSite.Always with { Id = Long } },
-        { Words.SlotHasNul.With("a\0"), SampleSite.Always with { Id = "a\0" } },
+        { Words.SlotHasControl.With("a"), SampleSite.Always with { Id = "a\0" } },
+        { Words.SlotHasControl.With("a[31m"), SampleSite.Always with { Id = "a\e[31m" } },
+        { Words.SlotHasControl.With("ab"), SampleSite.Always with { Id = "a\nb" } },
+        { Words.SlotHasControl.With("ab"), SampleSite.Always with { Id = "a\u2028b" } },
         { Words.SlotWithoutProgramme.With("s", null), SampleSite.Always with { Id = "s", ProgrammeId = null! } },
         { Words.SlotDaysReversed.With("s", "2026-03-02", "2026-03-01"), SampleSite.Always with { Id = "s", FirstDay = new(2026, 3, 2), LastDay = new(2026, 3, 1) } },
         { Words.SlotPanelTwice.With("s"), SampleSite.Always with { Id = "s", Panels = [SampleSite.Hall.Id, SampleSite.Hall.Id] } },
@@ -28,6 +31,7 @@ public sealed class StoreChecksTests : IDisposable
     {
         { Words.ProgrammeNeedsId, SampleSite.Plain with { Id = null! } },
         { Words.IdTooLong.With("aaaaaaaaaaaaaaaa", 64), SampleSite.Plain with { Id = Long } },
+        { Words.ProgrammeHasControl.With("p"), SampleSite.Plain with { Id = "p\t" } },
         { Words.ProgrammeNoText.With("p"), SampleSite.Plain with { Id = "p", Items = null! } },
         { Words.ProgrammeTextMissing.With("p"), SampleSite.Plain with { Id = "p", Items = [new Revision(null!, "慈善")] } },
         { Words.IdTooLong.With("aaaaaaaaaaaaaaaa", 64), SampleSite.Plain with { Id = "p", Items = [new Revision(Long, "慈善")] } },
@@ -38,6 +42,8 @@ public sealed class StoreChecksTests : IDisposable
         { Words.PanelNeedsId, SampleSite.Gate with { Id = default } },
         { Words.PanelNeedsName.With("p"), SampleSite.Gate with { Id = new("p"), Name = null! } },
         { Words.PanelNeedsName.With("p"), SampleSite.Gate with { Id = new("p"), Endpoint = null! } },
+        { Words.PanelHasControl.With("p"), SampleSite.Gate with { Id = new("p"), Name = "东门\r\n" } },
+        { Words.PanelHasControl.With("p"), SampleSite.Gate with { Id = new("p"), Name = "东\e[2J门" } },
         { Words.PanelNameTooLong.With("p", 100), SampleSite.Gate with { Id = new("p"), Name = new string('门', 101) } },
     };
 

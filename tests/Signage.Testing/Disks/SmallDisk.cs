@@ -35,6 +35,14 @@ public sealed class SmallDisk : IDisposable
         }
     }
 
+    /// <summary>Leaves that much room and no more.</summary>
+    public void FillUpTo(int kibibytes)
+    {
+        Fill();
+        using var ballast = new FileStream(Ballast, FileMode.Open, FileAccess.Write, FileShare.None);
+        ballast.SetLength(ballast.Length - (kibibytes * 1024));
+    }
+
     /// <summary>Makes room again.</summary>
     public void Free() => File.Delete(Ballast);
 

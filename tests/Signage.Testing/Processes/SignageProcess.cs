@@ -58,9 +58,14 @@ public sealed partial class SignageProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It does not end.</exception>
     public async Task<(int Code, string Output)> EndAsync(CancellationToken cancellationToken)
     {
-        var ending = EndedAsync(cancellationToken);
-        await Task.WhenAny(ending, Task.Delay(Patience, TimeProvider.System, cancellationToken));
-        return ending.IsCompleted ? await ending : throw new TimeoutException($"The process has not ended in {Patience.TotalSeconds} s: {Complaints}");
+        try
+        {
+            return await EndedAsync(cancellationToken).WaitAsync(Patience, TimeProvider.System, cancellationToken);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"The process has not ended in {Patience.TotalSeconds} s: {Complaints}", late);
+        }
     }
 
     /// <summary>Ctrl-C.</summary>

@@ -13,6 +13,9 @@ internal sealed class BackupVerb(SiteStore store) : IControlVerb
     public string Name => "backup";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["path"];
+
+    /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var path = request.Text("path");

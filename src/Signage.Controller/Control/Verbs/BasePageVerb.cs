@@ -22,6 +22,9 @@ internal sealed class BasePageVerb(SiteBook book, BasePageKeeper keeper, FlashLe
     public string Name => "panel.base";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["panel", "base", "remove"];
+
+    /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var id = request.Text("panel") ?? throw new FormatException(Words.MemberMissing.With("panel"));

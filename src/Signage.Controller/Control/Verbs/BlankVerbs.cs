@@ -15,6 +15,9 @@ internal sealed class BlankVerb(BlankSwitch blanks, SiteBook book) : IControlVer
     public string Name => "blank";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["panels"];
+
+    /// <inheritdoc />
     public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var named = request.Texts("panels");
@@ -34,6 +37,9 @@ internal sealed class ResumeVerb(BlankSwitch blanks) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "resume";
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["number", "code"];
 
     /// <inheritdoc />
     public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)

@@ -53,6 +53,9 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeep
     public string Name => "panel.add";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["panel", "unchecked", "base", "remove"];
+
+    /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var panel = request.Entry("panel", EntryJson.Default.PanelEntry).ToPanel();
@@ -100,6 +103,9 @@ internal sealed class PanelTestVerb(SiteBook book, PanelProbe probe, FlashLedger
 {
     /// <inheritdoc />
     public string Name => "panel.test";
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["panel"];
 
     /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy) : IControl
     public string Name => "plan";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["at", "days", "panel"];
+
+    /// <inheritdoc />
     public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => Task.FromResult(Plan(request));
 
     private JsonObject Plan(JsonObject request)
@@ -70,6 +73,8 @@ internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy) : IControl
         ["at"] = ControlAnswers.Local(decision.At, zone),
         ["until"] = decision.Until is { } until ? ControlAnswers.Local(until, zone) : null,
         ["items"] = ControlAnswers.List(decision.Loop.Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
+        ["unlit"] = ControlAnswers.List(
+            decision.Loop.Where(item => policy.Complaint(item.Revision) is not null).Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
         ["why"] = ControlAnswers.List(decision.Why),
         ["lost"] = ControlAnswers.List(decision.Lost),
         ["notLit"] = ControlAnswers.List(decision.Loop.Select(item => policy.Complaint(item.Revision)).OfType<string>()),

@@ -19,6 +19,9 @@ internal sealed class SloganAddVerb(SloganDesk desk) : IControlVerb
     public string Name => "slogan.add";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["slogans", "approve"];
+
+    /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var slogans = (request["slogans"] as JsonArray ?? throw new FormatException(Words.MemberMissing.With("slogans")))

@@ -45,6 +45,9 @@ internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimePro
     public string Name => "slot.add";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["slot"];
+
+    /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var slot = request.Entry("slot", EntryJson.Default.SlotEntry).ToSlot();
@@ -60,8 +63,15 @@ internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimePro
 
     private IEnumerable<string> Notes(Slot slot, Plan plan)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), plan.Zone).DateTime);
-        IEnumerable<string> over = slot.LastDay is { } last && last < today.AddDays(-1) ? [Words.SlotOver.With(slot.Id, last)] : [];
-        return [.. over, .. plan.Programmes.Where(programme => programme.Id == slot.ProgrammeId).SelectMany(programme => programme.Items).Select(policy.Complaint).OfType<string>()];
+        // Over is a slot that neither begins nor ends any more: the hours of its last day count, and those after midnight that belong to it.
+        IEnumerable<string> over = slot.LastDay is { } last && Arbiter.NextBoundary(new Plan([], [slot], plan.Zone), time.GetUtcNow()) is null
+            ? [Words.SlotOver.With(slot.Id, last)]
+            : [];
+
+        // What darkens lights no words, whatever programme it names.
+        var words = slot.Priority == Priority.Blank
+            ? []
+            : plan.Programmes.Where(programme => programme.Id == slot.ProgrammeId).SelectMany(programme => programme.Items);
+        return [.. over, .. words.Select(policy.Complaint).OfType<string>()];
     }
 }

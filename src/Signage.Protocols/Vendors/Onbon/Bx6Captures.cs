@@ -27,7 +27,7 @@ internal static class Bx6Captures
                     break;
                 }
 
-                told.Add(Piece(codec, left, at, "incomplete", "the end of the frame (5A) is missing"));
+                told.Add(Piece(codec, left, at, "incomplete", CardWords.FrameNoEnd));
                 break;
             }
 

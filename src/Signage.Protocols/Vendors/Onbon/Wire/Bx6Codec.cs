@@ -53,9 +53,9 @@ internal sealed class Bx6Codec(int leads = 8, int tails = 1) : IWireCodec<Bx6Pac
         var (read, _, payload) = Next(input);
         return read switch
         {
-            WireRead.NeedMore => "the end of the frame (5A) is missing",
-            WireRead.Malformed => "noise between frames",
-            _ => payload is null ? "A6 or 5B is not followed by 01 or 02" : Bx6Frames.Read(payload, out _),
+            WireRead.NeedMore => CardWords.FrameNoEnd,
+            WireRead.Malformed => CardWords.FrameNoise,
+            _ => payload is null ? CardWords.FrameEscape : Bx6Frames.Read(payload, out _),
         };
     }
 

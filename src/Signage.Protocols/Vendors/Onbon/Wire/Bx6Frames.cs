@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Signage.Core.Text;
 
 namespace Signage.Protocols.Vendors.Onbon.Wire;
 
@@ -29,15 +30,15 @@ internal static class Bx6Frames
         packet = null;
         if (payload.Length < 5)
         {
-            return $"frame of {payload.Length} bytes is too short for any header";
+            return CardWords.FrameTooShort.With(payload.Length);
         }
 
         return payload[4] switch
         {
             7 => ReadOrdinary(payload, out packet),
             DynamicVersion => ReadDynamic(payload, out packet),
-            5 => "fifth-generation frame (version 05): not supported",
-            _ => $"unknown protocol version {payload[4]:X2}",
+            5 => CardWords.FrameFifthGeneration,
+            _ => CardWords.FrameVersion.With(payload[4]),
         };
     }
 
@@ -90,25 +91,25 @@ internal static class Bx6Frames
         packet = null;
         if (payload.Length < OrdinaryHeader)
         {
-            return $"ordinary frame of {payload.Length} bytes, its header alone has {OrdinaryHeader}";
+            return CardWords.FrameOrdinaryShort.With(payload.Length, OrdinaryHeader);
         }
 
         if (Bx6Checksums.Xor(payload[..27]) != payload[27])
         {
-            return $"header check is {payload[27]:X2}, should be {Bx6Checksums.Xor(payload[..27]):X2}";
+            return CardWords.FrameHeaderCheck.With(payload[27], Bx6Checksums.Xor(payload[..27]));
         }
 
         var body = payload[OrdinaryHeader..];
         var length = BinaryPrimitives.ReadUInt16LittleEndian(payload[22..]);
         if (length != body.Length)
         {
-            return $"body length says {length}, the frame has {body.Length}";
+            return CardWords.FrameBodyLength.With(length, body.Length);
         }
 
         var crc = BinaryPrimitives.ReadUInt16LittleEndian(payload[24..]);
         if (crc != Bx6Checksums.Crc16(body))
         {
-            return $"body check is {crc:X4}, should be {Bx6Checksums.Crc16(body):X4}";
+            return CardWords.FrameBodyCheck.With(crc, Bx6Checksums.Crc16(body));
         }
 
         packet = new Bx6Ordinary(Two(payload, 0), Two(payload, 2), Two(payload, 6), body.ToArray())
@@ -123,7 +124,7 @@ internal static class Bx6Frames
             Secret = BinaryPrimitives.ReadUInt32LittleEndian(payload[16..]) | ((ulong)Two(payload, 20) << 32),
             Reserved26 = payload[26],
         };
-        return payload[14] == 0x96 ? null : Refuse(out packet, $"encryption {payload[14]:X2} is not supported (96 = none)");
+        return payload[14] == 0x96 ? null : Refuse(out packet, CardWords.FrameEncryption.With(payload[14]));
     }
 
     private static string? ReadDynamic(ReadOnlySpan<byte> payload, out Bx6Packet? packet)
@@ -131,26 +132,26 @@ internal static class Bx6Frames
         packet = null;
         if (payload.Length < DynamicHeader + 2)
         {
-            return $"dynamic frame of {payload.Length} bytes, header and check alone have {DynamicHeader + 2}";
+            return CardWords.FrameDynamicShort.With(payload.Length, DynamicHeader + 2);
         }
 
         var body = payload[DynamicHeader..^2];
         var length = BinaryPrimitives.ReadUInt32LittleEndian(payload[12..]);
         if (length != body.Length)
         {
-            return $"body length says {length}, the frame has {body.Length}";
+            return CardWords.FrameBodyLength.With(length, body.Length);
         }
 
         if (length > Bx6Packet.LongestBody)
         {
-            return $"body of {length} bytes, the family takes {Bx6Packet.LongestBody}";
+            return CardWords.FrameBodyTooLong.With(length, Bx6Packet.LongestBody);
         }
 
         var crc = Two(payload, payload.Length - 2);
         var right = Bx6Checksums.Crc16(payload[..^2]);
         if (crc != right && crc != 0xFFFF)
         {
-            return $"frame check is {crc:X4}, should be {right:X4}";
+            return CardWords.FrameCheck.With(crc, right);
         }
 
         packet = new Bx6Dynamic(Two(payload, 0), Two(payload, 2), Two(payload, 6), body.ToArray())

@@ -1,0 +1,61 @@
+using Signage.Core.Frames;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
+using Signage.Protocols.Profiles;
+using Signage.Transports.Streaming;
+
+namespace Signage.Controller.Dispatch.Delivery;
+
+/// <summary>
+/// Pictures are streamed. Darkness is streamed too: a card that is sent nothing falls back to a picture of its own, and that would be light.
+/// </summary>
+internal sealed class FramesDelivery : IPanelDelivery
+{
+    private static readonly TimeSpan AnyTime = TimeSpan.FromSeconds(1);
+
+    private readonly FramePlayer _player;
+    private readonly IReadOnlyList<Page> _darkness;
+    private readonly PixelSize _face;
+    private DialogueStep.Done? _failure;
+
+    /// <param name="post">The panel and how it is reached.</param>
+    /// <param name="pacing">How pictures are streamed.</param>
+    /// <param name="mayLight">Asked before each lit picture.</param>
+    /// <param name="broke">Told that the stream broke off; must neither wait nor throw.</param>
+    /// <param name="time">The clock of the line.</param>
+    public FramesDelivery(PanelPost post, FramePacing pacing, Func<bool> mayLight, Action broke, TimeProvider time)
+    {
+        _face = post.Panel.Face.Size;
+        _darkness = [new Page(PixelFrame.Dark(_face, post.Panel.Face.Layout), Effect.Static, AnyTime, AnyTime)];
+        _player = new FramePlayer(
+            post.Content, pacing, (frame, tick) => post.Adapter.Begin(new PanelCommand.ShowFrame(frame, tick), post.Profile, post.Panel.Face), time)
+        {
+            MayLight = mayLight,
+            Broken = done =>
+            {
+                Volatile.Write(ref _failure, done);
+                broke();
+            },
+        };
+    }
+
+    /// <inheritdoc />
+    public FrameStamp? StreamStart => _player.Start;
+
+    /// <summary>How the stream has gone so far.</summary>
+    public FrameReport Report => _player.Report;
+
+    /// <inheritdoc />
+    public IPanelDialogue Light(Show show) => _player.Begin(show.Loop, _face);
+
+    /// <inheritdoc />
+    public IPanelDialogue Darken(bool atOnce) => _player.Begin(_darkness, _face);
+
+    /// <inheritdoc />
+    public DialogueStep.Done? TakeFailure() => Interlocked.Exchange(ref _failure, null);
+
+    /// <inheritdoc />
+    public Task RunAsync(CancellationToken cancellationToken) => _player.RunAsync(cancellationToken);
+}

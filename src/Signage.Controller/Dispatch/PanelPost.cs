@@ -1,0 +1,35 @@
+using Signage.Controller.Health;
+using Signage.Core.Panels;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Profiles;
+using Signage.Transports.Links;
+using Signage.Transports.Pumping;
+
+namespace Signage.Controller.Dispatch;
+
+/// <summary>What a worker talks to.</summary>
+/// <param name="Panel">The panel.</param>
+/// <param name="Profile">Its card model.</param>
+/// <param name="Adapter">The protocol of the model.</param>
+/// <param name="Line">The line for questions and commands, which panels with the same endpoint share.</param>
+/// <param name="Content">The line for what is lit, blanks included; the same one for a card with one link.</param>
+/// <param name="Pulse">The heartbeat of whoever works here.</param>
+public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLine Line, PanelLine Content, Pulse Pulse)
+{
+    private const int BitsAByte = 10;
+
+    /// <summary>
+    /// How long one step of a conversation may take before its worker counts as hung: one answer time, and the largest packet at the speed of the line.
+    /// Every wait inside has a deadline of its own, the longest of them 15 seconds; this is for what nobody thought of.
+    /// </summary>
+    public TimeSpan LongestStep => LongestStepOf(Panel, Profile);
+
+    /// <summary>The same for a conversation that no worker holds.</summary>
+    public static TimeSpan LongestStepOf(Panel panel, DeviceProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentNullException.ThrowIfNull(profile);
+        return Pulses.Ordinary + TimeSpan.FromMilliseconds(profile.Timing.AnswerMilliseconds)
+            + TimeSpan.FromSeconds(PanelAddress.Of(panel.Endpoint).Baud is { } baud ? profile.Packets.MaxBytes * BitsAByte / (double)baud : 0);
+    }
+}

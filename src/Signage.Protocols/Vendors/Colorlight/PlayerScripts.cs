@@ -1,0 +1,117 @@
+using Signage.Core.Panels;
+using Signage.Core.Text;
+using Signage.Protocols.Dialogues;
+using Signage.Protocols.Vendors.Colorlight.Wire;
+
+namespace Signage.Protocols.Vendors.Colorlight;
+
+/// <summary>The conversations, each as a script: docs/protocols/colorlight.md, section 4.</summary>
+internal static class PlayerScripts
+{
+    // More than we ever leave behind; a player that keeps them all must not hold the line for ever.
+    private const int MostDeleted = 32;
+
+    /// <summary>
+    /// Sends a programme, wakes the player, makes sure that it plays this one, and only then removes older ones of ours. In this order: what lies on the
+    /// player must never be lit by waking it, and what plays must never be removed.
+    /// </summary>
+    public static IEnumerable<PlayerAsk> Show(PlayerTalk talk, PlayerUpload upload, PlayerDialect dialect)
+    {
+        var file = upload.Program.File;
+        yield return new PlayerAsk(PlayerRequests.Upload(upload));
+        foreach (var ask in PlayerLight.On(talk, dialect))
+        {
+            yield return ask;
+        }
+
+        if (talk.IsOver)
+        {
+            yield break;
+        }
+
+        var playing = Playing(file);
+        yield return playing;
+        if (!playing.Holds)
+        {
+            // It may have been asleep when the programme came; one that plays already takes no harm.
+            yield return new PlayerAsk(PlayerRequests.Activate(file)) { MayBeRefused = true };
+            playing = Playing(file);
+            yield return playing;
+        }
+
+        if (!playing.Holds)
+        {
+            talk.End(PanelOutcome.Busy, detail: CardWords.PlaysOther.With(PlayerReplies.Info(playing.Body)?.Playing ?? "?", file));
+            yield break;
+        }
+
+        var held = new PlayerAsk(PlayerRequests.Programs) { MayBeRefused = true };
+        yield return held;
+        foreach (var old in (PlayerReplies.LanPrograms(held.Body) ?? []).Where(name => name != file && PlayerNames.IsOurs(name)).Take(MostDeleted))
+        {
+            yield return new PlayerAsk(PlayerRequests.Delete(old)) { MayBeRefused = true };
+        }
+
+        talk.End(PanelOutcome.Accepted, new PanelReading([new(PlayerReadings.Playing, file)]) { PoweredOn = true });
+    }
+
+    /// <summary>Sets something and asks nothing back.</summary>
+    public static IEnumerable<PlayerAsk> Set(PlayerTalk talk, WireMessage.Request request)
+    {
+        yield return new PlayerAsk(request);
+        talk.End(PanelOutcome.Accepted);
+    }
+
+    /// <summary>Who is there, what does it drive, what does it play, is it lit?</summary>
+    public static IEnumerable<PlayerAsk> Look(PlayerTalk talk, PanelFace face, PlayerDialect dialect, bool withBrightness)
+    {
+        var info = new PlayerAsk(PlayerRequests.Info);
+        yield return info;
+        if (PlayerReplies.Info(info.Body) is not { } player)
+        {
+            talk.End(PanelOutcome.Garbled, detail: CardWords.NotTheAnswer.With(info.Request.Path));
+            yield break;
+        }
+
+        var size = new PlayerAsk(PlayerRequests.Dimension) { MayBeRefused = true };
+        yield return size;
+        var power = new PlayerAsk(PlayerRequests.PowerState) { MayBeRefused = true };
+        yield return power;
+        var screen = new PlayerAsk(PlayerRequests.ScreenState) { MayBeRefused = true };
+        if (dialect == PlayerDialect.ScreenStatus)
+        {
+            yield return screen;
+        }
+
+        var brightness = new PlayerAsk(PlayerRequests.BrightnessState) { MayBeRefused = true };
+        if (withBrightness)
+        {
+            yield return brightness;
+        }
+
+        talk.End(PanelOutcome.Accepted, PlayerReadings.Of(
+            player,
+            PlayerReplies.Dimension(size.Body),
+            PlayerLight.Power(power.Body),
+            PlayerLight.Screen(screen.Body),
+            PlayerReplies.Brightness(brightness.Body),
+            face));
+    }
+
+    /// <summary>Fetches a picture of what it shows.</summary>
+    public static IEnumerable<PlayerAsk> Screenshot(PlayerTalk talk)
+    {
+        var picture = new PlayerAsk(PlayerRequests.Screenshot);
+        yield return picture;
+        if (PngStill.SizeOf(picture.Body.Span) is { } size)
+        {
+            talk.End(PanelOutcome.Accepted, PlayerReadings.Of(size, picture.Body));
+        }
+        else
+        {
+            talk.End(PanelOutcome.Garbled, detail: CardWords.NotAPicture.With(picture.Body.Length));
+        }
+    }
+
+    private static PlayerAsk Playing(string file) => new(PlayerRequests.Info) { Until = body => PlayerReplies.Info(body)?.Playing == file };
+}

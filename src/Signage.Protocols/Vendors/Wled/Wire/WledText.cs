@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Signage.Protocols.Dialogues;
+using Signage.Protocols.Wire;
+using Signage.Protocols.Wire.Http;
+
+namespace Signage.Protocols.Vendors.Wled.Wire;
+
+/// <summary>Finds requests and replies in recorded bytes and names what is in them. Never throws.</summary>
+internal static class WledText
+{
+    private const int LongestLine = 2048;
+    private const int LongestValue = 120;
+    private const int MostFields = 256;
+    private const string Version = "HTTP/1.1";
+    private static readonly string[] Methods = ["GET ", "POST ", "PUT ", "PATCH ", "DELETE "];
+
+    /// <summary>The whole message at the start of bytes: its length, and the request that it is; null for a reply. Length 0 when there is none.</summary>
+    public static (int Length, WireMessage.Request? Request) Find(ReadOnlySpan<byte> bytes)
+    {
+        var line = bytes[..Math.Min(bytes.Length, LongestLine)];
+        var end = line.IndexOf("\r\n"u8);
+        if (end < 0)
+        {
+            return default;
+        }
+
+        var first = Encoding.Latin1.GetString(line[..end]);
+        return first.StartsWith($"{Version} ", StringComparison.Ordinal) ? (ReplyLength(bytes), null)
+            : Methods.Any(method => first.StartsWith(method, StringComparison.Ordinal)) && first.EndsWith($" {Version}", StringComparison.Ordinal)
+                && HttpText.TryRead(bytes, out var request, out var used) == WireRead.Packet ? (used, request)
+            : default;
+    }
+
+    /// <summary>The lines of the head, then each value of a JSON body where it stands; a body that is none stays whole.</summary>
+    public static IReadOnlyList<WireField> Describe(ReadOnlySpan<byte> raw)
+    {
+        var fields = new List<WireField>();
+        var body = raw.IndexOf("\r\n\r\n"u8) + 4;
+        if (body < 4)
+        {
+            return [new WireField(0, raw.Length, "noise", Tidy(raw))];
+        }
+
+        for (var at = 0; at < body - 2;)
+        {
+            var length = raw[at..].IndexOf("\r\n"u8) + 2;
+            fields.Add(new WireField(at, length, at == 0 ? "line" : "header", Tidy(raw.Slice(at, length - 2))));
+            at += length;
+        }
+
+        if (body < raw.Length && !TryAddValues(raw[body..], body, fields))
+        {
+            fields.Add(new WireField(body, raw.Length - body, "body", Tidy(raw[body..])));
+        }
+
+        return fields;
+    }
+
+    private static int ReplyLength(ReadOnlySpan<byte> bytes)
+    {
+        var head = bytes[..Math.Min(bytes.Length, HttpText.MaxHead)].IndexOf("\r\n\r\n"u8);
+        if (head < 0)
+        {
+            return 0;
+        }
+
+        var body = 0;
+        foreach (var line in Encoding.Latin1.GetString(bytes[..head]).Split("\r\n").Skip(1))
+        {
+            if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)
+                && !(int.TryParse(line["Content-Length:".Length..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out body) && body <= HttpText.MaxBody))
+            {
+                return 0;
+            }
+        }
+
+        return bytes.Length - head - 4 < body ? 0 : head + 4 + body;
+    }
+
+    // Fields that were added before the body turned out to be no JSON are taken away again.
+    private static bool TryAddValues(ReadOnlySpan<byte> body, int at, List<WireField> fields)
+    {
+        var before = fields.Count;
+        var names = new List<string>();
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    Cut(names, reader.CurrentDepth - 1);
+                    names.Add(reader.GetString()!);
+                }
+                else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                {
+                    Cut(names, reader.CurrentDepth);
+                }
+                else if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray) && fields.Count - before < MostFields)
+                {
+                    var (start, length) = ((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
+                    fields.Add(new WireField(at + start, length, Name(names.Take(reader.CurrentDepth)), Tidy(body.Slice(start, length))));
+                }
+            }
+
+            return fields.Count > before;
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            fields.RemoveRange(before, fields.Count - before);
+            return false;
+        }
+    }
+
+    // One name for each depth; what stands in a list has none of its own.
+    private static void Cut(List<string> names, int depth)
+    {
+        names.RemoveRange(Math.Min(names.Count, depth), Math.Max(0, names.Count - depth));
+        names.AddRange(Enumerable.Repeat("", depth - names.Count));
+    }
+
+    private static string Name(IEnumerable<string> names) =>
+        string.Join('.', names.Where(name => name.Length > 0).Select(name => Tidy(Encoding.UTF8.GetBytes(name))).DefaultIfEmpty("body"));
+
+    private static string Tidy(ReadOnlySpan<byte> bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 4 * LongestValue)]);
+        var tidy = string.Concat(text.Take(LongestValue).Select(letter => char.IsControl(letter) ? ' ' : letter));
+        return bytes.Length > tidy.Length && text.Length > LongestValue ? $"{tidy}… ({bytes.Length} bytes)" : tidy;
+    }
+}
