@@ -12,8 +12,11 @@ namespace Signage.Protocols.Vendors.Awtrix;
 /// <summary>Pages of a show as apps of a loop: docs/protocols/awtrix.md, section 3.</summary>
 internal static class AwtrixPages
 {
+    /// <summary>How the names of our apps begin.</summary>
+    public const string Ours = "signage-";
+
     /// <summary>The name of the app that lights nothing.</summary>
-    public const string DarkName = "signage-dark";
+    public const string DarkName = Ours + "dark";
 
     // A prefix that is not longer than this, and what MQTT puts in front, fit in beside a page.
     private const int Envelope = 128;
@@ -46,7 +49,7 @@ internal static class AwtrixPages
     /// </summary>
     private static string Name(Show show, int place, AwtrixOptions options) => options.App is { } chosen
         ? show.Loop.Count == 1 ? chosen : chosen + place.ToString(CultureInfo.InvariantCulture)
-        : $"signage-{show.Digest.Hex[..DigestDigits]}-{place.ToString("00", CultureInfo.InvariantCulture)}";
+        : $"{Ours}{show.Digest.Hex[..DigestDigits]}-{place.ToString("00", CultureInfo.InvariantCulture)}";
 
     private static AwtrixApp App(Page page, DeviceProfile profile, AwtrixOptions options, int lifetime)
     {

@@ -153,7 +153,7 @@ public sealed class AwtrixDialogueTests
         page = new WireMessage.Topic("", default);
         for (var step = dialogue.Start(LineHistory.InStep); step is DialogueStep.Send { Message: WireMessage.Topic topic, AnswerWithin.Ticks: 0 }; step = dialogue.OnSilence())
         {
-            page = topic.Payload.Length > 1000 ? topic : page;
+            page = topic is { Payload.IsEmpty: false } && topic.Name.StartsWith("custom/", StringComparison.Ordinal) ? topic : page;
         }
 
         return dialogue;

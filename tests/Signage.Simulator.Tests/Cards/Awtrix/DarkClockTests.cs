@@ -98,6 +98,21 @@ public sealed class DarkClockTests
     }
 
     [Fact]
+    public void Ping_WhenTheClockSaysWhatItShows_TellsWhoseItIs()
+    {
+        var talk = Over("http");
+        Assert.False(talk.Ask(new PanelCommand.Ping()).Reading!.PlaysOurs);
+        talk.Load(Show(1, 5));
+        Assert.True(talk.Ask(new PanelCommand.Ping()).Reading!.PlaysOurs);
+
+        // Whose a notification is nobody can tell, and an empty loop shows nothing.
+        talk.Ask(new PanelCommand.Blank());
+        Assert.Null(talk.Ask(new PanelCommand.Ping()).Reading!.PlaysOurs);
+        talk.Card.PowerCycle();
+        Assert.Null(talk.Ask(new PanelCommand.Ping()).Reading!.PlaysOurs);
+    }
+
+    [Fact]
     public void Ping_WhenAsked_SaysWhatEachWayCanKnow()
     {
         var http = Over("http").Ask(new PanelCommand.Ping());

@@ -77,10 +77,14 @@ internal sealed class AwtrixPixels(BrightnessScale brightness) : IAwtrixPlan
 /// <summary>What a clock said, for people and as facts.</summary>
 internal static class AwtrixReadings
 {
+    // Whose it is cannot be told: while a clock is blanked it is ours.
+    private const string Notification = "Notification";
+
     /// <summary>The reading.</summary>
     public static PanelReading Of(AwtrixMemory memory, BrightnessScale brightness) => new(memory.Stats ?? Told(memory))
     {
         Face = memory.Screen is { } screen ? new PanelFace(screen.Size, ColourAbility.Full) : null,
+        PlaysOurs = AwtrixMemory.Find(memory.Stats, "app") is { Length: > 0 } app and not Notification ? app.StartsWith(AwtrixPages.Ours, StringComparison.Ordinal) : null,
         PoweredOn = AwtrixMemory.Find(memory.Stats, "matrix") is { } lit ? AwtrixUpkeep.IsTrue(lit) : null,
         BrightnessPercent = int.TryParse(AwtrixMemory.Find(memory.Stats, "bri"), NumberStyles.None, CultureInfo.InvariantCulture, out var level)
             && level <= brightness.Max
