@@ -27,13 +27,13 @@ public sealed class EndpointsTests
         Assert.Equal(ProgramRooms.Create().Wire.Transports.Schemes, EndpointForms.Cards.Schemes);
 
     [Theory]
-    [InlineData("udp://host:4048")]
-    [InlineData("http://host")]
+    [InlineData("ftp://host:21")]
+    [InlineData("https://host")]
     [InlineData("pty:")]
     public void TryParse_WhenNothingSpeaksIt_OffersOnlyWhatExists(string text)
     {
         Assert.False(Endpoints.TryParse(text, EndpointForms.Cards, out _, out var complaint));
-        Assert.DoesNotContain("udp://host:", complaint.Replace(text, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(text[..4], complaint.Replace(text, "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("tcp://host:5005", complaint, StringComparison.Ordinal);
     }
 
