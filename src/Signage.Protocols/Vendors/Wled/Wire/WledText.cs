@@ -14,11 +14,17 @@ internal static class WledText
     private const int LongestValue = 120;
     private const int MostFields = 256;
     private const string Version = "HTTP/1.1";
-    private static readonly string[] Methods = ["GET ", "POST ", "PUT ", "PATCH ", "DELETE "];
+    private static readonly byte[][] Starts = [.. new[] { "GET ", "POST ", "PUT ", "PATCH ", "DELETE ", $"{Version} " }.Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>The whole message at the start of bytes: its length, and the request that it is; null for a reply. Length 0 when there is none.</summary>
     public static (int Length, WireMessage.Request? Request) Find(ReadOnlySpan<byte> bytes)
     {
+        // Most bytes of a capture begin nothing; a text of what follows each of them would take a thousand times the capture.
+        if (!Begins(bytes))
+        {
+            return default;
+        }
+
         var line = bytes[..Math.Min(bytes.Length, LongestLine)];
         var end = line.IndexOf("\r\n"u8);
         if (end < 0)
@@ -28,7 +34,7 @@ internal static class WledText
 
         var first = Encoding.Latin1.GetString(line[..end]);
         return first.StartsWith($"{Version} ", StringComparison.Ordinal) ? (ReplyLength(bytes), null)
-            : Methods.Any(method => first.StartsWith(method, StringComparison.Ordinal)) && first.EndsWith($" {Version}", StringComparison.Ordinal)
+            : first.EndsWith($" {Version}", StringComparison.Ordinal)
                 && HttpText.TryRead(bytes, out var request, out var used) == WireRead.Packet ? (used, request)
             : default;
     }
@@ -56,6 +62,19 @@ internal static class WledText
         }
 
         return fields;
+    }
+
+    private static bool Begins(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var start in Starts)
+        {
+            if (bytes.StartsWith(start))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int ReplyLength(ReadOnlySpan<byte> bytes)
