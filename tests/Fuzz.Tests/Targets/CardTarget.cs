@@ -61,7 +61,7 @@ internal sealed class CardTarget(CardModel model, IReadOnlyList<byte[]> corpus, 
     private byte[] Feed(IByteCard card, byte[] bytes, out ReadOnlyMemory<byte> said)
     {
         var (left, answers) = (new ReadOnlySequence<byte>(bytes), new ArrayBufferWriter<byte>());
-        Memory.Hold("OnBytes", Memory.Limit * (1 + (bytes.Length / Memory.LongestInput)), () =>
+        Memory.Hold("OnBytes", Memory.Limit + (Memory.AnsweringAByte * bytes.Length), () =>
         {
             left = new ReadOnlySequence<byte>(bytes);
             answers.ResetWrittenCount();

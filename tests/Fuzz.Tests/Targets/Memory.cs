@@ -19,6 +19,9 @@ internal static class Memory
     /// </summary>
     public const long JsonLimit = 128 * 1024;
 
+    /// <summary>For a card that hears many questions in one read, for each byte of it, beside <see cref="Limit"/>: each is answered, and the shortest has some forty bytes.</summary>
+    public const long AnsweringAByte = 64;
+
     /// <summary>For telling a capture, for each byte of it, beside <see cref="Limit"/>.</summary>
     public const long TellingAByte = 512;
 

@@ -38,7 +38,7 @@ internal static class ColorlightDecoders
         [
             .. talks.Select(talk => Chunk.Write(talk.Said.Select(MessageBytes.Of))),
             .. Resources.Select(name => Chunk.Write([MessageBytes.Of(WireMessage.Request.Get($"/api/{name}.json"))])),
-            .. Questions.Select(question => Chunk.Write([MessageBytes.Of(question) with { Head = 2 | (15 << 2) }, MessageBytes.Of(WireMessage.Request.Get("/api/rtc.json"))])),
+            .. Questions.Select(question => Chunk.Write([MessageBytes.Of(question), MessageBytes.Of(WireMessage.Request.Get("/api/rtc.json")) with { Head = 2 | (15 << 2) }])),
         ];
         return
         [
