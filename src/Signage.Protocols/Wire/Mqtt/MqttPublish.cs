@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Signage.Protocols.Wire.Mqtt;
 
@@ -86,7 +87,7 @@ public sealed record MqttPublish(string Topic, ReadOnlyMemory<byte> Payload)
 
         var body = bytes.Slice(start, length);
         var topic = BinaryPrimitives.ReadUInt16BigEndian(body);
-        if (topic == 0 || topic > length - 2)
+        if (topic == 0 || topic > length - 2 || !Utf8.IsValid(body.Slice(2, topic)))
         {
             used = 1;
             return WireRead.Malformed;

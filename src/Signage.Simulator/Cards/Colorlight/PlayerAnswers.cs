@@ -33,12 +33,25 @@ internal static class PlayerAnswers
         try
         {
             using var document = JsonDocument.Parse(request.Body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object && IsUnicode(request.Body.Span) ? document.RootElement.Clone() : null;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // No JSON, or a name or a text in it with half a surrogate pair, which is found only when it is read.
             return null;
         }
+    }
+
+    // Throws where a name or a text is none, see the caller.
+    private static bool IsUnicode(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            _ = reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String ? reader.GetString() : null;
+        }
+
+        return true;
     }
 
     /// <summary>A whole number of a question within bounds; null when it is missing or none.</summary>

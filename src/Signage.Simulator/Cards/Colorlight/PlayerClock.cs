@@ -29,10 +29,13 @@ internal sealed class PlayerClock
         return true;
     }
 
+    // It stops at the end of the calendar.
+    private DateTime Reading(TimeSpan now) => now - _at is var passed && passed < DateTime.MaxValue - _set ? _set + passed : DateTime.MaxValue;
+
     /// <summary>What it shows.</summary>
     public JsonObject Tell(TimeSpan now) => new()
     {
-        ["time"] = (_set + (now - _at)).ToString(Form, CultureInfo.InvariantCulture),
+        ["time"] = Reading(now).ToString(Form, CultureInfo.InvariantCulture),
         ["timezone"] = _zone,
         ["isautotimezone"] = _automatic.Zone,
         ["isautotime"] = _automatic.Time,

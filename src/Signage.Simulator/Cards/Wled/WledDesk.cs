@@ -71,8 +71,9 @@ internal sealed class WledDesk(DeviceProfile profile, PanelFace face)
             restart = Is(root, "rb", JsonValueKind.True);
             return Is(root, "v", JsonValueKind.True) ? Good(Resource(path, light)!) : Good(new JsonObject { ["success"] = true });
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // The second is what a name or a text with half a surrogate pair ends in.
             return Error(400, NotJson);
         }
     }

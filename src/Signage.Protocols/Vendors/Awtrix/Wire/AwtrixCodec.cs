@@ -85,6 +85,12 @@ internal sealed class AwtrixCodec : IWireCodec<AwtrixPacket>
         }
 
         read = HttpText.TryRead(bytes, out var request, out used);
+        if (used > Longest)
+        {
+            (read, used) = (WireRead.Malformed, 1);
+            return read;
+        }
+
         packet = request is null ? null : new AwtrixPacket.Requested(request, HostIn(bytes[..used]));
         return read;
     }
@@ -122,7 +128,7 @@ internal sealed class AwtrixCodec : IWireCodec<AwtrixPacket>
     private static string HostIn(ReadOnlySpan<byte> request)
     {
         const string name = "\r\nhost:";
-        var head = Encoding.Latin1.GetString(request[..Math.Min(request.Length, HttpText.MaxHead)]);
+        var head = Encoding.Latin1.GetString(request[..(request.IndexOf("\r\n\r\n"u8) + 2)]);
         var at = head.IndexOf(name, StringComparison.OrdinalIgnoreCase);
         return at < 0 ? "" : head[(at + name.Length)..head.IndexOf("\r\n", at + 2, StringComparison.Ordinal)].Trim();
     }

@@ -14,7 +14,7 @@ internal static class WledText
     private const int LongestValue = 120;
     private const int MostFields = 256;
     private const string Version = "HTTP/1.1";
-    private static readonly string[] Methods = ["GET ", "POST ", "PUT ", "PATCH ", "DELETE "];
+    private static readonly byte[][] Starts = [.. new[] { "GET ", "POST ", "PUT ", "PATCH ", "DELETE ", $"{Version} " }.Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>
     /// The message at the start of bytes: its length, and the request that it is; null for a reply. Length 0 when there is none. One that was cut off is not
@@ -22,6 +22,12 @@ internal static class WledText
     /// </summary>
     public static (int Length, WireMessage.Request? Request, bool IsWhole) Find(ReadOnlySpan<byte> bytes)
     {
+        // Most bytes of a capture begin nothing; a text of what follows each of them would take a thousand times the capture.
+        if (!Begins(bytes))
+        {
+            return default;
+        }
+
         var line = bytes[..Math.Min(bytes.Length, LongestLine)];
         var end = line.IndexOf("\r\n"u8);
         if (end < 0)
@@ -36,7 +42,7 @@ internal static class WledText
             return length > 0 ? (length, null, true) : (TextLength(bytes), null, false);
         }
 
-        if (!Methods.Any(method => first.StartsWith(method, StringComparison.Ordinal)) || !first.EndsWith($" {Version}", StringComparison.Ordinal))
+        if (!first.EndsWith($" {Version}", StringComparison.Ordinal))
         {
             return default;
         }
@@ -81,6 +87,19 @@ internal static class WledText
         }
 
         return bytes.Length;
+    }
+
+    private static bool Begins(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var start in Starts)
+        {
+            if (bytes.StartsWith(start))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int ReplyLength(ReadOnlySpan<byte> bytes)
