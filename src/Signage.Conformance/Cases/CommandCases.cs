@@ -44,21 +44,44 @@ internal static class CommandCases
     {
         var picture = panel.NewPicture();
         yield return await panel.ShowAsync(picture).ConfigureAwait(false);
-        yield return await SwitchesAsync(panel, on: false).ConfigureAwait(false);
+        try
+        {
+            yield return await SwitchesAsync(panel, on: false).ConfigureAwait(false);
+        }
+        finally
+        {
+            await panel.AskAsync(new PanelCommand.SetPower(true), panel.Profile).ConfigureAwait(false);
+        }
+
         yield return await SwitchesAsync(panel, on: true).ConfigureAwait(false);
         yield return await panel.ShowAsync(picture).ConfigureAwait(false);
     }
 
     private static async IAsyncEnumerable<string?> BrightnessAsync(PanelOnTest panel)
     {
-        foreach (var percent in (int[])[0, 100])
+        try
         {
-            var done = await panel.AskAsync(new PanelCommand.SetBrightness(percent), panel.Profile).ConfigureAwait(false);
-            yield return done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? null
-                : Words.NotDone.With($"{nameof(PanelCommand.SetBrightness)} {percent}", done.Outcome, done.Detail ?? "—");
-            var said = await SaidAsync(panel, done).ConfigureAwait(false);
-            yield return said?.BrightnessPercent is { } level && level != percent ? Words.OtherBrightness.With(level, percent) : null;
+            yield return await ShinesAsync(panel, 0).ConfigureAwait(false);
         }
+        finally
+        {
+            await panel.AskAsync(new PanelCommand.SetBrightness(100), panel.Profile).ConfigureAwait(false);
+        }
+
+        yield return await ShinesAsync(panel, 100).ConfigureAwait(false);
+    }
+
+    private static async Task<string?> ShinesAsync(PanelOnTest panel, int percent)
+    {
+        var done = await panel.AskAsync(new PanelCommand.SetBrightness(percent), panel.Profile).ConfigureAwait(false);
+        if (done.Outcome is not (PanelOutcome.Accepted or PanelOutcome.SentUnverified))
+        {
+            return Words.NotDone.With($"{nameof(PanelCommand.SetBrightness)} {percent}", done.Outcome, done.Detail ?? "—");
+        }
+
+        // A card whose darkest is "off" goes on telling the brightness that it had.
+        var said = await SaidAsync(panel, done).ConfigureAwait(false);
+        return said?.BrightnessPercent is { } level && level != percent && !(percent == 0 && said.PoweredOn == false) ? Words.OtherBrightness.With(level, percent) : null;
     }
 
     private static async Task<string?> SwitchesAsync(PanelOnTest panel, bool on)
