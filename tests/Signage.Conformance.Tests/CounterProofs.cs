@@ -47,7 +47,7 @@ public sealed class CounterProofs
         ["spoiled-answer"] = (Onbon, null, BrokenAdapter.Credulous),
         ["datagram-lost"] = (Matrix, Breakages.Orderly, null),
         ["datagram-reordered"] = (Matrix, Breakages.Orderly, null),
-        ["datagram-duplicated"] = (Matrix, Breakages.Blinking, null),
+        ["datagram-duplicated"] = (Wled, Breakages.Blinking, null),
         ["whole-pictures"] = (Matrix, Breakages.Pushing, null),
         ["reply-500"] = (Wled, null, BrokenAdapter.Credulous),
         ["reply-garbage"] = (Player, null, BrokenAdapter.Credulous),

@@ -48,7 +48,10 @@ internal static class ShowCases
     {
         var picture = panel.NewPicture();
         yield return await panel.ShowAsync(picture).ConfigureAwait(false);
-        yield return await panel.ShowAsync(picture).ConfigureAwait(false);
+        yield return await panel.WorksAsync(panel.Lighting(picture)).ConfigureAwait(false);
+
+        // It is lit already: one look would see the first time.
+        yield return await panel.OnlyLitAsync([picture]).ConfigureAwait(false);
     }
 
     private static async IAsyncEnumerable<string?> TenAsync(PanelOnTest panel)

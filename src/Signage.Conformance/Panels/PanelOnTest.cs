@@ -69,7 +69,7 @@ public sealed class PanelOnTest : IAsyncDisposable
     public IReadOnlyList<LinkShape> Shapes =>
         [.. new[] { PanelAddress.Of(_setup.Endpoint).Line, CommandEndpoint }.Select(endpoint => Profile.ShapeOf(endpoint.Scheme)).Distinct()];
 
-    /// <summary>True when somebody sees the glass, or the card hands its pixels back.</summary>
+    /// <summary>True when the card hands back its pixels, and they can be read.</summary>
     public bool ReadsBack => Profile.ReadBack is not null && (Profile.Capabilities.ReadBack || (Profile.Capabilities.Screenshot && _setup.ReadPicture is not null));
 
     /// <summary>How many packets or messages were given to its links so far.</summary>

@@ -111,7 +111,7 @@ internal static class Breakages
     {
         for (var at = 0; at < to.Length; at++)
         {
-            to[at] = (byte)~from[at];
+            to[at] = (byte)(from[at] ^ 0xFF);
         }
     }
 }
