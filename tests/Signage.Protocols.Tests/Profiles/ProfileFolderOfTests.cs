@@ -7,6 +7,8 @@ namespace Signage.Protocols.Tests.Profiles;
 /// <summary>The committed profiles, and one of them in a form that a test can break.</summary>
 internal static class ProfileFolderOfTests
 {
+    private const string Broken = "onbon-bx6";
+
     public static string Root { get; } = Path.Combine(FindRepository(), "firmware-profiles");
 
     public static string SchemaFile => Path.Combine(Root, "schema", "device-profile.schema.json");
@@ -18,6 +20,8 @@ internal static class ProfileFolderOfTests
             .Order(StringComparer.Ordinal)
             .Select(path => new ProfileFile(path, path[..^".json".Length], File.ReadAllText(Path.Combine(Root, path))))];
 
+    private static IEnumerable<string> Protocols => Committed.Select(file => (string)JsonNode.Parse(file.Text)!["protocol"]!).Distinct();
+
     public static JsonObject Good => JsonNode.Parse(Committed.Single(file => file.ExpectedId == "onbon/bx-6e2").Text)!.AsObject();
 
     public static ProfileReading Read(JsonNode profile, params string[] complaints) =>
@@ -26,7 +30,9 @@ internal static class ProfileFolderOfTests
     public static ProfileReading ReadText(string text, params string[] complaints) =>
         Reader(complaints).Read([new ProfileFile("a/file.json", "onbon/bx-6e2", text)]);
 
-    public static ProfileReader Reader(params string[] complaints) => new(new PanelAdapters([new ComplainingAdapter("onbon-bx6", complaints)]));
+    /// <summary>Knows the protocol of every committed profile, so that a new family is read here like the others; only the one that the tests break complains.</summary>
+    public static ProfileReader Reader(params string[] complaints) => new(new PanelAdapters(
+        [new ComplainingAdapter(Broken, complaints), .. Protocols.Where(protocol => protocol != Broken).Select(protocol => new ComplainingAdapter(protocol))]));
 
     public static DeviceProfile Find(string id) =>
         Reader().Read(Committed) is { Catalog: { } catalog } && catalog.TryFind(id, out var profile)

@@ -90,7 +90,7 @@ internal static class AwtrixPages
             return 0;
         }
 
-        var length = loop.Sum(page => page.Stay.TotalSeconds);
+        var length = Math.Max(1, loop.Sum(page => page.Stay.TotalSeconds));
         return (int)Math.Min(MostLifetime, rounds * length * Math.Max(2, Math.Ceiling(refresh / length)));
     }
 }
