@@ -75,6 +75,7 @@ internal static class CommandLine
             new DecodeVerb(rooms),
             new SimVerb(rooms),
             new ShowVerb(rooms),
+            new ConformanceVerb(rooms),
             new PlanVerb(rooms),
             new StatusVerb(rooms),
             new SiteVerb(rooms),

@@ -17,6 +17,8 @@ namespace Signage.Cli.Json;
 [JsonSerializable(typeof(ListeningAnswer))]
 [JsonSerializable(typeof(VerdictAnswer))]
 [JsonSerializable(typeof(ShowAnswer))]
+[JsonSerializable(typeof(ConformanceAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<CaseName>))]
 [JsonSerializable(typeof(RunningAnswer))]
 [JsonSerializable(typeof(FoundedSite))]
 [JsonSerializable(typeof(IReadOnlyList<BackupInfo>))]

@@ -1,0 +1,64 @@
+using Signage.Conformance.Meddling;
+using Signage.Conformance.Panels;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
+
+namespace Signage.Conformance.Cases;
+
+/// <summary>Bytes in order, whose bounds mean nothing.</summary>
+internal static class StreamCases
+{
+    private static readonly byte[] Rubbish = [0x00, 0xFF, 0x13, 0x37, 0x00, 0x80, 0x7F];
+
+    /// <summary>The cases.</summary>
+    public static IEnumerable<ConformanceCase> All =>
+    [
+        new("split-packets", Words.TitleSplit, Excuses.NoLink(LinkShape.Stream), SplitAsync),
+        new("merged-packets", Words.TitleMerged, Excuses.NoLink(LinkShape.Stream), panel => UnderAsync(panel, new Twins())),
+        new("rubbish-before", Words.TitleRubbish, Excuses.NoLink(LinkShape.Stream), panel => UnderAsync(panel, new Litter(Rubbish))),
+        new("spoiled-question", Words.TitleSpoiledQuestion, Excuses.NoLink(LinkShape.Stream), SpoiledQuestionAsync),
+        new("spoiled-answer", Words.TitleSpoiledAnswer, Excuses.NoLink(LinkShape.Stream), SpoiledAnswerAsync),
+    ];
+
+    /// <summary>Everything works while something is done to the link, and afterwards.</summary>
+    public static async IAsyncEnumerable<string?> UnderAsync(PanelOnTest panel, Mischief mischief)
+    {
+        panel.Meddle(mischief);
+        yield return await panel.WorksAsync(new PanelCommand.Ping()).ConfigureAwait(false);
+        yield return await panel.ShowAsync(panel.NewPicture()).ConfigureAwait(false);
+        yield return await panel.ShowAsync(panel.NewPicture()).ConfigureAwait(false);
+        yield return await panel.IsBackAsync().ConfigureAwait(false);
+    }
+
+    private static async IAsyncEnumerable<string?> SplitAsync(PanelOnTest panel)
+    {
+        // What is heard comes byte by byte only on links that are opened now.
+        await panel.HangUpAsync().ConfigureAwait(false);
+        await foreach (var wrong in UnderAsync(panel, new Crumbs()).ConfigureAwait(false))
+        {
+            yield return wrong;
+        }
+
+        await panel.HangUpAsync().ConfigureAwait(false);
+        yield return await panel.IsBackAsync().ConfigureAwait(false);
+    }
+
+    private static async IAsyncEnumerable<string?> SpoiledQuestionAsync(PanelOnTest panel)
+    {
+        var picture = panel.NewPicture();
+        yield return await panel.ShowAsync(picture).ConfigureAwait(false);
+        panel.Meddle(new Flip(sent: true));
+        yield return await panel.FailsAsync(panel.Lighting(panel.NewPicture()), panel.Hasty).ConfigureAwait(false);
+        yield return await panel.OnlyLitAsync([picture]).ConfigureAwait(false);
+        yield return await panel.IsBackAsync().ConfigureAwait(false);
+    }
+
+    private static async IAsyncEnumerable<string?> SpoiledAnswerAsync(PanelOnTest panel)
+    {
+        yield return await panel.ShowAsync(panel.NewPicture()).ConfigureAwait(false);
+        panel.Meddle(new Flip(sent: false));
+        yield return await panel.FailsAsync(panel.Lighting(panel.NewPicture()), panel.Hasty).ConfigureAwait(false);
+        yield return await panel.FailsAsync(new PanelCommand.Ping(), panel.Hasty).ConfigureAwait(false);
+        yield return await panel.IsBackAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,121 @@
+using Signage.Conformance.Cases;
+using Signage.Conformance.Panels;
+using Signage.Core.Text;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
+
+namespace Signage.Conformance;
+
+/// <summary>Examines one panel from outside, case by case, and leaves it dark and bright.</summary>
+/// <param name="setup">The panel, without complaints.</param>
+public sealed class ConformanceSuite(PanelSetup setup)
+{
+    private const int FullBrightness = 100;
+    private static readonly TimeSpan CaseWithin = TimeSpan.FromSeconds(60);
+
+    /// <summary>Runs cases.</summary>
+    /// <param name="cases">The cases, in order.</param>
+    /// <param name="told">Told each row as soon as it is known.</param>
+    /// <param name="cancellationToken">Gives up; the panel is then left as it is.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<ConformanceReport> RunAsync(IEnumerable<ConformanceCase> cases, Action<CaseRow> told, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        ArgumentNullException.ThrowIfNull(told);
+        var panel = new PanelOnTest(setup, cancellationToken);
+        await using (panel.ConfigureAwait(false))
+        {
+            var brightness = await BrightnessAsync(panel).ConfigureAwait(false);
+            var rows = new List<CaseRow>();
+            foreach (var one in cases)
+            {
+                rows.Add(await RunAsync(one, panel, cancellationToken).ConfigureAwait(false));
+                told(rows[^1]);
+            }
+
+            return new ConformanceReport(rows, await LeaveAsync(panel, brightness).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<CaseRow> RunAsync(ConformanceCase one, PanelOnTest panel, CancellationToken cancellationToken)
+    {
+        if (one.Excuse(panel) is { } excuse)
+        {
+            return new CaseRow(one.Name, one.Title, CaseResult.Skipped, excuse, 0);
+        }
+
+        var began = setup.Time.GetTimestamp();
+        var wrong = await WrongAsync(one, panel, cancellationToken).ConfigureAwait(false);
+        panel.Behave();
+        if (wrong is not null)
+        {
+            // Whatever is under way now is not to be held against the next case.
+            await panel.HangUpAsync().ConfigureAwait(false);
+        }
+
+        var notes = panel.TakeNotes();
+        var milliseconds = (long)setup.Time.GetElapsedTime(began).TotalMilliseconds;
+        return new CaseRow(one.Name, one.Title, wrong is null ? CaseResult.Passed : CaseResult.Failed, wrong ?? string.Join("; ", notes), milliseconds);
+    }
+
+    private async Task<string?> WrongAsync(ConformanceCase one, PanelOnTest panel, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(CaseWithin, setup.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        panel.Cancelled = either.Token;
+        try
+        {
+            await foreach (var wrong in one.Steps(panel).ConfigureAwait(false))
+            {
+                if (wrong is not null)
+                {
+                    return wrong;
+                }
+            }
+
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Words.TooLong.With(CaseWithin.TotalSeconds);
+        }
+        finally
+        {
+            panel.Cancelled = cancellationToken;
+        }
+    }
+
+    private static async Task<int> BrightnessAsync(PanelOnTest panel)
+    {
+        if (!panel.Profile.Capabilities.Status)
+        {
+            return FullBrightness;
+        }
+
+        // A card that is asked before anything else may have no answer yet: the status case says so, this only wants to know what to put back.
+        var done = await panel.AskAsync(new PanelCommand.ReadStatus(), panel.Hasty).ConfigureAwait(false);
+        return done.Reading?.BrightnessPercent is { } percent and > 0 ? percent : FullBrightness;
+    }
+
+    private static async Task<IReadOnlyList<string>> LeaveAsync(PanelOnTest panel, int brightness)
+    {
+        panel.Behave();
+        var lines = new List<string>();
+        foreach (var (command, told) in new (PanelCommand, string)[]
+        {
+            (new PanelCommand.SetPower(true), Words.LeftOn),
+            (new PanelCommand.SetBrightness(brightness), Words.LeftBright.With(brightness)),
+            (new PanelCommand.Blank(), Words.LeftDark),
+        })
+        {
+            var done = await panel.AskAsync(command, panel.Profile).ConfigureAwait(false);
+            if (done.Outcome != PanelOutcome.Unsupported)
+            {
+                lines.Add(done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? told
+                    : Words.NotLeft.With(PanelOnTest.NameOf(command), done.Outcome, done.Detail ?? "—"));
+            }
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+using Signage.Protocols.Dialogues;
+using Signage.Simulator.Cards;
+using Signage.Simulator.Clocks;
+
+namespace Signage.Conformance.Tests.Broken;
+
+/// <summary>A card that is wrong on purpose: what is done with its bytes or messages is another's affair.</summary>
+internal abstract class BrokenCard(ISimulatedCard inner) : ISimulatedCard
+{
+    public CardClock Clock => inner.Clock;
+
+    public virtual GlassReading Read() => inner.Read();
+
+    public void CutPower() => inner.CutPower();
+
+    public virtual void RestorePower() => inner.RestorePower();
+
+    public void PowerCycle() => inner.PowerCycle();
+}
+
+/// <summary>A card on a wire.</summary>
+/// <param name="inner">The good card.</param>
+/// <param name="hear">Given what came and the good card's answer to bytes; says what it answers.</param>
+internal sealed class BrokenByteCard(IByteCard inner, Func<byte[], Func<byte[], byte[]>, byte[]> hear) : BrokenCard(inner), IByteCard
+{
+    private byte[] _rest = [];
+
+    /// <summary>True for a card that forgets the half of a packet.</summary>
+    public bool Forgets { get; init; }
+
+    public void OnBytes(ref ReadOnlySequence<byte> input, IBufferWriter<byte> answers)
+    {
+        var came = input.ToArray();
+        input = input.Slice(input.End);
+        answers.Write(hear(came, Feed));
+    }
+
+    private byte[] Feed(byte[] came)
+    {
+        var all = new ReadOnlySequence<byte>([.. _rest, .. came]);
+        var said = new ArrayBufferWriter<byte>();
+        inner.OnBytes(ref all, said);
+        _rest = Forgets ? [] : all.ToArray();
+        return said.WrittenSpan.ToArray();
+    }
+}
+
+/// <summary>A card with messages.</summary>
+/// <param name="inner">The good card.</param>
+/// <param name="hear">Given what came; says what it answers.</param>
+internal sealed class BrokenMessageCard(IMessageCard inner, Func<IMessageCard, WireMessage, IReadOnlyList<WireAnswer>> hear) : BrokenCard(inner), IMessageCard
+{
+    /// <summary>What is seen of it; null for the truth.</summary>
+    public Func<GlassReading, GlassReading>? Looks { get; init; }
+
+    /// <summary>True for one that never wakes up again.</summary>
+    public bool StaysDown { get; init; }
+
+    public IReadOnlyList<LinkShape> Shapes => inner.Shapes;
+
+    public IReadOnlyList<WireAnswer> OnMessage(WireMessage message) => hear(inner, message);
+
+    public override GlassReading Read() => Looks?.Invoke(base.Read()) ?? base.Read();
+
+    public override void RestorePower()
+    {
+        if (!StaysDown)
+        {
+            base.RestorePower();
+        }
+    }
+}
