@@ -1,5 +1,6 @@
 using Signage.Conformance.Cases;
 using Signage.Conformance.Panels;
+using Signage.Core.Frames;
 using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
@@ -79,6 +80,11 @@ public sealed class ConformanceSuite(PanelSetup setup)
         {
             return Words.TooLong.With(CaseWithin.TotalSeconds);
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // An adapter or a link that throws is found out like any other fault, and the cases behind it are examined all the same.
+            return Words.Threw.With(fault.GetType().Name, fault.Message);
+        }
         finally
         {
             panel.Cancelled = cancellationToken;
@@ -111,8 +117,9 @@ public sealed class ConformanceSuite(PanelSetup setup)
             var done = await panel.AskAsync(command, panel.Profile).ConfigureAwait(false);
             if (done.Outcome != PanelOutcome.Unsupported)
             {
-                lines.Add(done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? told
-                    : Words.NotLeft.With(PanelOnTest.NameOf(command), done.Outcome, done.Detail ?? "—"));
+                var good = done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified
+                    && (command is not PanelCommand.Blank || await panel.LitAsync(PixelFrame.Dark(panel.Face.Size, panel.Face.Layout)).ConfigureAwait(false) is null);
+                lines.Add(good ? told : Words.NotLeft.With(PanelOnTest.NameOf(command), done.Outcome, done.Detail ?? "—"));
             }
         }
 

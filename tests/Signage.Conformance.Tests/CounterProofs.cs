@@ -37,7 +37,7 @@ public sealed class CounterProofs
         ["duplicate-answer"] = (Onbon, Breakages.OneBehind, null),
         ["half-open"] = (Player, null, BrokenAdapter.Credulous),
         ["link-refused"] = (Onbon, Breakages.Dead, null),
-        ["cut-in-the-middle"] = (Onbon, Breakages.Gullible, null),
+        ["cut-in-the-middle"] = (Matrix, Breakages.Impatient, null),
         ["power-cycle"] = (Player, Breakages.Mortal, null),
         ["two-panels-one-line"] = (Onbon, null, null),
         ["split-packets"] = (Onbon, Breakages.Forgetful, null),
@@ -53,7 +53,7 @@ public sealed class CounterProofs
         ["reply-garbage"] = (Player, null, BrokenAdapter.Credulous),
         ["reply-cut"] = (Wled, null, BrokenAdapter.Credulous),
         ["reply-slow"] = (Player, null, BrokenAdapter.Credulous),
-        ["topic-lost"] = (Clock, null, BrokenAdapter.Credulous),
+        ["topic-lost"] = (Clock, null, BrokenAdapter.Hasty),
         ["topic-duplicated"] = (Clock, Breakages.Dead, null),
         ["topic-noise"] = (Clock, Breakages.Dead, null),
     };

@@ -9,6 +9,7 @@ namespace Signage.Conformance.Cases;
 internal static class MessageCases
 {
     private const int InternalError = 500;
+    private const int FirstTopics = 6;
     private static readonly byte[] Rubbish = "<html>\u0001{"u8.ToArray();
 
     /// <summary>The cases.</summary>
@@ -79,7 +80,7 @@ internal static class MessageCases
     // Whatever gets lost, a picture that is called shown is lit.
     private static async IAsyncEnumerable<string?> LostTopicAsync(PanelOnTest panel)
     {
-        foreach (var lost in (int[])[0, 1, 2])
+        foreach (var lost in Enumerable.Range(0, FirstTopics))
         {
             panel.Meddle(new LostTopics(count => count == lost));
             var picture = panel.NewPicture();

@@ -38,6 +38,11 @@ internal sealed class MeddledByteLink : IByteLink
     /// <inheritdoc />
     public async ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
     {
+        if (_hungUp)
+        {
+            throw new LinkException(WhyClosed);
+        }
+
         _meddler.Count(new WireMessage.Bytes(packet));
         var sending = _meddler.Mischief.Send(packet);
         foreach (var piece in sending.Pieces)

@@ -35,6 +35,11 @@ internal sealed class MeddledMessageLink : IMessageLink
     /// <inheritdoc />
     public async ValueTask SendAsync(WireMessage message, CancellationToken cancellationToken)
     {
+        if (_hungUp)
+        {
+            throw new LinkException(WhyClosed);
+        }
+
         _meddler.Count(message);
         var sending = _meddler.Mischief.Send(message);
         foreach (var piece in sending.Pieces)

@@ -76,6 +76,18 @@ internal static class Breakages
     /// <summary>Lights whatever comes at once, whether the picture is whole or not.</summary>
     public static ISimulatedCard Pushing(ISimulatedCard card) => Datagrams(card, (_, packet) => [(byte)(packet[0] | 1), .. packet[1..]]);
 
+    /// <summary>Hears nothing more once a picture began before the one before it was whole.</summary>
+    public static ISimulatedCard Impatient(ISimulatedCard card)
+    {
+        var (isOpen, isGood) = (false, true);
+        return Datagrams(card, (_, packet) =>
+        {
+            isGood &= !isOpen || !packet.AsSpan(4, 4).SequenceEqual(new byte[4]);
+            isOpen = (packet[0] & 1) == 0;
+            return isGood ? packet : null;
+        });
+    }
+
     /// <summary>Hears nothing more once a packet came out of order.</summary>
     public static ISimulatedCard Orderly(ISimulatedCard card)
     {

@@ -15,6 +15,8 @@ internal sealed class BrokenAdapter(IPanelAdapter inner) : IPanelAdapter
 
     public Func<LineHistory, LineHistory> History { get; init; } = history => history;
 
+    public Func<DialogueStep, DialogueStep> Heard { get; init; } = step => step;
+
     public Func<DialogueStep.Done, DialogueStep.Done> Done { get; init; } = done => done;
 
     /// <summary>Believes that everything went well, whatever happened.</summary>
@@ -31,6 +33,9 @@ internal sealed class BrokenAdapter(IPanelAdapter inner) : IPanelAdapter
             ? new PanelCommand.LoadPages(new Show(load.Show.Face, load.Show.ProfileId, [.. load.Show.Pages.Take(10)]))
             : command,
     };
+
+    /// <summary>Takes the first thing that it hears for the yes to everything.</summary>
+    public static BrokenAdapter Hasty(IPanelAdapter inner) => new(inner) { Heard = _ => new DialogueStep.Done(PanelOutcome.Accepted) };
 
     /// <summary>Gives no reason for anything.</summary>
     public static BrokenAdapter Wordless(IPanelAdapter inner) => new(inner) { Done = done => done with { Detail = null } };
@@ -56,7 +61,7 @@ internal sealed class BrokenAdapter(IPanelAdapter inner) : IPanelAdapter
 
         public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Of(dialogue.OnBytes(ref input));
 
-        public DialogueStep OnAnswer(WireAnswer answer) => Of(dialogue.OnAnswer(answer));
+        public DialogueStep OnAnswer(WireAnswer answer) => Of(adapter.Heard(dialogue.OnAnswer(answer)));
 
         public DialogueStep OnSilence() => Of(dialogue.OnSilence());
 
