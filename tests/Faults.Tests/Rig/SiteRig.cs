@@ -49,7 +49,7 @@ internal sealed partial class SiteRig : IAsyncDisposable
         Serial = new SerialTransport(Line);
         History = new SiteHistory(Line, SiteTime) { Grace = TimeSpan.FromSeconds(realLine ? 10 : 1) };
         Adapter = new RecordingAdapter(SiteHost.Adapters().Find("onbon-bx6")!, face => _panels.Find(panel => panel.Panel.Face == face)?.Id, History);
-        _catalog = new ProfileReader(new PanelAdapters([Adapter])).Read(ProfileFolder.Read(Profiles)).Catalog!;
+        _catalog = new ProfileReader(Languages).Read(ProfileFolder.Read(Profiles)).Catalog!;
         _oracle = new PlanOracle(_catalog, TimeZoneInfo.FindSystemTimeZoneById(Zone));
         _decisions = new RigDecisions(_oracle, History);
     }
@@ -166,7 +166,7 @@ internal sealed partial class SiteRig : IAsyncDisposable
         _decisions.Tell(_panels, SiteTime.GetUtcNow());
         IPanelTransport[] transports = [new CardTransport(_wires), Serial, new TcpTransport(Line), .. MoreTransports];
         var wires = new SiteWires(
-            new PanelAdapters([Adapter]), new PanelTransports(transports.Select(transport => new RecordingTransport(transport, ReadersAt, History))));
+            Languages, new PanelTransports(transports.Select(transport => new RecordingTransport(transport, ReadersAt, History))));
         var settings = new SiteSettings
         {
             Data = Data ?? Folder,
@@ -231,6 +231,16 @@ internal sealed partial class SiteRig : IAsyncDisposable
 
     private Task<JsonObject> AskAsync(JsonObject request) =>
         ControlClient.SendAsync(SiteSettings.SocketOf(Data ?? Folder), request, TimeProvider.System, Token);
+
+    // The profiles of every family are read; the panels of these tests speak one language, whose conversations are recorded.
+    private PanelAdapters Languages
+    {
+        get
+        {
+            var all = SiteHost.Adapters();
+            return new PanelAdapters([Adapter, .. all.Protocols.Where(protocol => protocol != Adapter.Protocol).Select(protocol => all.Find(protocol)!)]);
+        }
+    }
 
     private RigPanel Add(RigPanel panel)
     {

@@ -58,7 +58,7 @@ internal sealed class CardTarget(CardModel model, IReadOnlyList<byte[]> corpus, 
         return [new WireAnswer.Datagram(said)];
     }
 
-    private byte[] Feed(IByteCard card, byte[] bytes, out ReadOnlyMemory<byte> said)
+    private static byte[] Feed(IByteCard card, byte[] bytes, out ReadOnlyMemory<byte> said)
     {
         var (left, answers) = (new ReadOnlySequence<byte>(bytes), new ArrayBufferWriter<byte>());
         Memory.Hold("OnBytes", Memory.Limit + (Memory.AnsweringAByte * bytes.Length), () =>

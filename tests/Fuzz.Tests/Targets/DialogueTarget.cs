@@ -32,15 +32,15 @@ internal sealed class DialogueTarget(CardModel model) : IDecoderTarget
 
         // A conversation cannot be held twice, so a second one is held where the first took much; the least counts, as in Memory.Hold.
         var most = Hold(input);
-        most = most > Memory.JsonLimit ? Math.Min(most, Hold(input)) : most;
-        FindingException.Unless(most <= Memory.JsonLimit, $"an answer takes {most} bytes of the heap");
+        most = most > 0 ? Math.Min(most, Hold(input)) : most;
+        FindingException.Unless(most <= 0, $"an answer takes {most} bytes more of the heap than it may");
     }
 
     private long Hold(ReadOnlyMemory<byte> input)
     {
         var dialogue = model.Adapter.Begin(model.Commands[input.Span[0] % model.Commands.Count], model.Profile, model.Face);
         var step = dialogue.Start((input.Span[1] & 1) == 0 ? LineHistory.Unknown : LineHistory.InStep);
-        var (said, most, rest) = ((WireMessage?)null, 0L, Array.Empty<byte>());
+        var (said, most, rest) = ((WireMessage?)null, long.MinValue, Array.Empty<byte>());
         foreach (var chunk in Chunk.Read(input[2..]))
         {
             if (step is DialogueStep.Done)
@@ -50,11 +50,15 @@ internal sealed class DialogueTarget(CardModel model) : IDecoderTarget
 
             said = step is DialogueStep.Send send ? send.Message : said;
             var (answer, dressed) = (MessageBytes.ToAnswer(chunk), chunk with { Data = Dress(chunk, said) });
+            byte[] bytes = [.. rest, .. dressed.Data.Span];
+            var left = new ReadOnlySequence<byte>(bytes);
             var before = GC.GetAllocatedBytesForCurrentThread();
-            (step, rest) = answer is null ? (dialogue.OnSilence(), rest)
-                : _isStream ? OnBytes(dialogue, [.. rest, .. dressed.Data.Span])
-                : (dialogue.OnAnswer(answer), rest);
-            most = Math.Max(most, GC.GetAllocatedBytesForCurrentThread() - before);
+            step = answer is null ? dialogue.OnSilence() : _isStream ? dialogue.OnBytes(ref left) : dialogue.OnAnswer(answer);
+
+            // One read may bring many answers, to a question of which one is right and the others are passed over.
+            most = Math.Max(most, GC.GetAllocatedBytesForCurrentThread() - before - Memory.JsonLimit - (Memory.AnsweringAByte * bytes.Length));
+            FindingException.Unless(left.Length <= bytes.Length, "the input grows");
+            rest = _isStream && answer is not null ? left.ToArray() : [];
         }
 
         for (var silences = 0; step is not DialogueStep.Done; silences++)
@@ -65,13 +69,5 @@ internal sealed class DialogueTarget(CardModel model) : IDecoderTarget
 
         _ = step.ToString();
         return most;
-    }
-
-    private static (DialogueStep Step, byte[] Left) OnBytes(IPanelDialogue dialogue, byte[] bytes)
-    {
-        var input = new ReadOnlySequence<byte>(bytes);
-        var step = dialogue.OnBytes(ref input);
-        FindingException.Unless(input.Length <= bytes.Length, "the input grows");
-        return (step, input.ToArray());
     }
 }
