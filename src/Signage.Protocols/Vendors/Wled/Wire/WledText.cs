@@ -84,6 +84,12 @@ internal static class WledText
             {
                 return Math.Max(1, at - 1);
             }
+
+            // The next message begins here, whatever was cut off before it.
+            if (at > 0 && Begins(bytes[at..]))
+            {
+                return at;
+            }
         }
 
         return bytes.Length;
