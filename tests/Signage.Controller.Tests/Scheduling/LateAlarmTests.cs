@@ -30,10 +30,12 @@ public sealed class LateAlarmTests : IDisposable
             await Task.Yield();
         }
 
+        // It may have started before it rang, and heard the loop above already.
+        var before = started.Set;
         await late.SetAsync(DateTimeOffset.UnixEpoch, _stop.Token);
 
         Assert.Equal(4, _tries);
-        Assert.Equal(1, started.Set);
+        Assert.Equal(before + 1, started.Set);
         Assert.Equal([LogLevel.Warning, LogLevel.Information], _said.Lines.Select(line => line.Level));
         Assert.InRange(_said.Lines[0].Text.Length, 1, 300);
         Assert.DoesNotContain('\n', _said.Lines[0].Text);
