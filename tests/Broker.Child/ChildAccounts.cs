@@ -14,6 +14,6 @@ public static class ChildAccounts
             BrokerAccount.Gateway("lamp", BrokerSecret.Of("lamp", 1000), "signage/lamp"),
             BrokerAccount.Gateway("gate", BrokerSecret.Of("gate", 1000), "signage/gate") with { Connections = 256 },
         ],
-        Limits = new BrokerLimits { AttemptsPerSecond = 100_000, AttemptBurst = 100_000, FailureBurst = 100_000 },
+        Limits = new BrokerLimits { AcceptsPerSecond = 100_000, AttemptsPerSecond = 100_000, AttemptBurst = 100_000, FailureBurst = 100_000 },
     };
 }

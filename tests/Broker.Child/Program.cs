@@ -6,7 +6,7 @@ using Signage.Transports.Broker;
 
 // A broker in a process of its own, asked over a socket file named by the one argument: "measure", or the name of a refusal. It ends when nobody asks any more.
 // The limits are those that everybody gets; only how often one may come and how fast one may talk is set aside, so that an attack is not over at the door.
-var limits = new BrokerLimits { AttemptsPerSecond = 100_000, AttemptBurst = 100_000, PacketsPerSecond = 1_000_000 };
+var limits = new BrokerLimits { AcceptsPerSecond = 100_000, AttemptsPerSecond = 100_000, AttemptBurst = 100_000, PacketsPerSecond = 1_000_000 };
 await using var broker = await SiteBroker.StartAsync(ChildAccounts.Options with { Limits = limits }, TimeProvider.System, CancellationToken.None);
 using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 await socket.ConnectAsync(new UnixDomainSocketEndPoint(args[0]));

@@ -33,6 +33,12 @@ public sealed record BrokerLimits
     /// <summary>Connections at once that have not been let in yet.</summary>
     public int Strangers { get; init; } = 64;
 
+    /// <summary>Connections that are opened in a second, from wherever, over a long time. Others wait at the door, unopened.</summary>
+    public int AcceptsPerSecond { get; init; } = 100;
+
+    /// <summary>Connections that are opened in a short time: a street of panels that comes back after a power cut.</summary>
+    public int AcceptBurst { get; init; } = 256;
+
     /// <summary>Connections a second from one address, over a long time.</summary>
     public int AttemptsPerSecond { get; init; } = 50;
 
@@ -42,11 +48,11 @@ public sealed record BrokerLimits
     /// <summary>Wrong passwords from one address in a short time that are worth a calculation; one more every second.</summary>
     public int FailureBurst { get; init; } = 10;
 
-    /// <summary>Packets a second of one client, over a long time; a packet counts once for each 16 KiB begun. More are read later, which hurts only who sends them.</summary>
-    public int PacketsPerSecond { get; init; } = 500;
+    /// <summary>Packets a second of one client, over a long time; a packet counts once for each 4 KiB begun. More are read later, which hurts only who sends them.</summary>
+    public int PacketsPerSecond { get; init; } = 250;
 
     /// <summary>Packets of one client in a short time.</summary>
-    public int PacketBurst { get; init; } = 1000;
+    public int PacketBurst { get; init; } = 500;
 
     /// <summary>Packets of one client that wait for an answer; more are read only after answers have left.</summary>
     public int Unanswered { get; init; } = 256;
@@ -78,8 +84,8 @@ public sealed record BrokerLimits
 
         ReadOnlySpan<int> counts =
         [
-            Connections, ConnectionsPerAddress, Strangers, AttemptsPerSecond, AttemptBurst, FailureBurst, PacketsPerSecond, PacketBurst, Unanswered, BacklogMessages,
-            BacklogBytes, Subscriptions,
+            Connections, ConnectionsPerAddress, Strangers, AcceptsPerSecond, AcceptBurst, AttemptsPerSecond, AttemptBurst, FailureBurst, PacketsPerSecond, PacketBurst,
+            Unanswered, BacklogMessages, BacklogBytes, Subscriptions,
         ];
         foreach (var count in counts)
         {

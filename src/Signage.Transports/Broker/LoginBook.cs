@@ -12,18 +12,20 @@ namespace Signage.Transports.Broker;
 internal sealed class LoginBook : IDisposable
 {
     private readonly ConnectionGate _gate;
+    private readonly TimeProvider _time;
     private readonly Dictionary<string, Page> _pages;
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     // Who does not exist is looked up as long as who does.
     private readonly BrokerSecret _nobody = BrokerSecret.Of("nobody");
 
-    // One core for guesses is enough.
+    // One at a time, and a wrong one leaves a pause behind it: a quarter of one processor for guesses is enough.
+    private const int PauseAfterWrong = 3;
     private readonly SemaphoreSlim _calculating = new(1);
 
-    public LoginBook(IEnumerable<BrokerAccount> accounts, ConnectionGate gate)
+    public LoginBook(IEnumerable<BrokerAccount> accounts, ConnectionGate gate, TimeProvider time)
     {
-        _gate = gate;
+        (_gate, _time) = (gate, time);
         _pages = accounts.ToDictionary(account => account.Name, account => new Page(account), StringComparer.Ordinal);
     }
 
@@ -46,9 +48,11 @@ internal sealed class LoginBook : IDisposable
         await _calculating.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            var began = _time.GetTimestamp();
             var secret = page?.Account.Secret ?? _nobody;
-            if (!secret.Matches(password ?? []) || page is null)
+            if (!await MatchesAsync(secret, password ?? []).ConfigureAwait(false) || page is null)
             {
+                await Task.Delay(PauseAfterWrong * _time.GetElapsedTime(began), _time, cancellationToken).ConfigureAwait(false);
                 return (null, BrokerRefusal.WrongLogin);
             }
         }
@@ -63,6 +67,10 @@ internal sealed class LoginBook : IDisposable
     }
 
     public void Dispose() => _calculating.Dispose();
+
+    // On a thread of its own: the pool has as many as there are processors, and everybody's messages wait for one of them.
+    private static Task<bool> MatchesAsync(BrokerSecret secret, byte[] password) => Task.Factory.StartNew(
+        () => secret.Matches(password), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private sealed class Page(BrokerAccount account)
     {

@@ -97,6 +97,10 @@ public sealed class SiteBroker : IAsyncDisposable
             // A client that is not read is not heard beyond this; a packet under way may take more, up to its own limit.
             (sockets.MaxReadBufferSize, sockets.MaxWriteBufferSize, sockets.Backlog) = (ReadAhead, WriteAhead, AcceptAhead);
         });
+
+        // Of several factories the web server asks the last one first.
+        builder.Services.AddSingleton<IConnectionListenerFactory>(services => new PacedDoor(
+            ActivatorUtilities.CreateInstance<SocketTransportFactory>(services), options.Limits, time));
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
         builder.Services.AddSingleton(options.Limits);
@@ -104,7 +108,7 @@ public sealed class SiteBroker : IAsyncDisposable
         builder.Services.AddSingleton<RefusalTally>();
         builder.Services.AddSingleton<ConnectionGate>();
         builder.Services.AddSingleton<PacketGuard>();
-        builder.Services.AddSingleton(services => new LoginBook(AccountsOf(options), services.GetRequiredService<ConnectionGate>()));
+        builder.Services.AddSingleton(services => new LoginBook(AccountsOf(options), services.GetRequiredService<ConnectionGate>(), time));
         builder.Services.AddSingleton<BrokerDoors>();
         builder.Services.AddSingleton<BrokerDoorkeeper>();
         builder.Services.AddSingleton<TopicWarden>();

@@ -206,6 +206,23 @@ public sealed class BrokerLimitTests
         await site.TalkAsync(Token);
     }
 
+    [Fact]
+    public async Task Broker_WhenManyComeAtOnce_OpensItsDoorNoFasterThanItMay()
+    {
+        // Two places of the three are the site's.
+        await using var site = await BrokerSite.StartAsync(Options(new BrokerLimits { AcceptBurst = 3, AcceptsPerSecond = 1 }), Token, _time);
+        using var first = await EnterAsync(site);
+        using var second = await RawClient.DialAsync(site.Broker.Endpoint, Token);
+        await second.SayAsync(RawPackets.Connect("lamp", "lamp", "lamp/2"), Token);
+        var answer = second.ConnectAnswerAsync(Token);
+        await site.TalkAsync(Token);
+        Assert.Equal(3, site.Broker.Counters.Open);
+        Assert.False(answer.IsCompleted);
+
+        await answer.AdvanceUntilDoneAsync(_time);
+        Assert.Equal(4, site.Broker.Counters.Open);
+    }
+
     private static BrokerOptions Options(BrokerLimits limits) => BrokerSite.Options with { Limits = limits };
 
     private static Task<RawClient> EnterAsync(BrokerSite site) => RawClient.EnterAsync(site.Broker.Endpoint, RawPackets.Connect(), Token);

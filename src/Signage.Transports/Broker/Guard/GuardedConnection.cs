@@ -10,7 +10,7 @@ namespace Signage.Transports.Broker.Guard;
 internal sealed class GuardedConnection : IDuplexPipe, IDisposable
 {
     private const long Never = long.MaxValue;
-    private const int PaceBytes = 16 * 1024;
+    private const int PaceBytes = 4 * 1024;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
 
     private readonly ConnectionContext _connection;
