@@ -4,7 +4,7 @@ using SharpFuzz;
 // signage-fuzz list             the names of the decoders
 // signage-fuzz corpus DIR       the good inputs of every decoder, one folder each
 // signage-fuzz run NAME FILE    one input, as a finding is looked at
-// signage-fuzz NAME             what AFL++ starts (docs/fuzzing.md)
+// signage-fuzz NAME             what AFL++ starts (docs/testing.md)
 switch (args)
 {
     case ["list"]:
@@ -29,9 +29,11 @@ switch (args)
         DecoderTargets.Named(name).Run(File.ReadAllBytes(file));
         return 0;
     case [var name]:
-        var fuzzed = DecoderTargets.Named(name);
+        // Made when the first input comes: rewritten code that runs before the fuzzer has lent its memory ends the process.
+        IDecoderTarget? fuzzed = null;
         Fuzzer.OutOfProcess.Run(stream =>
         {
+            fuzzed ??= DecoderTargets.Named(name);
             using var input = new MemoryStream();
             stream.CopyTo(input);
             fuzzed.Run(input.ToArray());

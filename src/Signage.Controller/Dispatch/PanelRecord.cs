@@ -8,6 +8,7 @@ using Signage.Core.Shows;
 using Signage.Core.Text;
 using Signage.Core.Truth;
 using Signage.Protocols.Dialogues;
+using Signage.Transports.Streaming;
 
 namespace Signage.Controller.Dispatch;
 
@@ -128,6 +129,9 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
 
     /// <summary>Begins to trace one conversation; null when nobody listens.</summary>
     internal System.Diagnostics.Activity? Talk(Panel panel, PanelNeed need) => meter.Talk(panel.Id, need.ToString());
+
+    /// <summary>Counts the pictures of a stream from now on; dispose it when the stream has ended.</summary>
+    internal IDisposable Follow(Panel panel, Func<FrameReport> report) => meter.Follow(panel.Id, report);
 
     /// <summary>Counts a conversation that ended.</summary>
     internal void Count(PanelNeed need, PanelOutcome outcome) => meter.Count(need.ToString(), outcome);

@@ -9,6 +9,7 @@ using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Transports.Links;
 using Signage.Transports.Pumping;
+using Signage.Transports.Streaming;
 
 namespace Signage.Controller.Dispatch;
 
@@ -58,6 +59,7 @@ public sealed class PanelWorker
     /// <summary>Works until told to stop.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var counted = _delivery.Report is null ? null : _record.Follow(_post.Panel, () => _delivery.Report ?? FrameReport.None);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] parts = [WorkAsync(stop.Token), _delivery.RunAsync(stop.Token)];
         var first = await Task.WhenAny(parts).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Signage.Controller.Dispatch;
 using Signage.Core.Panels;
 using Signage.Protocols.Dialogues;
+using Signage.Transports.Streaming;
 
 namespace Signage.Controller.Health;
 
@@ -16,6 +17,7 @@ public sealed class SiteMeter : IDisposable
 
     private readonly Meter _meter = new(Name);
     private readonly ActivitySource _activities = new(Name);
+    private readonly StreamLedger _streams = new();
     private readonly Counter<long> _attempts;
     private readonly Histogram<double> _rounds;
 
@@ -30,6 +32,9 @@ public sealed class SiteMeter : IDisposable
         _meter.CreateObservableGauge("signage.panels.sent", () => board.Now.Count(state => state.IsSent), description: "Panels whose card acknowledged what is desired");
         _meter.CreateObservableGauge("signage.panels.lost", () => board.Now.Count(state => state.Reached == false), description: "Panels that do not answer");
         _meter.CreateObservableGauge("signage.parts.hung", () => pulses.Hung.Count, description: "Parts of the site that hang");
+        CountFrames("signage.frames.sent", "Pictures that were streamed, those sent again to keep a card awake included", sum => sum.Sent);
+        CountFrames("signage.frames.dropped", "Pictures whose moment had passed before they could be sent", sum => sum.Dropped);
+        CountFrames("signage.frames.late", "Pictures that left more than half a period after their moment", sum => sum.Late);
     }
 
     /// <summary>Begins to trace one conversation with a card; null when nobody listens.</summary>
@@ -38,6 +43,12 @@ public sealed class SiteMeter : IDisposable
     /// <summary>Counts a conversation that ended.</summary>
     public void Count(string need, PanelOutcome outcome) =>
         _attempts.Add(1, new KeyValuePair<string, object?>("need", need), new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+
+    /// <summary>Counts the pictures of a stream from now on.</summary>
+    /// <param name="panel">The panel that is streamed to.</param>
+    /// <param name="report">How the stream has gone so far; neither waits nor throws.</param>
+    /// <returns>Dispose it when the stream has ended.</returns>
+    public IDisposable Follow(PanelId panel, Func<FrameReport> report) => _streams.Follow(panel, report);
 
     /// <summary>Counts a round.</summary>
     public void Round(TimeSpan took) => _rounds.Record(took.TotalMilliseconds);
@@ -48,4 +59,8 @@ public sealed class SiteMeter : IDisposable
         _meter.Dispose();
         _activities.Dispose();
     }
+
+    // Read only when somebody collects: a picture costs nothing more than it did.
+    private void CountFrames(string name, string description, Func<StreamSum, long> count) => _meter.CreateObservableCounter(
+        name, () => _streams.Now.Select(panel => new Measurement<long>(count(panel.Sum), new KeyValuePair<string, object?>("panel", panel.Panel))), description: description);
 }

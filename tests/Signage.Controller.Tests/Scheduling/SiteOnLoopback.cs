@@ -14,6 +14,7 @@ using Signage.Storage;
 using Signage.Transports.Links;
 using Signage.Transports.Mqtt;
 using Signage.Transports.Tcp;
+using Signage.Transports.Udp;
 
 namespace Signage.Controller.Tests.Scheduling;
 
@@ -54,7 +55,7 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
             RuntimeFolder = test._folder,
             QuartzStore = false,
         });
-        var wires = new SiteWires(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System), new MqttTransport(TimeProvider.System)]));
+        var wires = new SiteWires(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System), new MqttTransport(TimeProvider.System), new UdpTransport()]));
         var catalog = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles)).Catalog!;
         catalog.TryFind("onbon/bx-6e2", out var profile);
         var face = PanelFace.Parse("160x16x1");

@@ -44,8 +44,8 @@ internal sealed class FramesDelivery : IPanelDelivery
     /// <inheritdoc />
     public FrameStamp? StreamStart => _player.Start;
 
-    /// <summary>How the stream has gone so far.</summary>
-    public FrameReport Report => _player.Report;
+    /// <inheritdoc />
+    public FrameReport? Report => _player.Report;
 
     /// <inheritdoc />
     public IPanelDialogue Light(Show show) => _player.Begin(show.Loop, _face);

@@ -1,5 +1,6 @@
 using Signage.Core.Shows;
 using Signage.Protocols.Dialogues;
+using Signage.Transports.Streaming;
 
 namespace Signage.Controller.Dispatch.Delivery;
 
@@ -15,6 +16,9 @@ internal interface IPanelDelivery
 
     /// <summary>The moment at which the stream that plays now began, as it is stamped into its pictures; null when nothing is streamed.</summary>
     FrameStamp? StreamStart { get; }
+
+    /// <summary>How the stream has gone so far; null for a card that animates by itself. From any thread.</summary>
+    FrameReport? Report { get; }
 
     /// <summary>How what was lit broke off since the last time; null when it did not. Never waits.</summary>
     DialogueStep.Done? TakeFailure();

@@ -1,6 +1,7 @@
 using Signage.Core.Shows;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
+using Signage.Transports.Streaming;
 
 namespace Signage.Controller.Dispatch.Delivery;
 
@@ -21,6 +22,9 @@ internal sealed class PagesDelivery(PanelPost post, TimeProvider time) : IPanelD
 
     /// <inheritdoc />
     public FrameStamp? StreamStart => null;
+
+    /// <inheritdoc />
+    public FrameReport? Report => null;
 
     /// <inheritdoc />
     public DialogueStep.Done? TakeFailure() => null;
