@@ -15,7 +15,7 @@ public sealed class WledEncodeTests
 
     public static TheoryData<PanelCommand, string> Commands => new()
     {
-        { new PanelCommand.Ping(), "info-query" },
+        { new PanelCommand.Ping(), "state-info-query" },
         { new PanelCommand.ReadStatus(), "state-info-query" },
         { new PanelCommand.SetPower(true), "power-on" },
         { new PanelCommand.SetBrightness(60), "brightness-60" },
