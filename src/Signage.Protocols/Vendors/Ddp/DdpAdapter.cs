@@ -73,7 +73,7 @@ public sealed class DdpAdapter : IPanelAdapter
             PanelCommand.Ping or PanelCommand.ReadStatus => throw new NotSupportedException(CardWords.Mute.With(profile.Id)),
             PanelCommand.SetBrightness or PanelCommand.SetPower => throw new NotSupportedException(CardWords.PixelsOnly.With(profile.Id)),
             PanelCommand.LoadPages or PanelCommand.StoreShow => throw new NotSupportedException(CardWords.Streamed.With(profile.Id)),
-            _ => throw new NotSupportedException(CardWords.NoSuchCommand.With(command.GetType().Name)),
+            _ => throw new NotSupportedException(Words.NoSuchCommand.With(profile.Protocol, command.GetType().Name)),
         };
         var codec = new DdpCodec();
         return [.. packets.Select(codec.ToBytes)];

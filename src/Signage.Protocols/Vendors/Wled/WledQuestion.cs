@@ -22,7 +22,7 @@ internal sealed record WledQuestion(WireMessage.Request Request, Func<ReadOnlyMe
         PanelCommand.LoadPages or PanelCommand.StoreShow => throw new NotSupportedException(CardWords.Streamed.With(profile.Id)),
         PanelCommand.ReadPixels => throw new NotSupportedException(CardWords.NoPixels.With(profile.Id)),
         PanelCommand.SetClock => throw new NotSupportedException(CardWords.NoClock.With(profile.Id)),
-        _ => throw new NotSupportedException(CardWords.NoSuchCommand.With(command.GetType().Name)),
+        _ => throw new NotSupportedException(Words.NoSuchCommand.With(profile.Protocol, command.GetType().Name)),
     };
 
     private static DialogueStep.Done? Tells(PanelReading? reading) => reading is null ? null : new DialogueStep.Done(PanelOutcome.Accepted, reading);
