@@ -19,7 +19,7 @@ internal sealed record WledQuestion(WireMessage.Request Request, Func<ReadOnlyMe
         PanelCommand.Ping or PanelCommand.ReadStatus => new WledQuestion(WledRequests.StateAndInfo, body => Tells(WledReply.StateAndInfo(body, profile.Brightness))),
         PanelCommand.SetPower(var on) => new WledQuestion(WledRequests.Power(on), Obeys),
         PanelCommand.SetBrightness(var percent) => new WledQuestion(WledRequests.Brightness(Level(percent, profile.Brightness)), Obeys),
-        PanelCommand.LoadPages or PanelCommand.StoreShow => throw new NotSupportedException(CardWords.Streamed.With(profile.Id)),
+        PanelCommand.LoadPages or PanelCommand.StoreShow => throw new NotSupportedException(Words.Streamed.With(profile.Id)),
         PanelCommand.ReadPixels => throw new NotSupportedException(CardWords.NoPixels.With(profile.Id)),
         PanelCommand.SetClock => throw new NotSupportedException(CardWords.NoClock.With(profile.Id)),
         _ => throw new NotSupportedException(Words.NoSuchCommand.With(profile.Protocol, command.GetType().Name)),

@@ -33,11 +33,6 @@ public sealed class WledEncodeTests
         _adapter.Encode(Frame(Face(64, 32), 3, 5, 7), Face(64, 32)));
 
     [Fact]
-    public void Encode_WhenAStillShow_IsItsPicture() => Assert.Equal(
-        _adapter.Encode(Frame(Face(4, 2), 3, 0), Face(4, 2)),
-        _adapter.Encode(new PanelCommand.LoadPages(Show(Face(4, 2), Picture(Face(4, 2), 3), Effect.Static)), Face(4, 2)));
-
-    [Fact]
     public void Encode_WhenTheHostIsSet_NamesIt() => Assert.Contains(
         "Host: 192.168.1.40:8080\r\n",
         System.Text.Encoding.ASCII.GetString(Assert.Single(_adapter.Encode(new PanelCommand.Ping(), Face(4, 2), ("host", "192.168.1.40:8080")))),
