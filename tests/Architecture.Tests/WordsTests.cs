@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using Signage.Controller.Hosting;
 using Signage.Core.Text;
 
 namespace Architecture.Tests;
@@ -34,6 +35,14 @@ public sealed partial class WordsTests
         var filled = word.Value.With(values);
         Assert.All(values, value => Assert.Contains((string)value, filled, StringComparison.Ordinal));
     });
+
+    [Fact]
+    public void Words_WhenSharedByAllFamilies_NameNoneOfThem()
+    {
+        var names = SiteHost.Adapters().Protocols.SelectMany(protocol => protocol.Split('-')).Concat(["bx-6", "awtrix"]).Except(["player"]);
+        Assert.All(Words("Signage.Protocols/Words"), word => Assert.All(
+            names, name => Assert.DoesNotContain(name, word.Value, StringComparison.OrdinalIgnoreCase)));
+    }
 
     [Theory]
     [MemberData(nameof(Rooms))]

@@ -1,5 +1,8 @@
 using Signage.Cli.Terminal;
 using Signage.Core.Text;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
+using Signage.Protocols.Wire;
 
 namespace Signage.Cli.Captures;
 
@@ -28,17 +31,22 @@ internal static class CaptureFile
     }
 
     /// <summary>The streams in a capture: one without a name for hex and raw bytes, one for each direction of each connection in a recording.</summary>
+    /// <param name="capture">The bytes of the file.</param>
+    /// <param name="datagrams">True for a card that hears datagrams; for any other those of a network, names and clocks mostly, would be noise.</param>
     /// <returns>What is whole of it, and what is wrong with the rest; null when nothing is.</returns>
     /// <exception cref="UserError">Nothing of a recording can be used, or it is hex with half a byte.</exception>
-    public static (IReadOnlyList<CapturedStream> Streams, string? Damage) Open(byte[] capture)
+    public static (IReadOnlyList<CapturedStream> Streams, string? Damage) Open(byte[] capture, bool datagrams = false)
     {
         if ((PcapFile.TryRead(capture) ?? PcapNextFile.TryRead(capture)) is not { } recording)
         {
-            return ([new CapturedStream(null, Hex.TryRead(capture) ?? capture)], null);
+            return ([new CapturedStream(null, [Hex.TryRead(capture) ?? capture])], null);
         }
 
-        var streams = TcpStreams.Join(recording.Frames);
-        return streams.Count > 0 ? (streams, recording.Damage) : throw new UserError(recording.Damage ?? Words.RecordingWithoutTcp);
+        IpPacket[] packets = [.. recording.Frames.Select(IpPacket.Of).OfType<IpPacket>()];
+        IReadOnlyList<CapturedStream> streams = [.. TcpStreams.Join(packets), .. datagrams ? UdpDatagrams.Gather(packets) : []];
+        return streams.Count > 0
+            ? (streams, recording.Damage)
+            : throw new UserError(recording.Damage ?? (datagrams ? Words.RecordingWithoutPayload : Words.RecordingWithoutTcp));
     }
 }
 
@@ -49,8 +57,33 @@ internal sealed record Recording(IReadOnlyList<RecordedFrame> Frames, string? Da
 
 /// <summary>The bytes of one direction.</summary>
 /// <param name="Name">Who sent to whom; null for plain bytes.</param>
-/// <param name="Bytes">The bytes in order.</param>
-internal sealed record CapturedStream(string? Name, ReadOnlyMemory<byte> Bytes);
+/// <param name="Pieces">The bytes in order: one piece, or one for each datagram.</param>
+/// <param name="InDatagrams">True when the bounds of the pieces mean something.</param>
+internal sealed record CapturedStream(string? Name, IReadOnlyList<ReadOnlyMemory<byte>> Pieces, bool InDatagrams = false)
+{
+    /// <summary>The packets of all pieces, with places counted from the beginning of the first. Where bounds mean something, no packet goes beyond them.</summary>
+    public IEnumerable<DecodedPacket> Packets(IPanelAdapter adapter)
+    {
+        var start = 0;
+        foreach (var piece in Pieces)
+        {
+            foreach (var packet in adapter.Decode(piece))
+            {
+                yield return packet with
+                {
+                    Offset = packet.Offset + start,
+                    Fields = [.. packet.Fields.Select(field => field with { Offset = field.Offset + start })],
+                };
+            }
+
+            start += piece.Length;
+        }
+    }
+
+    /// <summary>What a card would be fed with: datagrams as they came, good or not, because it is the card that judges them.</summary>
+    public IEnumerable<WireMessage> Messages(IPanelAdapter adapter) =>
+        InDatagrams ? Pieces.Select(piece => new WireMessage.Datagrams([piece])) : Pieces.SelectMany(adapter.Messages);
+}
 
 /// <summary>One recorded frame.</summary>
 /// <param name="LinkType">What kind of link it was recorded on, in the numbers of libpcap.</param>

@@ -4,11 +4,11 @@ namespace Signage.Cli.Captures;
 internal static class TcpStreams
 {
     /// <summary>The directions that carry anything, in the order of their first byte.</summary>
-    public static IReadOnlyList<CapturedStream> Join(IReadOnlyList<RecordedFrame> frames)
+    public static IReadOnlyList<CapturedStream> Join(IEnumerable<IpPacket> packets)
     {
         var directions = new Dictionary<string, Direction>(StringComparer.Ordinal);
         var order = new List<Direction>();
-        foreach (var segment in frames.Select(TcpSegment.Of).OfType<TcpSegment>())
+        foreach (var segment in packets.Select(TcpSegment.Of).OfType<TcpSegment>())
         {
             if (!directions.TryGetValue(segment.Name, out var direction))
             {
@@ -27,7 +27,7 @@ internal static class TcpStreams
             direction.Take(segment);
         }
 
-        return [.. order.Select(direction => direction.ToStream()).Where(stream => stream.Bytes.Length > 0)];
+        return [.. order.Select(direction => direction.ToStream()).OfType<CapturedStream>()];
     }
 
     private sealed class Direction(string name)
@@ -57,7 +57,7 @@ internal static class TcpStreams
             Drain();
         }
 
-        public CapturedStream ToStream()
+        public CapturedStream? ToStream()
         {
             // What is still waiting follows a hole that was never recorded; the decoder will show the seam as noise.
             foreach (var segment in _early.OrderBy(segment => Ahead(segment)))
@@ -66,7 +66,7 @@ internal static class TcpStreams
             }
 
             _early.Clear();
-            return new CapturedStream(name, _bytes.ToArray());
+            return _bytes.Count > 0 ? new CapturedStream(name, [_bytes.ToArray()]) : null;
         }
 
         private void Drain()

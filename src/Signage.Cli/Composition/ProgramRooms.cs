@@ -38,9 +38,8 @@ internal static class ProgramRooms
         return new Rooms(wire, new DrawingRoom(), new SimulationRoom(time), new SiteRoom(time), time);
     }
 
-    private static EndpointLock Hold(Uri endpoint) =>
-        EndpointLock.TryTake(RuntimeFolder.Open(), endpoint, Words.HolderShow.With(Environment.ProcessId), out var heldBy)
-        ?? throw new UserError(Words.EndpointHeld.With(EndpointText.Of(endpoint), heldBy));
+    private static HeldEndpoints Hold(Uri endpoint, DeviceProfile profile) =>
+        HeldEndpoints.Take(RuntimeFolder.Open(), endpoint, profile, Words.HolderShow.With(Environment.ProcessId));
 
     // The setting may come from the environment (Signage__Profiles) or from the program's own settings file.
     private static string ProfileFolder(string folder)

@@ -33,7 +33,7 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
         var transport = Transport(endpoint, profile);
         var bytes = adapter.Encode(command, profile, face, new Dictionary<string, string>()).Sum(packet => packet.Length);
         var predicted = Endpoints.BaudOf(endpoint) is { } baud ? TimeSpan.FromSeconds((double)bytes * BitsPerByte / baud) : (TimeSpan?)null;
-        using var held = rooms.Wire.Hold(endpoint);
+        using var held = rooms.Wire.Hold(endpoint, profile);
         Say(predicted is { } time
             ? Words.SendingTakes.With(time.TotalSeconds, bytes)
             : Words.SendingBytes.With(bytes));
@@ -55,7 +55,7 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
     public async Task<ShowAnswer> StreamAsync(Show show, DeviceProfile profile, Uri endpoint, CancellationToken cancellationToken)
     {
         var (adapter, transport, pacing) = (profile.Adapter(rooms.Wire.Adapters), Transport(endpoint, profile), profile.Frames!);
-        using var held = rooms.Wire.Hold(endpoint);
+        using var held = rooms.Wire.Hold(endpoint, profile);
         var length = new LoopPlayer(show.Loop, show.Face.Size).Length;
         Say(Words.StreamingTakes.With(length.TotalSeconds, pacing.MaxPerSecond));
         var line = new PanelLine(PanelAddress.Of(endpoint).Line, transport, new DialoguePump(rooms.Time));

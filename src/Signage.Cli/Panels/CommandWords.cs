@@ -55,8 +55,8 @@ internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, 
         }
     }
 
-    // A card that is streamed to gets one picture: the first page as it stands when it can be seen whole.
-    private PanelCommand Content(Core.Shows.Show show) => profile.Delivery[0] == DeliveryKind.Frames
+    // A card that is streamed to gets one picture: the first page as it stands when it can be seen whole. It keeps none, and says so itself.
+    private PanelCommand Content(Core.Shows.Show show) => profile.Delivery[0] == DeliveryKind.Frames && !keep
         ? new PanelCommand.ShowFrame(Core.Shows.Effects.FrameAt(show.Loop, face.Size, FirstSight.Of(show.Loop[0])), default)
         : new PanelCommand.LoadPages(show, keep);
 

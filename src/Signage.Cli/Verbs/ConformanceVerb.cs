@@ -55,7 +55,7 @@ internal sealed class ConformanceVerb : Verb
             var wanted = parsed.GetValue(face) ?? Faces.Usual(model);
             Faces.Require(wanted, model);
             var setup = Setup(model, wanted, Endpoints.Complete(where, model));
-            using var held = rooms.Rooms.Wire.Hold(setup.Endpoint);
+            using var held = rooms.Rooms.Wire.Hold(setup.Endpoint, model);
             var report = await new ConformanceSuite(setup).RunAsync(cases, row => Tell(row, machines), cancellationToken).ConfigureAwait(false);
             Conclude(report, model, setup, machines);
             return report.Count(CaseResult.Failed) == 0 ? ExitCode.Done : ExitCode.Failed;

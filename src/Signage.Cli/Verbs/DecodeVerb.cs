@@ -6,6 +6,7 @@ using Signage.Cli.Terminal;
 using Signage.Cli.Arguments;
 using Signage.Core.Panels;
 using Signage.Core.Text;
+using Signage.Protocols.Dialogues;
 using Signage.Protocols.Wire;
 using Spectre.Console;
 
@@ -42,8 +43,9 @@ internal sealed class DecodeVerb : Verb
             }
 
             var adapter = model.Adapter(rooms.Rooms.Wire.Adapters);
-            var (streams, damage) = CaptureFile.Open(await ReadAsync(parsed.GetRequiredValue(file), cancellationToken).ConfigureAwait(false));
-            IReadOnlyList<PacketRow> rows = [.. streams.SelectMany(stream => adapter.Decode(stream.Bytes).Select(packet => PacketRow.Of(packet, stream.Name)))];
+            var capture = await ReadAsync(parsed.GetRequiredValue(file), cancellationToken).ConfigureAwait(false);
+            var (streams, damage) = CaptureFile.Open(capture, model.Links.Any(link => model.ShapeOf(link.Scheme) == LinkShape.Datagram));
+            IReadOnlyList<PacketRow> rows = [.. streams.SelectMany(stream => stream.Packets(adapter).Select(packet => PacketRow.Of(packet, stream.Name)))];
             if (rooms.ForMachines(parsed))
             {
                 rooms.Output.Json(rows, CliJson.Readable.IReadOnlyListPacketRow);
@@ -60,7 +62,7 @@ internal sealed class DecodeVerb : Verb
 
             if (picture is not null && wanted is not null)
             {
-                var glass = GlassAfter.Messages(rooms.Rooms.Simulation.Create(model, wanted), streams.SelectMany(stream => adapter.Messages(stream.Bytes)));
+                var glass = GlassAfter.Messages(rooms.Rooms.Simulation.Create(model, wanted), streams.SelectMany(stream => stream.Messages(adapter)));
                 await File.WriteAllBytesAsync(picture, rooms.Rooms.Drawing.LedPng(glass), cancellationToken).ConfigureAwait(false);
             }
 

@@ -46,7 +46,7 @@ internal sealed class ShowVerb : Verb
             var show = Typesetting.Set(rooms.Rooms.Drawing, parsed.GetRequiredValue(text), style, wanted, model.ToAbilities()).Show;
             var bench = new Bench(rooms.Rooms, rooms.Output, rooms.ForMachines(parsed));
             var endpoint = Endpoints.Complete(parsed.GetRequiredValue(panel), model);
-            var answer = await (model.Delivery[0] == DeliveryKind.Frames
+            var answer = await (model.Delivery[0] == DeliveryKind.Frames && !parsed.GetValue(keep)
                 ? bench.StreamAsync(show, model, endpoint, cancellationToken)
                 : bench.SendAsync(new PanelCommand.LoadPages(show, parsed.GetValue(keep)), model, wanted, endpoint, cancellationToken)).ConfigureAwait(false);
             if (rooms.ForMachines(parsed))

@@ -53,7 +53,8 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         }
 
         // What a card said to an older show says nothing about the one that is desired by now.
-        return state.Truth.Desired == show.Digest ? heard with { Outcome = done.Outcome, Trouble = TroubleOf(done) } : heard;
+        // And having sent it anew, unheard, is no reason to believe the card any less when it said that it shows something else.
+        return state.Truth.Desired == show.Digest ? heard with { Outcome = done.Outcome, Trouble = TroubleOf(done) ?? WhyNotOurs(state.Reading) } : heard;
     });
 
     /// <summary>An attempt to darken the panel is over.</summary>
@@ -84,7 +85,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     {
         var heard = Heard(state, done) with { Reading = done.Reading ?? state.Reading };
         return heard.Reached == true
-            ? Reports(heard, done.Reading)
+            ? Reports(heard with { Trouble = WhyNotOurs(state.Reading) is { } before && state.Trouble == before ? null : state.Trouble }, done.Reading)
             : heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) };
     });
 
@@ -161,9 +162,11 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     {
         true when state.Truth.Sent is not null && state.Truth.Seen.Evidence < Evidence.Pixels =>
             state with { Truth = state.Truth with { Seen = new Seen(Evidence.Status, null, siteTime.GetUtcNow()) } },
-        false => state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Trouble = Words.PlaysOthers },
+        false => state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Trouble = WhyNotOurs(reading) },
         _ => state,
     };
+
+    private static string? WhyNotOurs(PanelReading? reading) => reading?.PlaysOurs == false ? reading.WhyNotOurs ?? Words.PlaysOthers : null;
 
     private PanelState Heard(PanelState state, DialogueStep.Done done) => done.Outcome switch
     {

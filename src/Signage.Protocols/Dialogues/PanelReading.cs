@@ -28,6 +28,9 @@ public sealed record PanelReading(IReadOnlyList<KeyValuePair<string, string>> Va
     /// <summary>Whether the card reports that what it shows comes from us; false when it shows something else, null when it does not say.</summary>
     public bool? PlaysOurs { get; init; }
 
+    /// <summary>Where the card shows something else: what it says of the reason, in a sentence for a technician; null when it gives none.</summary>
+    public string? WhyNotOurs { get; init; }
+
     /// <summary>The pixels that the card says it shows; null when it was not asked, cannot tell, or hands back a picture file.</summary>
     public Signage.Core.Frames.PixelFrame? Pixels { get; init; }
 

@@ -66,8 +66,9 @@ internal sealed class HttpLink : IMessageLink
 
     public async ValueTask SendAsync(WireMessage message, CancellationToken cancellationToken)
     {
+        ThrowIfGone();
         await DropAsync().ConfigureAwait(false);
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        ThrowIfGone();
         while (_heard.Reader.TryRead(out _))
         {
             // The reply to an older request came in the meantime.
@@ -88,6 +89,14 @@ internal sealed class HttpLink : IMessageLink
         await DropAsync().ConfigureAwait(false);
         _heard.Writer.TryComplete();
         _client.Dispose();
+    }
+
+    private void ThrowIfGone()
+    {
+        if (Volatile.Read(ref _disposed) != 0)
+        {
+            throw new LinkException(Words.NearEndClosed);
+        }
     }
 
     private async ValueTask DropAsync()

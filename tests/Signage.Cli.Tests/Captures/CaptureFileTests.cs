@@ -15,7 +15,7 @@ public sealed class CaptureFileTests
     {
         var stream = Assert.Single(CaptureFile.Open(System.Text.Encoding.UTF8.GetBytes(text)).Streams);
 
-        Assert.Equal((name, "A55A01"), (name, Convert.ToHexString(stream.Bytes.Span)));
+        Assert.Equal((name, "A55A01"), (name, HexOf(stream)));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class CaptureFileTests
     {
         byte[] raw = [0xA5, 0x5A, 0x00, 0xFF];
 
-        Assert.Equal(raw, Assert.Single(CaptureFile.Open(raw).Streams).Bytes.ToArray());
+        Assert.Equal("A55A00FF", HexOf(Assert.Single(CaptureFile.Open(raw).Streams)));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class CaptureFileTests
 
         Assert.Equal(
             [(name, "10.0.0.1:40000 > 10.0.0.2:5005", "01020304"), (name, "10.0.0.2:5005 > 10.0.0.1:40000", "09")],
-            streams.Select(stream => (name, stream.Name!, Convert.ToHexString(stream.Bytes.Span))));
+            streams.Select(stream => (name, stream.Name!, HexOf(stream))));
         Assert.Null(damage);
     }
 
@@ -69,7 +69,7 @@ public sealed class CaptureFileTests
 
         var (streams, damage) = CaptureFile.Open(whole[..^7]);
 
-        Assert.Equal((name, "0102"), (name, Convert.ToHexString(Assert.Single(streams).Bytes.Span)));
+        Assert.Equal((name, "0102"), (name, HexOf(Assert.Single(streams))));
         Assert.Contains("in the middle of a frame", damage, StringComparison.Ordinal);
     }
 
@@ -78,8 +78,65 @@ public sealed class CaptureFileTests
     {
         var recording = RecordedTraffic.Pcap(true, RecordedTraffic.Segment(uint.MaxValue, [1, 2]), RecordedTraffic.Segment(1, [3]));
 
-        Assert.Equal("010203", Convert.ToHexString(Assert.Single(CaptureFile.Open(recording).Streams).Bytes.Span));
+        Assert.Equal("010203", HexOf(Assert.Single(CaptureFile.Open(recording).Streams)));
     }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Open_WhenDatagramsCount_GivesEachWithinItsBounds(string name, bool little, bool next)
+    {
+        byte[][] frames =
+        [
+            RecordedTraffic.Datagram([1, 2]),
+            RecordedTraffic.Segment(100, [7]),
+            RecordedTraffic.Datagram([1, 2]),
+            RecordedTraffic.Datagram([9], back: true),
+            RecordedTraffic.Datagram([]),
+            RecordedTraffic.Datagram([3]),
+        ];
+
+        var (streams, damage) = CaptureFile.Open(next ? RecordedTraffic.PcapNext(little, frames) : RecordedTraffic.Pcap(little, frames), datagrams: true);
+
+        Assert.Equal(
+            [
+                (name, "10.0.0.1:40000 > 10.0.0.2:5005", false, "07"),
+                (name, "udp 10.0.0.1:40000 > 10.0.0.2:4048", true, "0102|0102|03"),
+                (name, "udp 10.0.0.2:4048 > 10.0.0.1:40000", true, "09"),
+            ],
+            streams.Select(stream => (name, stream.Name!, stream.InDatagrams, HexOf(stream))));
+        Assert.Null(damage);
+    }
+
+    [Fact]
+    public void Open_WhenADatagramWasCutUpOnItsWay_TakesNoLaterPieceForADatagram()
+    {
+        var later = RecordedTraffic.Datagram([4, 5]);
+        later[14 + 7] = 1;
+
+        var (streams, _) = CaptureFile.Open(RecordedTraffic.Pcap(true, RecordedTraffic.Datagram([1]), later), datagrams: true);
+
+        Assert.Equal("01", HexOf(Assert.Single(streams)));
+    }
+
+    [Fact]
+    public void Open_WhenTheFrameIsLongerThanTheDatagram_LeavesThePaddingOut()
+    {
+        byte[] padded = [.. RecordedTraffic.Datagram([1]), 0, 0, 0];
+
+        Assert.Equal("01", HexOf(Assert.Single(CaptureFile.Open(RecordedTraffic.Pcap(true, padded), datagrams: true).Streams)));
+    }
+
+    [Fact]
+    public void Open_WhenDatagramsDoNotCount_LeavesThemOut()
+    {
+        var recording = RecordedTraffic.Pcap(true, RecordedTraffic.Datagram([1]), RecordedTraffic.Segment(100, [7]));
+
+        Assert.Equal("07", HexOf(Assert.Single(CaptureFile.Open(recording).Streams)));
+    }
+
+    [Fact]
+    public void Open_WhenARecordingHoldsNothingAtAll_SaysThatItHoldsNoUdpEither() => Assert.Contains(
+        "UDP", Assert.Throws<UserError>(() => CaptureFile.Open(RecordedTraffic.Pcap(true), datagrams: true)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Open_WhenARecordingHoldsNoTcp_SaysSo() => Assert.Throws<UserError>(() => CaptureFile.Open(RecordedTraffic.Pcap(true)));
@@ -97,16 +154,18 @@ public sealed class CaptureFileTests
     public void Open_WhenARecordingIsDamaged_GivesStreamsOrOneLine() =>
         Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 140], Gen.Byte, Gen.Int[24, 140]).Sample((little, next, at, value, length) =>
         {
-            byte[][] frames = [RecordedTraffic.Segment(100, [1, 2]), RecordedTraffic.Segment(102, [3])];
+            byte[][] frames = [RecordedTraffic.Segment(100, [1, 2]), RecordedTraffic.Datagram([1, 2, 3, 4])];
             var recording = next ? RecordedTraffic.PcapNext(little, frames) : RecordedTraffic.Pcap(little, frames);
             recording[at % recording.Length] = value;
             try
             {
-                return CaptureFile.Open(recording[..Math.Min(length, recording.Length)]).Streams.Count > 0;
+                return CaptureFile.Open(recording[..Math.Min(length, recording.Length)], datagrams: true).Streams.Count > 0;
             }
             catch (UserError error)
             {
                 return error.Lines.Count == 1;
             }
         });
+
+    private static string HexOf(CapturedStream stream) => string.Join('|', stream.Pieces.Select(piece => Convert.ToHexString(piece.Span)));
 }

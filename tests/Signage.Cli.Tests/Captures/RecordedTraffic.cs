@@ -26,6 +26,25 @@ internal static class RecordedTraffic
         return packet;
     }
 
+    public static byte[] Datagram(byte[] payload, bool back = false)
+    {
+        var packet = new byte[14 + 20 + 8 + payload.Length];
+        packet[12] = 0x08;
+        var ip = packet.AsSpan(14);
+        ip[0] = 0x45;
+        BinaryPrimitives.WriteUInt16BigEndian(ip[2..], (ushort)(28 + payload.Length));
+        ip[9] = 17;
+        byte[] near = [10, 0, 0, 1], far = [10, 0, 0, 2];
+        (back ? far : near).CopyTo(ip[12..]);
+        (back ? near : far).CopyTo(ip[16..]);
+        var udp = ip[20..];
+        BinaryPrimitives.WriteUInt16BigEndian(udp, back ? (ushort)4048 : (ushort)40000);
+        BinaryPrimitives.WriteUInt16BigEndian(udp[2..], back ? (ushort)40000 : (ushort)4048);
+        BinaryPrimitives.WriteUInt16BigEndian(udp[4..], (ushort)(8 + payload.Length));
+        payload.CopyTo(udp[8..]);
+        return packet;
+    }
+
     public static byte[] Pcap(bool little, params byte[][] frames)
     {
         var file = new List<byte>();

@@ -76,7 +76,7 @@ internal sealed class BenchProgram : IDisposable
     {
         var output = new Output(answers, complaints, () => new MemoryStream(Input));
         var wire = new WireRoom(
-            new PanelAdapters([new BenchAdapter()]), new PanelTransports([]), Read, PathOf("profiles"), _ => throw new UserError("held by a site"));
+            new PanelAdapters([new BenchAdapter()]), new PanelTransports([]), Read, PathOf("profiles"), (_, _) => throw new UserError("held by a site"));
         var rooms = new Rooms(wire, Drawing, Simulation, Site, Time);
         return CommandLine.RunAsync(words, rooms, output, cancellationToken);
     }

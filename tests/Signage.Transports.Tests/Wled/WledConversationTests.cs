@@ -1,3 +1,4 @@
+using System.Text;
 using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Shows;
@@ -32,6 +33,23 @@ public sealed class WledConversationTests
         panel.Card.Clock.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(("false", "", "0"), await LiveAsync(panel));
         Assert.False(panel.Card.Read().Glass.Equals(panel.Picture(1)));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    public async Task Ping_WhenSomebodyOverridesTheStream_SaysThatItIsNotShown_UntilTheyLetGo(string way)
+    {
+        await using var panel = await StartAsync();
+        await panel.ShowAsync(panel.Picture(1), 0, new FrameStamp(9), Token);
+        Assert.True((await panel.AskAsync(new PanelCommand.Ping(), Token)).Reading!.PlaysOurs);
+        Post(panel, $$"""{"lor":{{way}}}""");
+        Assert.NotEqual(panel.Picture(1), panel.Card.Read().Glass);
+        var reading = (await panel.AskAsync(new PanelCommand.Ping(), Token)).Reading!;
+        Assert.Equal((false, true), (reading.PlaysOurs, reading.WhyNotOurs?.Contains($"lor {way}", StringComparison.Ordinal)));
+        Post(panel, """{"lor":0}""");
+        reading = (await panel.AskAsync(new PanelCommand.Ping(), Token)).Reading!;
+        Assert.Equal((true, null), (reading.PlaysOurs, reading.WhyNotOurs));
     }
 
     [Fact]
@@ -72,6 +90,10 @@ public sealed class WledConversationTests
         panel.Card.RestorePower();
         Assert.Equal(PanelOutcome.Accepted, (await panel.AskAsync(new PanelCommand.Ping(), Token)).Outcome);
     }
+
+    // As its own page does when somebody takes the lamp over.
+    private static void Post(DdpPanel panel, string change) =>
+        panel.Card.OnMessage(new WireMessage.Request("POST", "/json/state", "application/json", Encoding.UTF8.GetBytes(change)));
 
     private static async Task<(string Live, string Source, string Override)> LiveAsync(DdpPanel panel)
     {

@@ -35,7 +35,7 @@ internal static class AwtrixPlans
             PanelCommand.SetPower => new AwtrixTelling(link, AwtrixUpkeep.Settings([new("MATP", false)])),
             PanelCommand.SetBrightness brightness => new AwtrixDimming(link, Level(brightness.Percent, profile)),
             PanelCommand.SetClock => throw new NotSupportedException(CardWords.OwnClock),
-            _ => throw new NotSupportedException(CardWords.NoCommand.With(command.GetType().Name)),
+            _ => throw new NotSupportedException(Words.NoSuchCommand.With(profile.Protocol, command.GetType().Name)),
         };
     }
 

@@ -94,7 +94,7 @@ public sealed class ColorlightAdapter : IPanelAdapter
             case PanelCommand.SetClock(var local):
                 return talk => PlayerScripts.Set(talk, PlayerRequests.Clock(local));
             default:
-                throw new NotSupportedException(CardWords.NoSuchCommand.With(command.GetType().Name));
+                throw new NotSupportedException(Words.NoSuchCommand.With(profile.Protocol, command.GetType().Name));
         }
     }
 }

@@ -50,13 +50,12 @@ public sealed class DdpAdapter : IPanelAdapter
     }
 
     /// <inheritdoc/>
-    /// <remarks>A show that is one still picture is told as the first picture of a stream; <see cref="Begin"/> refuses it, because a display holds no shows.</remarks>
     public IReadOnlyList<byte[]> Encode(PanelCommand command, DeviceProfile profile, PanelFace face, IReadOnlyDictionary<string, string> options)
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(options);
         var settings = DdpFields.Set(DdpSettings.Of(profile), options, command);
-        return Bytes(DdpCommands.AsFrame(command, profile), profile, face, settings);
+        return Bytes(command, profile, face, settings);
     }
 
     /// <inheritdoc/>
@@ -72,8 +71,8 @@ public sealed class DdpAdapter : IPanelAdapter
             PanelCommand.Ping or PanelCommand.ReadStatus when profile.Capabilities.Answers => [DdpCommands.Status(settings)],
             PanelCommand.Ping or PanelCommand.ReadStatus => throw new NotSupportedException(CardWords.Mute.With(profile.Id)),
             PanelCommand.SetBrightness or PanelCommand.SetPower => throw new NotSupportedException(CardWords.PixelsOnly.With(profile.Id)),
-            PanelCommand.LoadPages or PanelCommand.StoreShow => throw new NotSupportedException(CardWords.Streamed.With(profile.Id)),
-            _ => throw new NotSupportedException(CardWords.NoSuchCommand.With(command.GetType().Name)),
+            PanelCommand.LoadPages or PanelCommand.StoreShow => throw new NotSupportedException(Words.Streamed.With(profile.Id)),
+            _ => throw new NotSupportedException(Words.NoSuchCommand.With(profile.Protocol, command.GetType().Name)),
         };
         var codec = new DdpCodec();
         return [.. packets.Select(codec.ToBytes)];

@@ -24,15 +24,6 @@ internal static class DdpCommands
         _ => null,
     };
 
-    /// <summary>The still picture of a show as the first of a stream, for whoever wants to see the bytes without a stream.</summary>
-    /// <exception cref="NotSupportedException">It moves, or is to be kept; the message says so.</exception>
-    public static PanelCommand AsFrame(PanelCommand command, DeviceProfile profile) => command switch
-    {
-        PanelCommand.LoadPages { Keep: false, Show.Loop: [{ Effect: Effect.Static } still] } => new PanelCommand.ShowFrame(still.Picture, new FrameTick(0, default)),
-        PanelCommand.LoadPages { Keep: false } => throw new NotSupportedException(CardWords.OnlyStills.With(profile.Id)),
-        _ => command,
-    };
-
     /// <summary>Asks for the JSON status: version 1, query, nothing wanted in particular, as the document's own example does.</summary>
     public static DdpPacket Status(DdpSettings settings) => new() { Query = true, Sequence = settings.FirstSequence ?? 0, Id = DdpPacket.Status };
 

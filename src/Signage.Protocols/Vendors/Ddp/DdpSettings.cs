@@ -37,7 +37,7 @@ internal sealed record DdpSettings
     {
         ArgumentNullException.ThrowIfNull(profile);
         var room = new DdpSettings { DataBytes = Math.Min(DdpCodec.MaxData, profile.Packets.MaxBytes - DdpCodec.LongHead) };
-        return profile.Settings.Aggregate(room, (settings, pair) => InProfile(settings, pair.Key, pair.Value));
+        return profile.Settings.Aggregate(room, (settings, pair) => InProfile(settings, profile.Protocol, pair.Key, pair.Value));
     }
 
     /// <summary>Everything wrong with the settings of a profile.</summary>
@@ -48,7 +48,7 @@ internal sealed record DdpSettings
             string? complaint = null;
             try
             {
-                InProfile(new DdpSettings(), name, value);
+                InProfile(new DdpSettings(), profile.Protocol, name, value);
             }
             catch (FormatException wrong)
             {
@@ -63,14 +63,14 @@ internal sealed record DdpSettings
     }
 
     // What the display does with a push is no matter of writing; the profile says it for people and for the simulated display.
-    private static DdpSettings InProfile(DdpSettings settings, string name, string value) => (name, value) switch
+    private static DdpSettings InProfile(DdpSettings settings, string protocol, string name, string value) => (name, value) switch
     {
         ("timecode", "on" or "off") => settings with { Timecode = value == "on" },
         ("timecode", _) => throw new FormatException(Words.FieldOutOfRange.With(name, value, "on, off")),
         ("shows", "push" or "atOnce") => settings,
         ("shows", _) => throw new FormatException(Words.FieldOutOfRange.With(name, value, "push, atOnce")),
         ("id", _) => DdpFields.Set(settings, name, value),
-        _ => throw new FormatException(CardWords.NoSuchSetting.With(name, "timecode, shows, id")),
+        _ => throw new FormatException(Words.NoSuchSetting.With(name, protocol, "timecode, shows, id")),
     };
 }
 

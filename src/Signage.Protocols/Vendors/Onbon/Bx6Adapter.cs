@@ -15,10 +15,12 @@ namespace Signage.Protocols.Vendors.Onbon;
 /// </summary>
 public sealed class Bx6Adapter : IPanelAdapter
 {
+    internal const string Name = "onbon-bx6";
+
     private int _sequence;
 
     /// <inheritdoc />
-    public string Protocol => "onbon-bx6";
+    public string Protocol => Name;
 
     /// <inheritdoc />
     public IEnumerable<string> Validate(DeviceProfile profile)

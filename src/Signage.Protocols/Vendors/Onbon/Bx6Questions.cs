@@ -32,7 +32,7 @@ internal static class Bx6Questions
         PanelCommand.SetPower power => Control(Bx6Commands.Power, [power.On ? (byte)1 : (byte)0]),
         PanelCommand.SetBrightness brightness => Control(Bx6Commands.Brightness, Brightness(brightness.Percent, profile)),
         PanelCommand.SetClock clock => Control(Bx6Commands.Clock, Clock(clock.Local)),
-        _ => throw new NotSupportedException(Words.NoSuchCommand.With(command.GetType().Name)),
+        _ => throw new NotSupportedException(Words.NoSuchCommand.With(profile.Protocol, command.GetType().Name)),
     };
 
     private static Bx6Question Load(IReadOnlyList<Page> loop, DeviceProfile profile, PanelFace face, Bx6Settings settings)

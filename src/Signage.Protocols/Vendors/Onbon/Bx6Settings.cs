@@ -173,7 +173,7 @@ internal static class Bx6Fields
             }
         }
 
-        throw new FormatException(Words.NoSuchField.With(name, string.Join(", ", All.Select(field => field.Name))));
+        throw new FormatException(Words.NoSuchField.With(name, Bx6Adapter.Name, string.Join(", ", All.Select(field => field.Name))));
     }
 
     /// <summary>Lets fields pass that the packet of a command has.</summary>
@@ -199,7 +199,7 @@ internal static class Bx6Fields
     public static Bx6Settings InProfile(Bx6Settings settings, string name, string value)
     {
         var field = ProfileNames.FirstOrDefault(pair => pair.Name == name).Field
-            ?? throw new FormatException(Words.NoSuchSetting.With(name, string.Join(", ", ProfileNames.Select(pair => pair.Name))));
+            ?? throw new FormatException(Words.NoSuchSetting.With(name, Bx6Adapter.Name, string.Join(", ", ProfileNames.Select(pair => pair.Name))));
         return Set(settings, field, value);
     }
 

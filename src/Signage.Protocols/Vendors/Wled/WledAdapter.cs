@@ -65,15 +65,13 @@ public sealed class WledAdapter : IPanelAdapter
     }
 
     /// <inheritdoc/>
-    /// <remarks>A show that is one still picture is told as the first picture of a stream; <see cref="Begin"/> refuses it, because a controller holds no shows.</remarks>
     public IReadOnlyList<byte[]> Encode(PanelCommand command, DeviceProfile profile, PanelFace face, IReadOnlyDictionary<string, string> options)
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(options);
-        var frame = DdpCommands.AsFrame(command, profile);
-        if (frame is PanelCommand.ShowFrame or PanelCommand.Blank)
+        if (command is PanelCommand.ShowFrame or PanelCommand.Blank)
         {
-            return Bytes(DdpCommands.Picture(frame, face, DdpFields.Set(DdpSettings.Of(profile), options, frame))!);
+            return Bytes(DdpCommands.Picture(command, face, DdpFields.Set(DdpSettings.Of(profile), options, command))!);
         }
 
         return [HttpText.Write(WledQuestion.Of(command, profile).Request, Host(options))];

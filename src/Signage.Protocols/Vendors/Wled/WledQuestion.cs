@@ -15,14 +15,14 @@ internal sealed record WledQuestion(WireMessage.Request Request, Func<ReadOnlyMe
     /// <exception cref="NotSupportedException">The controller has no word for it; the message says why.</exception>
     public static WledQuestion Of(PanelCommand command, DeviceProfile profile) => command switch
     {
-        PanelCommand.Ping => new WledQuestion(WledRequests.Info, body => Tells(WledReply.Info(body))),
-        PanelCommand.ReadStatus => new WledQuestion(WledRequests.StateAndInfo, body => Tells(WledReply.StateAndInfo(body, profile.Brightness))),
+        // Its info alone calls a stream live that an override hides; only with the state beside it is known whether the stream is shown.
+        PanelCommand.Ping or PanelCommand.ReadStatus => new WledQuestion(WledRequests.StateAndInfo, body => Tells(WledReply.StateAndInfo(body, profile.Brightness))),
         PanelCommand.SetPower(var on) => new WledQuestion(WledRequests.Power(on), Obeys),
         PanelCommand.SetBrightness(var percent) => new WledQuestion(WledRequests.Brightness(Level(percent, profile.Brightness)), Obeys),
-        PanelCommand.LoadPages or PanelCommand.StoreShow => throw new NotSupportedException(CardWords.Streamed.With(profile.Id)),
+        PanelCommand.LoadPages or PanelCommand.StoreShow => throw new NotSupportedException(Words.Streamed.With(profile.Id)),
         PanelCommand.ReadPixels => throw new NotSupportedException(CardWords.NoPixels.With(profile.Id)),
         PanelCommand.SetClock => throw new NotSupportedException(CardWords.NoClock.With(profile.Id)),
-        _ => throw new NotSupportedException(CardWords.NoSuchCommand.With(command.GetType().Name)),
+        _ => throw new NotSupportedException(Words.NoSuchCommand.With(profile.Protocol, command.GetType().Name)),
     };
 
     private static DialogueStep.Done? Tells(PanelReading? reading) => reading is null ? null : new DialogueStep.Done(PanelOutcome.Accepted, reading);

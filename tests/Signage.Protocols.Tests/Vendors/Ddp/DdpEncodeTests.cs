@@ -2,10 +2,13 @@ using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Protocols.Tests.Vectors;
 using Signage.Protocols.Vendors.Ddp;
+using Signage.Protocols.Vendors.Wled;
 using static Signage.Protocols.Tests.Vendors.Ddp.TestDisplays;
 
 namespace Signage.Protocols.Tests.Vendors.Ddp;
@@ -60,14 +63,25 @@ public sealed class DdpEncodeTests
     public void Encode_WhenThePushIsLeftOut_PushesNothing() =>
         Assert.Equal(0x40, Assert.Single(_adapter.Encode(new PanelCommand.Blank(), Face(2, 1), ("push", "off")))[0]);
 
-    [Fact]
-    public void Encode_WhenAStillShow_IsItsPicture() => Assert.Equal(
-        _adapter.Encode(new PanelCommand.ShowFrame(RedGreen, default), Face(2, 1)),
-        _adapter.Encode(new PanelCommand.LoadPages(Show(Face(2, 1), RedGreen, Effect.Static)), Face(2, 1)));
-
-    [Fact]
-    public void Encode_WhenAMovingShow_SaysThatItIsStreamed() => Assert.Contains(
-        "picture", Assert.Throws<NotSupportedException>(() => _adapter.Encode(new PanelCommand.LoadPages(Show(Face(2, 1), RedGreen, Effect.MoveLeft)), Face(2, 1))).Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("ddp", Effect.Static, false)]
+    [InlineData("ddp", Effect.MoveLeft, false)]
+    [InlineData("ddp", Effect.Static, true)]
+    [InlineData("wled", Effect.Static, false)]
+    [InlineData("wled", Effect.MoveLeft, false)]
+    [InlineData("wled", Effect.Static, true)]
+    public void Encode_WhenAShow_RefusesItInTheWordsOfTheConversation(string protocol, Effect effect, bool keep)
+    {
+        (IPanelAdapter adapter, DeviceProfile model) = protocol == "ddp" ? ((IPanelAdapter)_adapter, Matrix) : (new WledAdapter(), TestDisplays.Wled);
+        var show = Show(Face(2, 1), RedGreen, effect);
+        Assert.All((PanelCommand[])[new PanelCommand.LoadPages(show, keep), new PanelCommand.StoreShow(show, [])], command =>
+        {
+            var refused = Assert.Throws<NotSupportedException>(() => adapter.Encode(command, model, Face(2, 1), new Dictionary<string, string>()));
+            var answered = Assert.IsType<DialogueStep.Done>(adapter.Begin(command, model, Face(2, 1)).Start(LineHistory.Unknown));
+            Assert.Equal((PanelOutcome.Unsupported, Words.Streamed.With(model.Id)), (answered.Outcome, answered.Detail));
+            Assert.Equal(answered.Detail, refused.Message);
+        });
+    }
 
     [Fact]
     public void Encode_WhenAskedForTheStatus_IsTheQueryOfTheDocument() => Assert.Equal(

@@ -26,16 +26,15 @@ public sealed class WledDialogueTests
     [Fact]
     public void Ping_WhenAMatrixAnswers_TellsItsFaceAndWhatItIs()
     {
-        var done = Ask(new PanelCommand.Ping(), 200, """{"ver":"16.0.0","leds":{"count":512,"fps":3,"matrix":{"w":32,"h":16}},"live":false,"lm":"","brand":"WLED","name":"东门"}""");
+        var done = Ping("""{"ver":"16.0.0","leds":{"count":512,"fps":3,"matrix":{"w":32,"h":16}},"live":false,"lm":"","brand":"WLED","name":"东门"}""");
         Assert.Equal((PanelOutcome.Accepted, Face(32, 16)), (done.Outcome, done.Reading!.Face));
         Assert.Contains(KeyValuePair.Create("name", "东门"), done.Reading.Values);
-        Assert.Null(done.Reading.PoweredOn);
     }
 
     [Fact]
     public void Ping_WhenAStripAnswers_TellsNoFace()
     {
-        var done = Ask(new PanelCommand.Ping(), 200, """{"ver":"0.13.3","leds":{"count":30}}""");
+        var done = Ping("""{"ver":"0.13.3","leds":{"count":30}}""");
         Assert.Equal((PanelOutcome.Accepted, null), (done.Outcome, done.Reading!.Face));
     }
 
@@ -67,21 +66,49 @@ public sealed class WledDialogueTests
     [Theory]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"leds":{}}""")]
-    [InlineData("""{"ver":"1","leds":3}""")]
-    [InlineData("""{"ver":"\ud800","leds":{}}""")]
+    [InlineData("""{"state":{},"info":{"leds":{}}}""")]
+    [InlineData("""{"state":{},"info":{"ver":"1","leds":3}}""")]
+    [InlineData("""{"state":{},"info":{"ver":"\ud800","leds":{}}}""")]
+    [InlineData("""{"state":3,"info":{"ver":"1","leds":{}}}""")]
+    [InlineData("""{"ver":"1","leds":{}}""")]
     public void Ping_WhenTheReplyIsNotOfWled_IsGarbled(string body) => Assert.Equal(PanelOutcome.Garbled, Ask(new PanelCommand.Ping(), 200, body).Outcome);
+
+    [Theory]
+    [InlineData("0", "true", "DDP", null)]
+    [InlineData("1", "true", "DDP", "lor")]
+    [InlineData("2", "true", "DDP", "lor")]
+    [InlineData("2", "false", "", "lor")]
+    [InlineData("0", "false", "", "UDP")]
+    [InlineData("0", "true", "E1.31", "E1.31")]
+    [InlineData("0", "true", "", "JSON")]
+    public void Reading_WhenTheStreamIsNotShown_SaysWhy(string lor, string live, string source, string? why) => Assert.All(
+        (PanelCommand[])[new PanelCommand.Ping(), new PanelCommand.ReadStatus()],
+        command =>
+        {
+            var body = $$$"""{"state":{"on":true,"bri":9,"lor":{{{lor}}}},"info":{"ver":"1","leds":{},"live":{{{live}}},"lm":"{{{source}}}"}}""";
+            var reading = Ask(command, 200, body).Reading!;
+            Assert.Equal(why is null, reading.PlaysOurs);
+            Assert.Contains(why ?? "", reading.WhyNotOurs ?? "", StringComparison.Ordinal);
+            Assert.Equal(why is null, reading.WhyNotOurs is null);
+        });
+
+    [Fact]
+    public void Reading_WhenTheControllerIsTooOldToTellOfStreams_SaysNothing()
+    {
+        var reading = Ping("""{"ver":"0.8.0","leds":{}}""").Reading!;
+        Assert.Equal((null, null), (reading.PlaysOurs, reading.WhyNotOurs));
+    }
 
     [Fact]
     public void Ping_WhenTheReplyIsEndless_IsNotRead() =>
-        Assert.Equal(PanelOutcome.Garbled, Ask(new PanelCommand.Ping(), 200, $$"""{"ver":"1","leds":{},"x":"{{new string('x', 70_000)}}"}""").Outcome);
+        Assert.Equal(PanelOutcome.Garbled, Ping($$"""{"ver":"1","leds":{},"x":"{{new string('x', 70_000)}}"}""").Outcome);
 
     [Theory]
     [InlineData("""{"w":0,"h":16}""")]
     [InlineData("""{"w":16,"h":9000}""")]
     [InlineData("""{"w":"16","h":16}""")]
     public void Ping_WhenTheMatrixMakesNoSense_TellsNoFace(string matrix) =>
-        Assert.Null(Ask(new PanelCommand.Ping(), 200, $$$"""{"ver":"1","leds":{"matrix":{{{matrix}}}}}""").Reading!.Face);
+        Assert.Null(Ping($$$"""{"ver":"1","leds":{"matrix":{{{matrix}}}}}""").Reading!.Face);
 
     [Fact]
     public void Power_WhenNobodyAnswers_IsAskedAsOftenAsTheModelSays()
@@ -112,6 +139,8 @@ public sealed class WledDialogueTests
         Assert.Equal(PanelOutcome.Unsupported, done.Outcome);
         Assert.NotEmpty(done.Detail!);
     }
+
+    private static DialogueStep.Done Ping(string info) => Ask(new PanelCommand.Ping(), 200, $$"""{"state":{},"info":{{info}}}""");
 
     private static IPanelDialogue Begin(PanelCommand command) => new WledAdapter().Begin(command, TestDisplays.Wled, Face(8, 8));
 

@@ -15,7 +15,7 @@ public sealed class WledEncodeTests
 
     public static TheoryData<PanelCommand, string> Commands => new()
     {
-        { new PanelCommand.Ping(), "info-query" },
+        { new PanelCommand.Ping(), "state-info-query" },
         { new PanelCommand.ReadStatus(), "state-info-query" },
         { new PanelCommand.SetPower(true), "power-on" },
         { new PanelCommand.SetBrightness(60), "brightness-60" },
@@ -31,11 +31,6 @@ public sealed class WledEncodeTests
     public void Encode_WhenAPicture_IsWhatDdpWrites() => Assert.Equal(
         new DdpAdapter().Encode(Frame(Face(64, 32), 3, 5, 7), Face(64, 32)),
         _adapter.Encode(Frame(Face(64, 32), 3, 5, 7), Face(64, 32)));
-
-    [Fact]
-    public void Encode_WhenAStillShow_IsItsPicture() => Assert.Equal(
-        _adapter.Encode(Frame(Face(4, 2), 3, 0), Face(4, 2)),
-        _adapter.Encode(new PanelCommand.LoadPages(Show(Face(4, 2), Picture(Face(4, 2), 3), Effect.Static)), Face(4, 2)));
 
     [Fact]
     public void Encode_WhenTheHostIsSet_NamesIt() => Assert.Contains(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Signage.Core.Frames;
 using Signage.Core.Panels;
+using Signage.Core.Text;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 
@@ -26,10 +27,7 @@ internal static class WledReply
     /// <summary>The error number of an answer; null when there is none.</summary>
     public static string? Error(ReadOnlyMemory<byte> body) => Read(body, root => Text(root, "error"));
 
-    /// <summary>What a controller says of itself; null when it is no WLED.</summary>
-    public static PanelReading? Info(ReadOnlyMemory<byte> body) => Read(body, Info);
-
-    /// <summary>State and info.</summary>
+    /// <summary>State and info; null when it is no WLED.</summary>
     public static PanelReading? StateAndInfo(ReadOnlyMemory<byte> body, BrightnessScale scale) => Read(body, root =>
         root.TryGetProperty("state", out var state) && root.TryGetProperty("info", out var about)
         && state.ValueKind == JsonValueKind.Object && about.ValueKind == JsonValueKind.Object && Info(about) is { } info
@@ -38,6 +36,8 @@ internal static class WledReply
                 Values = [.. State(state), .. info.Values],
                 PoweredOn = Flag(state, "on"),
                 BrightnessPercent = Number(state, "bri") is { } level ? Percent(level, scale) : null,
+                PlaysOurs = Flag(about, "live") is null ? null : WhyNotOurs(state, about) is null,
+                WhyNotOurs = WhyNotOurs(state, about),
             }
             : null);
 
@@ -49,6 +49,15 @@ internal static class WledReply
 
     // How a controller names the way that our pictures come to it.
     private const string OurSource = "DDP";
+
+    // An override comes first: as long as it holds, a stream that arrives is live all the same, and hidden.
+    private static string? WhyNotOurs(JsonElement state, JsonElement info) =>
+        Flag(info, "live") is not { } live ? null
+        : Number(state, "lor") is { } way and not 0 ? CardWords.Overridden.With(way)
+        : !live ? CardWords.NoStream
+        : Text(info, "lm") is not { Length: > 0 } source ? CardWords.HeldByJson
+        : source == OurSource ? null
+        : CardWords.OtherStream.With(source);
 
     private static PanelReading? Info(JsonElement info)
     {
@@ -75,7 +84,7 @@ internal static class WledReply
             Add(name, Text(info, member));
         }
 
-        return new PanelReading(values) { Face = Face(leds), PlaysOurs = Flag(info, "live") is { } live ? live && Text(info, "lm") == OurSource : null };
+        return new PanelReading(values) { Face = Face(leds) };
     }
 
     // Only a controller that is set up as a matrix says what its face is; a strip has no sides.

@@ -7,9 +7,6 @@ namespace Signage.Protocols.Vendors.Wled.Wire;
 /// <summary>What is asked over HTTP (docs/protocols/wled.md, section 2).</summary>
 internal static class WledRequests
 {
-    /// <summary>What the controller says of itself.</summary>
-    public static WireMessage.Request Info { get; } = WireMessage.Request.Get("/json/info");
-
     /// <summary>Its state and what it says of itself, in one answer.</summary>
     public static WireMessage.Request StateAndInfo { get; } = WireMessage.Request.Get("/json/si");
 
