@@ -31,6 +31,6 @@ public sealed class SiteCalendar(StatutoryDays statutory, IEnumerable<NamedDay> 
         LunarDays.Of(day),
         SolarTerms.On(day),
         statutory.KindOf(day),
-        statutory.Knows(day),
+        statutory.MissingNotice(day),
         [.. (statutory.Find(day) is { } notice ? [notice.Name] : Array.Empty<string>()).Concat(Named.Where(known => known.Rule.HoldsOn(day, this)).Select(known => known.Name)).Distinct()]);
 }

@@ -4,7 +4,7 @@ namespace Signage.Core.Calendars;
 
 /// <summary>
 /// The statutory holidays and make-up days of all years whose notice is there. Immutable. A year without its notice falls back to weekdays, and says so
-/// (<see cref="Knows"/>).
+/// (<see cref="MissingNotice"/>).
 /// </summary>
 /// <param name="days">Each day at most once, in any order.</param>
 public sealed class StatutoryDays(IEnumerable<StatutoryDay> days)
@@ -20,8 +20,11 @@ public sealed class StatutoryDays(IEnumerable<StatutoryDay> days)
     /// <summary>The years whose notice is there, in order.</summary>
     public IReadOnlyList<int> Years => [.. _days.Keys.Where(IsOfItsOwnYear).Select(day => day.Year).Distinct().Order()];
 
-    /// <summary>True when the notices that decide about this day are there: that of its year and, at the end of December, that of the next one too.</summary>
-    public bool Knows(DateOnly day) => HasNotice(day.Year) && (IsOfItsOwnYear(day) || HasNotice(day.Year + 1));
+    /// <summary>
+    /// The year whose notice is missing to be sure of a day; null when all that decide are there: that of its year and, at the end of December, that of
+    /// the next one too.
+    /// </summary>
+    public int? MissingNotice(DateOnly day) => !HasNotice(day.Year) ? day.Year : IsOfItsOwnYear(day) || HasNotice(day.Year + 1) ? null : day.Year + 1;
 
     /// <summary>What a notice says about a day; null when it says nothing.</summary>
     public StatutoryDay? Find(DateOnly day) => _days.GetValueOrDefault(day);

@@ -20,14 +20,14 @@ public sealed class CalendarFileTests
     }
 
     [Theory]
-    [InlineData("2006-12-20", false)]
-    [InlineData("2026-06-01", true)]
-    [InlineData("2026-12-27", true)]
-    [InlineData("2026-12-28", false)]   // the notice of 2027 decides, and it is not there
-    [InlineData("2025-12-31", true)]
-    [InlineData("2027-01-01", false)]
-    public void StatutoryDays_WhenANoticeIsMissing_SayThatTheyDoNotKnow(string day, bool known) =>
-        Assert.Equal(known, Committed.Statutory.Knows(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    [InlineData("2006-12-20", 2006)]
+    [InlineData("2026-06-01", null)]
+    [InlineData("2026-12-27", null)]
+    [InlineData("2026-12-28", 2027)]   // the notice of 2027 decides, and it is not there
+    [InlineData("2025-12-31", null)]
+    [InlineData("2027-01-01", 2027)]
+    public void StatutoryDays_WhenANoticeIsMissing_SayThatTheyDoNotKnow(string day, int? missing) =>
+        Assert.Equal(missing, Committed.Statutory.MissingNotice(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Holidays_OfAYearWithoutNotice_AreTheDaysOfTheList()
@@ -41,7 +41,7 @@ public sealed class CalendarFileTests
     public void Day_WhenAskedAbout_TellsAllThatItIs()
     {
         var facts = Committed.Calendar.Of(new DateOnly(2026, 9, 25));
-        Assert.Equal(("八月十五", DayKind.Rest, true), (facts.Lunar.ToString(), facts.Kind, facts.Certain));
+        Assert.Equal(("八月十五", DayKind.Rest, (int?)null), (facts.Lunar.ToString(), facts.Kind, facts.MissingNotice));
         Assert.Equal(["中秋节", "慈善宣传月"], facts.Names);
         Assert.Equal(SolarTerm.WinterSolstice, Committed.Calendar.Of(new DateOnly(2026, 12, 22)).Term);
     }
