@@ -61,7 +61,7 @@ public static class Pack
     {
         string[] needed =
         [
-            target.Command, .. target.Natives, "firmware-profiles/onbon/bx-6e2.json",
+            target.Command, .. target.Natives, "firmware-profiles/onbon/bx-6e2.json", "calendars/statutory-days.csv",
             "wwwroot/_framework/blazor.web.js", "wwwroot/_content/MudBlazor/MudBlazor.min.css", "signage.staticwebassets.endpoints.json",
         ];
         if (needed.FirstOrDefault(file => !File.Exists(Path.Combine(program, file))) is { } missing)

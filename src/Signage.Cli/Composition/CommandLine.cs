@@ -76,6 +76,7 @@ internal static class CommandLine
             new SimVerb(rooms),
             new ShowVerb(rooms),
             new ConformanceVerb(rooms),
+            new CalendarVerb(rooms),
             new PlanVerb(rooms),
             new StatusVerb(rooms),
             new SiteVerb(rooms),

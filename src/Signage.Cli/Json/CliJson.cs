@@ -10,6 +10,7 @@ namespace Signage.Cli.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IReadOnlyList<ProfileRow>))]
 [JsonSerializable(typeof(ProfileRow))]
+[JsonSerializable(typeof(IReadOnlyList<CalendarRow>))]
 [JsonSerializable(typeof(ProfileCheckAnswer))]
 [JsonSerializable(typeof(LayoutAnswer))]
 [JsonSerializable(typeof(EncodeAnswer))]
