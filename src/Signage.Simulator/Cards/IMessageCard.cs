@@ -13,4 +13,10 @@ public interface IMessageCard : ISimulatedCard
     /// a <see cref="WireMessage.Request"/> has one, or none when the card is without power.
     /// </summary>
     IReadOnlyList<WireAnswer> OnMessage(WireMessage message);
+
+    /// <summary>
+    /// What the card says without being asked and has not said yet, by its own clock at this moment; nothing from a card that only answers. Whoever has it on
+    /// a link that it can speak on asks now and then: a card has no thread of its own.
+    /// </summary>
+    IReadOnlyList<WireAnswer> Due() => [];
 }

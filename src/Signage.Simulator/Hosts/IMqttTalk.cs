@@ -18,4 +18,7 @@ internal interface IMqttTalk
 
     /// <summary>What it says to what it heard.</summary>
     IEnumerable<MqttWord> Answer(MqttWord heard);
+
+    /// <summary>What it says by now without having heard anything.</summary>
+    IEnumerable<MqttWord> Due() => [];
 }

@@ -9,13 +9,19 @@ namespace Signage.Simulator.Hosts;
 /// <summary>A card that dials a broker and stays there; what is said on which topic its <see cref="IMqttTalk"/> knows.</summary>
 internal sealed class MqttPanelHost : IPanelHost
 {
+    // A card's firmware looks at its clock all the time; nothing that is said unasked is so urgent that this would be late.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
     private readonly IMqttClient _client;
     private readonly MqttClientOptions _options;
     private readonly IMqttTalk _talk;
     private readonly TimeProvider _time;
     private readonly Random _jitter = new(Environment.ProcessId);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Channel<MqttWord> _heard = Channel.CreateBounded<MqttWord>(1024);
+    private readonly PeriodicTimer _looks;
+
+    // Null is the time to look at the clock: what is said unasked goes out between answers, never in the middle of one.
+    private readonly Channel<MqttWord?> _heard = Channel.CreateBounded<MqttWord?>(1024);
     private readonly SemaphoreSlim _lost = new(0);
     private Task _running = Task.CompletedTask;
 
@@ -29,7 +35,7 @@ internal sealed class MqttPanelHost : IPanelHost
                 .WithClientId($"{Uri.UnescapeDataString(name)}/{Guid.NewGuid():N}");
         }
 
-        (Card, Endpoint, _time) = (card, listen, time);
+        (Card, Endpoint, _time, _looks) = (card, listen, time, new PeriodicTimer(LookEvery, time));
         _options = builder.Build();
         var topic = listen.AbsolutePath.Trim('/');
         _talk = card switch
@@ -67,13 +73,14 @@ internal sealed class MqttPanelHost : IPanelHost
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
             host._client.Dispose();
+            host._looks.Dispose();
 
             // The client tells a cancelled dialling as a failure of its own.
             cancellationToken.ThrowIfCancellationRequested();
             throw new IOException(Words.BrokerUnreachable.With(listen.Host, listen.Port, refused.Message), refused);
         }
 
-        host._running = Task.WhenAll(host.TalkAsync(host._stop.Token), host.StayAsync(host._stop.Token));
+        host._running = Task.WhenAll(host.TalkAsync(host._stop.Token), host.StayAsync(host._stop.Token), host.LookAsync(host._stop.Token));
         return host;
     }
 
@@ -83,6 +90,7 @@ internal sealed class MqttPanelHost : IPanelHost
         await _stop.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(false);
         _client.Dispose();
+        _looks.Dispose();
         _lost.Dispose();
         _stop.Dispose();
     }
@@ -101,7 +109,7 @@ internal sealed class MqttPanelHost : IPanelHost
             while (true)
             {
                 var heard = await _heard.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                foreach (var word in _talk.Answer(heard).TakeWhile(_ => _client.IsConnected))
+                foreach (var word in (heard is null ? _talk.Due() : _talk.Answer(heard)).TakeWhile(_ => _client.IsConnected))
                 {
                     var message = new MqttApplicationMessageBuilder().WithTopic(word.Topic).WithPayload(word.Payload)
                         .WithQualityOfServiceLevel(_talk.Quality).Build();
@@ -110,6 +118,23 @@ internal sealed class MqttPanelHost : IPanelHost
                         break;
                     }
                 }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host is being disposed.
+            return;
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await _looks.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+            {
+                // A queue that is full will be worked off before anything unasked is missed.
+                _heard.Writer.TryWrite(null);
             }
         }
         catch (OperationCanceledException)

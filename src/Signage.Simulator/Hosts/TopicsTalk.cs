@@ -17,7 +17,12 @@ internal sealed class TopicsTalk(IMessageCard card, string topic) : IMqttTalk
 
     /// <inheritdoc />
     public IEnumerable<MqttWord> Answer(MqttWord heard) => heard.Topic.Length > topic.Length + 1
-        ? card.OnMessage(new WireMessage.Topic(heard.Topic[(topic.Length + 1)..], heard.Payload)).OfType<WireAnswer.Topic>()
-            .Select(answer => new MqttWord($"{topic}/{answer.Name}", answer.Payload.ToArray()))
+        ? Words(card.OnMessage(new WireMessage.Topic(heard.Topic[(topic.Length + 1)..], heard.Payload)))
         : [];
+
+    /// <inheritdoc />
+    public IEnumerable<MqttWord> Due() => Words(card.Due());
+
+    private IEnumerable<MqttWord> Words(IReadOnlyList<WireAnswer> said) =>
+        said.OfType<WireAnswer.Topic>().Select(answer => new MqttWord($"{topic}/{answer.Name}", answer.Payload.ToArray()));
 }

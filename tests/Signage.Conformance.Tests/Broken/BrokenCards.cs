@@ -61,6 +61,8 @@ internal sealed class BrokenMessageCard(IMessageCard inner, Func<IMessageCard, W
 
     public IReadOnlyList<WireAnswer> OnMessage(WireMessage message) => hear(inner, message);
 
+    public IReadOnlyList<WireAnswer> Due() => inner.Due();
+
     public override GlassReading Read() => Looks?.Invoke(base.Read()) ?? base.Read();
 
     public override void RestorePower()

@@ -1,6 +1,10 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
 using Signage.Testing.Servers;
+using Signage.Transports.Links;
+using Signage.Transports.Mqtt;
 
 namespace Signage.Transports.Tests.Awtrix;
 
@@ -27,6 +31,41 @@ public sealed class ClockLinkTests
         var done = await Task.WhenAll(first.AskAsync(new PanelCommand.LoadPages(one), Token), second.AskAsync(new PanelCommand.LoadPages(other), Token));
         Assert.All(done, end => Assert.Equal(PanelOutcome.Accepted, end.Outcome));
         Assert.Equal((one.Digest, other.Digest), (first.Card.Read().Digest!.Value, second.Card.Read().Digest!.Value));
+    }
+
+    [Fact]
+    public async Task Mqtt_WhenNobodyAsks_TellsItsStateEveryTenSeconds()
+    {
+        await using var broker = await MosquittoServer.StartAsync(Token);
+        var endpoint = new Uri(broker.Endpoint, "/awtrix_1");
+        var time = new FakeTimeProvider();
+        await using var site = await ClockSite.StartAsync("awtrix/awtrix3-mqtt", endpoint, time, Token);
+        await using var link = (IMessageLink)await new MqttTopicsTransport(TimeProvider.System).OpenAsync(endpoint, Token);
+        foreach (var uptime in (string[])["10", "20"])
+        {
+            time.Advance(TimeSpan.FromSeconds(10));
+            WireAnswer? heard = null;
+            await Patience.UntilAsync(() => link.Input.TryRead(out heard), () => site.Card.Read(), Token);
+            var told = Assert.IsType<WireAnswer.Topic>(heard);
+            Assert.Equal("stats", told.Name);
+            Assert.Contains($"\"uptime\":{uptime},", Encoding.UTF8.GetString(told.Payload.Span), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Mqtt_WhenItsStateIsWaitedFor_PixelsComeAsSoonAsItIsTold()
+    {
+        await using var broker = await MosquittoServer.StartAsync(Token);
+        var time = new FakeTimeProvider();
+        await using var site = await ClockSite.StartAsync("awtrix/awtrix3-mqtt", new Uri(broker.Endpoint, "/awtrix_1"), time, Token);
+        var asking = site.AskAsync(new PanelCommand.ReadPixels(), Token);
+
+        // Both questions for its pixels are heard; from here on nobody says anything to it until it has told its state, and patience lasts 12 s.
+        await Patience.UntilAsync(() => site.Card.Read().PacketsTaken == 2, () => site.Card.Read(), Token);
+        time.Advance(TimeSpan.FromSeconds(10));
+        await Patience.UntilAsync(() => asking.IsCompleted, () => site.Card.Read(), Token);
+        var reading = (await asking).Reading!;
+        Assert.Equal((true, true), (reading.PoweredOn, reading.Pixels?.Equals(site.Card.Read().Glass)));
     }
 
     [Fact]

@@ -36,13 +36,24 @@ internal sealed class ClockSite : IAsyncDisposable
     public ISimulatedCard Card => _host.Card;
 
     /// <summary>Puts a clock on a link. Its own clock stands still.</summary>
-    public static async Task<ClockSite> StartAsync(string model, Uri listen, CancellationToken cancellationToken)
+    public static Task<ClockSite> StartAsync(string model, Uri listen, CancellationToken cancellationToken) =>
+        StartAsync(model, listen, TimeProvider.System, isHeld: true, cancellationToken);
+
+    /// <summary>Puts a clock on a link. Its own clock runs by the test's, and so does the patience of whoever asks it.</summary>
+    public static Task<ClockSite> StartAsync(string model, Uri listen, TimeProvider time, CancellationToken cancellationToken) =>
+        StartAsync(model, listen, time, isHeld: false, cancellationToken);
+
+    private static async Task<ClockSite> StartAsync(string model, Uri listen, TimeProvider time, bool isHeld, CancellationToken cancellationToken)
     {
         var profile = Read(model);
-        var card = SimulatedCards.Create(profile, Face, new CardClock(TimeProvider.System));
-        card.Clock.Hold();
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPanelTransports().BuildServiceProvider();
-        return new ClockSite(profile, services, await PanelHosts.StartAsync(listen, card, TimeProvider.System, cancellationToken));
+        var card = SimulatedCards.Create(profile, Face, new CardClock(time));
+        if (isHeld)
+        {
+            card.Clock.Hold();
+        }
+
+        var services = new ServiceCollection().AddSingleton(time).AddPanelTransports().BuildServiceProvider();
+        return new ClockSite(profile, services, await PanelHosts.StartAsync(listen, card, time, cancellationToken));
     }
 
     /// <summary>Pages in every colour, as the renderer would make them: only the renderer may, so the constructor is not public.</summary>

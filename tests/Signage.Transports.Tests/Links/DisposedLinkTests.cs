@@ -6,7 +6,7 @@ using Signage.Transports.Links;
 namespace Signage.Transports.Tests.Links;
 
 /// <summary>A link that was let go of says so as every link says that it is gone: nobody has to know which kind it was.</summary>
-public sealed class DisposedLinkTests : IAsyncLifetime
+public sealed class DisposedLinkTests : IAsyncDisposable
 {
     private static readonly Dictionary<(string Scheme, LinkShape Shape), WireMessage> Messages = new()
     {
@@ -36,11 +36,13 @@ public sealed class DisposedLinkTests : IAsyncLifetime
 
     private PanelTransports Transports => _services.GetRequiredService<PanelTransports>();
 
-    public async ValueTask InitializeAsync() => _broker = await MosquittoServer.StartAsync(Token);
-
     public async ValueTask DisposeAsync()
     {
-        await _broker!.DisposeAsync();
+        if (_broker is not null)
+        {
+            await _broker.DisposeAsync();
+        }
+
         await _services.DisposeAsync();
     }
 
@@ -76,7 +78,8 @@ public sealed class DisposedLinkTests : IAsyncLifetime
     private async Task<IMessageLink> OpenAsync(string scheme, LinkShape shape)
     {
         // Nobody needs to listen at the other two: neither connects before something is sent.
-        var endpoint = scheme == "mqtt" ? new Uri(_broker!.Endpoint, "/awtrix_1") : new Uri($"{scheme}://127.0.0.1:9");
+        _broker = scheme == "mqtt" ? await MosquittoServer.StartAsync(Token) : null;
+        var endpoint = _broker is null ? new Uri($"{scheme}://127.0.0.1:9") : new Uri(_broker.Endpoint, "/awtrix_1");
         return (IMessageLink)await Transports.Find(scheme, shape)!.OpenAsync(endpoint, Token);
     }
 }

@@ -12,8 +12,8 @@ namespace Signage.Simulator.Cards.Awtrix;
 
 /// <summary>
 /// A 32x8 matrix clock made of software, on its topics and its web server alike. It is stricter than the firmware in one thing: a drawing command that
-/// makes no sense is refused when it is said, where the firmware finds out when it draws. What it would tell without being asked, its state every
-/// ten seconds, it tells with the next word that it hears. Wi-Fi, the menu, games, Art-Net and the words at power-up are not imitated.
+/// makes no sense is refused when it is said, where the firmware finds out when it draws. Its state it tells every ten seconds without being asked, by
+/// the next look at its clock or with the next word that it hears. Wi-Fi, the menu, games, Art-Net and the words at power-up are not imitated.
 /// </summary>
 /// <param name="step">What a profile calls the time of a pixel; nothing moves here.</param>
 /// <param name="face">The panel's pixels.</param>
@@ -72,6 +72,22 @@ internal sealed class AwtrixCard(TimeSpan step, PanelFace face, CardClock clock,
                 FaultKind.Rubbish => [.. answers.Select(Spoiled)],
                 _ => answers,
             };
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<WireAnswer> Due()
+    {
+        lock (_lock)
+        {
+            if (!_powered)
+            {
+                return [];
+            }
+
+            var now = clock.Now;
+            _device.Advance(now);
+            return Spoken([.. DueStats(now), .. _device.Published()]);
         }
     }
 
@@ -152,13 +168,7 @@ internal sealed class AwtrixCard(TimeSpan step, PanelFace face, CardClock clock,
 
     private WireAnswer[] OnTopic(WireMessage.Topic topic, FaultKind fault, TimeSpan now)
     {
-        var words = new List<(string Name, string Payload)>();
-        if (now - _statsAt >= StatsEvery)
-        {
-            _statsAt = now;
-            words.Add(("stats", AwtrixReporting.Stats(_device, _taken + _refused, now)));
-        }
-
+        List<(string Name, string Payload)> words = [.. DueStats(now)];
         if (topic.Name == "sendscreen")
         {
             _taken++;
@@ -172,8 +182,22 @@ internal sealed class AwtrixCard(TimeSpan step, PanelFace face, CardClock clock,
             words.AddRange(_device.Published());
         }
 
-        return [.. words.Select(word => new WireAnswer.Topic(word.Name, Encoding.UTF8.GetBytes(word.Payload)))];
+        return Spoken(words);
     }
+
+    private (string Name, string Payload)[] DueStats(TimeSpan now)
+    {
+        if (now - _statsAt < StatsEvery)
+        {
+            return [];
+        }
+
+        _statsAt = now;
+        return [("stats", AwtrixReporting.Stats(_device, _taken + _refused, now))];
+    }
+
+    private static WireAnswer[] Spoken(IReadOnlyList<(string Name, string Payload)> words) =>
+        [.. words.Select(word => new WireAnswer.Topic(word.Name, Encoding.UTF8.GetBytes(word.Payload)))];
 
     private WireAnswer.Reply OnRequest(WireMessage.Request request, FaultKind fault, TimeSpan now)
     {

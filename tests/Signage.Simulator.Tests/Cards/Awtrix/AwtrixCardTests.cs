@@ -43,6 +43,41 @@ public sealed class AwtrixCardTests
         Assert.DoesNotContain(talk.Card.Read().Pages, page => page.Stay == TimeSpan.FromSeconds(20));
     }
 
+    [Fact]
+    public void Due_WhenTenSecondsHavePassed_TellsTheStateOnce()
+    {
+        var card = Over("mqtt").Card;
+        card.Clock.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.Empty(card.Due());
+        card.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        var told = Assert.IsType<WireAnswer.Topic>(Assert.Single(card.Due()));
+        Assert.Equal("stats", told.Name);
+        Assert.Contains("\"uptime\":10", Encoding.UTF8.GetString(told.Payload.Span), StringComparison.Ordinal);
+        Assert.Empty(card.Due());
+        card.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Single(card.Due());
+    }
+
+    [Fact]
+    public void Due_WhenAWordHasBroughtTheStateAlready_SaysNothingTwice()
+    {
+        var card = Over("mqtt").Card;
+        card.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(["stats", "screen"], card.OnMessage(new WireMessage.Topic("sendscreen", default)).Cast<WireAnswer.Topic>().Select(told => told.Name));
+        Assert.Empty(card.Due());
+    }
+
+    [Fact]
+    public void Due_WhenThePowerIsGone_SaysNothing()
+    {
+        var card = Over("mqtt").Card;
+        card.CutPower();
+        card.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Empty(card.Due());
+        card.RestorePower();
+        Assert.Empty(card.Due());
+    }
+
     [Theory]
     [InlineData(1, true)]
     [InlineData(2, false)]

@@ -17,6 +17,8 @@ namespace Signage.Simulator.Tests.Cards.Awtrix;
 /// <summary>A simulated clock and the adapter, with nothing between them: what is said is heard at once, and what is waited for costs the card's time.</summary>
 internal sealed class ClockTalk
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
     private readonly Queue<WireAnswer> _answers = new();
 
     public ClockTalk(DeviceProfile profile, params PacketFault[] faults)
@@ -107,16 +109,30 @@ internal sealed class ClockTalk
 
     private DialogueStep Listen(IPanelDialogue dialogue, TimeSpan within)
     {
-        while (_answers.TryDequeue(out var answer))
+        while (true)
         {
-            if (dialogue.OnAnswer(answer) is var step and not DialogueStep.KeepListening)
+            while (_answers.TryDequeue(out var answer))
             {
-                return step;
+                if (dialogue.OnAnswer(answer) is var step and not DialogueStep.KeepListening)
+                {
+                    return step;
+                }
+            }
+
+            if (within <= TimeSpan.Zero)
+            {
+                return dialogue.OnSilence();
+            }
+
+            // Over MQTT the card also speaks unasked while it is waited for.
+            var look = within < Look ? within : Look;
+            within -= look;
+            Card.Clock.Advance(look);
+            foreach (var told in Profile.Links[0].Scheme == "mqtt" ? Card.Due() : [])
+            {
+                _answers.Enqueue(told);
             }
         }
-
-        Card.Clock.Advance(within);
-        return dialogue.OnSilence();
     }
 
     private static DeviceProfile Read(string name)

@@ -39,6 +39,11 @@ public sealed class DdpCardTests
     [InlineData("41011B0100000000000C", "RGBW")]
     [InlineData("4101230100000000000C", "greyscale")]
     [InlineData("41018B0100000000000C", "a custom type")]
+    [InlineData("4101130100000000000C", "HSL")]
+    [InlineData("4101080100000000000C", "RGB of no size")]
+    [InlineData("4101090100000000000C", "RGB of one bit")]
+    [InlineData("41010C0100000000000C", "RGB of sixteen bits")]
+    [InlineData("41010F0100000000000C", "RGB of a size that there is not")]
     [InlineData("41010B0000000000000C", "id 0")]
     [InlineData("41010B0200000000000C", "another output")]
     [InlineData("41010BFB00000000000C", "JSON status")]
@@ -107,6 +112,41 @@ public sealed class DdpCardTests
         card.Hear("41000B0100000000000300FF00");
         card.Hear("41000B010000000000030000FF");
         Assert.Equal("B", Line(card));
+    }
+
+    [Fact]
+    public void Take_WhenANumberComesAgainBehindOneWithout_TakesIt()
+    {
+        var card = Card(Matrix, Face(1, 1));
+        card.Hear("41050B01000000000003FF0000");
+        card.Hear("41000B0100000000000300FF00");
+        card.Hear("41050B010000000000030000FF");
+        Assert.Equal(("B", 3), (Line(card), card.Read().PacketsTaken));
+    }
+
+    [Fact]
+    public void Take_WhenLatePacketsAreDropped_NeverTakesOneWithoutNumberForLate()
+    {
+        var buffer = new DdpBuffer(Face(1, 1)) { DropsLate = true };
+        var codec = new Protocols.Vendors.Ddp.Wire.DdpCodec();
+        DdpVerdict Take(string hex) => buffer.Take(codec.ReadDatagram(Convert.FromHexString(hex))!);
+
+        // From 3 the four before are 2, 1, 15 and 14; 0 is no number, and leaves the last one that was pushed as it was.
+        Assert.Equal(DdpVerdict.Taken, Take("41030B01000000000003FF0000"));
+        Assert.Equal(DdpVerdict.Taken, Take("41000B0100000000000300FF00"));
+        Assert.Equal(DdpVerdict.Dropped, Take("410F0B010000000000030000FF"));
+        Assert.Equal("G", buffer.Glass.ToString().Trim());
+    }
+
+    [Fact]
+    public void Take_WhenAPushIsTheFirstThingEver_LightsWhatIsThere_AndTheNextWaits()
+    {
+        var card = Card(Matrix, Face(2, 1));
+        card.Hear("41000001000000000000");
+        card.Hear("40010B01000000000003FF0000");
+        Assert.Equal("..", Line(card));
+        card.Hear("41020B0100000003000300FF00");
+        Assert.Equal("RG", Line(card));
     }
 
     [Fact]

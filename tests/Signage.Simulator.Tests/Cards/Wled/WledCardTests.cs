@@ -53,6 +53,16 @@ public sealed class WledCardTests
     }
 
     [Fact]
+    public void Stream_WhenNoPushHasComeYet_LightsEachPacketAtOnce_AndFromThenOnWaits()
+    {
+        _card.Hear("40010B01000000000003FF0000");
+        Assert.Equal(PixelFrame.ParseRgb("R."), _card.Read().Glass);
+        _card.Hear("41020B0100000003000300FF00");
+        _card.Hear("40030B010000000000030000FF");
+        Assert.Equal(RedGreen, _card.Read().Glass);
+    }
+
+    [Fact]
     public void Stream_WhenAPacketIsRepeated_TakesItAgain()
     {
         _card.Hear(Packets(RedGreen, 0));
