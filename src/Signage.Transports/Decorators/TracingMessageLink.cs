@@ -31,6 +31,9 @@ public sealed class TracingMessageLink : IMessageLink
     public string WhyClosed => _link.WhyClosed;
 
     /// <inheritdoc/>
+    public string? Refusal => _link.Refusal;
+
+    /// <inheritdoc/>
     public ValueTask SendAsync(WireMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);

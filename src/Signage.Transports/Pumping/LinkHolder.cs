@@ -16,13 +16,18 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
     /// <summary>Links that did not close in time.</summary>
     public int Abandoned { get; private set; }
 
-    /// <summary>The open link, or a fresh one.</summary>
-    /// <exception cref="LinkException">It cannot be opened, or not in time.</exception>
+    /// <summary>The open link, or a fresh one. That a network refused the last message is told once, before a fresh one is opened.</summary>
+    /// <exception cref="LinkException">It cannot be opened, or not in time; or the last message was refused.</exception>
     public async ValueTask<IPanelLink> OpenAsync(CancellationToken cancellationToken)
     {
-        if (_link is not null && !LinkEars.Of(_link).Discard())
+        if (_link is { } ended && !LinkEars.Of(ended).Discard())
         {
+            var refusal = ended.Refusal;
             await CloseAsync().ConfigureAwait(false);
+            if (refusal is not null)
+            {
+                throw new LinkException(refusal);
+            }
         }
 
         return _link ??= await OpenFreshAsync(cancellationToken).ConfigureAwait(false);
