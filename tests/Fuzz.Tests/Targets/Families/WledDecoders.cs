@@ -32,15 +32,14 @@ internal static class WledDecoders
         ];
         return
         [
-            new CaptureTarget(model.Adapter, captures, HttpText.Write(WledRequests.Info, "wled")),
+            new CaptureTarget(model.Adapter, captures, HttpCodec.Bytes(WledRequests.StateAndInfo, "wled")),
             new ReaderTarget(
                 "wled/json",
                 [.. model.Commands.SelectMany(command => model.Talk(command).Heard).Where(heard => !heard.Data.IsEmpty).Select(heard => heard.Data.ToArray()), "{\"error\":9}"u8.ToArray()],
                 ("success", body => WledReply.IsSuccess(body)),
                 ("error", WledReply.Error),
-                ("info", WledReply.Info),
                 ("state", body => WledReply.StateAndInfo(body, new BrightnessScale(0, 255)))),
-            new CardTarget(model, said, WledRequests.Info, answer => answer is WireAnswer.Reply { Status: 200 }),
+            new CardTarget(model, said, WledRequests.StateAndInfo, answer => answer is WireAnswer.Reply { Status: 200 }),
             new DialogueTarget(model),
         ];
     }
