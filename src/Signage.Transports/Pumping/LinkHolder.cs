@@ -20,7 +20,7 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
     /// <exception cref="LinkException">It cannot be opened, or not in time; or the last message was refused.</exception>
     public async ValueTask<IPanelLink> OpenAsync(CancellationToken cancellationToken)
     {
-        if (_link is { } ended && !LinkEars.Of(ended).Discard())
+        if (_link is { } ended && !PumpedLinks.Of(ended).Discard())
         {
             var refusal = ended.Refusal;
             await CloseAsync().ConfigureAwait(false);
