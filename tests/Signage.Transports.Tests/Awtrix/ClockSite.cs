@@ -38,7 +38,7 @@ internal sealed class ClockSite : IAsyncDisposable
     /// <summary>Puts a clock on a link. Its own clock stands still.</summary>
     public static async Task<ClockSite> StartAsync(string model, Uri listen, CancellationToken cancellationToken)
     {
-        var profile = Read(model);
+        var profile = Model(model);
         var card = SimulatedCards.Create(profile, Face, new CardClock(TimeProvider.System));
         card.Clock.Hold();
         var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPanelTransports().BuildServiceProvider();
@@ -92,7 +92,8 @@ internal sealed class ClockSite : IAsyncDisposable
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     private static extern Show NewShow(PanelFace face, string profileId, IReadOnlyList<ShowPage> pages);
 
-    private static DeviceProfile Read(string model)
+    /// <summary>A card model of the repository.</summary>
+    public static DeviceProfile Model(string model)
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Signage.sln")))
