@@ -53,7 +53,7 @@ internal sealed class ProfileShowVerb : Verb
         yield return (Words.LabelBrightness, $"{profile.Brightness.Min} … {profile.Brightness.Max}");
         yield return (Words.LabelPacket, $"<= {profile.Packets.MaxBytes} bytes ({profile.Packets.Evidence})");
         yield return (Words.LabelAnswer, $"<= {profile.Timing.AnswerMilliseconds} ms, {profile.Timing.Attempts} attempts");
-        yield return (Words.LabelEvidence, string.Join(", ", profile.Evidence.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value}")));
+        yield return (Words.LabelEvidence, string.Join(", ", profile.Evidence.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value}{(profile.Facts.TryGetValue(pair.Key, out var fact) ? $" (fact: {fact})" : "")}")));
         foreach (var quirk in profile.Quirks)
         {
             yield return (Words.LabelQuirk, quirk);

@@ -44,16 +44,16 @@ internal static class FailureCases
     {
         // In step first, or some adapters would only ask whether anybody is there, and that answer would be the late one.
         yield return await panel.ShowAsync(panel.NewPicture()).ConfigureAwait(false);
-        var pocket = new Pocket();
-        panel.Meddle(pocket);
+        var kept = new AnswersKeptBack();
+        panel.Meddle(kept);
         yield return await panel.FailsAsync(panel.Lighting(panel.NewPicture()), panel.Hasty).ConfigureAwait(false);
-        var late = pocket.Kept;
+        var late = kept.Kept;
         yield return late.IsEmpty ? Words.NothingKept : null;
 
         // This one never arrives; the yes that is heard belongs to the one before.
-        panel.Meddle(new LateMail(late, arrives: false));
+        panel.Meddle(new LateAnswers(late, arrives: false));
         yield return await panel.FailsAsync(panel.Lighting(panel.NewPicture()), panel.Hasty).ConfigureAwait(false);
-        panel.Meddle(new LateMail(late, arrives: true));
+        panel.Meddle(new LateAnswers(late, arrives: true));
         yield return await panel.ShowAsync(panel.NewPicture()).ConfigureAwait(false);
         yield return await panel.IsBackAsync().ConfigureAwait(false);
     }

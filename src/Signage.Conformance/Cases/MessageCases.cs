@@ -70,8 +70,8 @@ internal static class MessageCases
 
     private static async IAsyncEnumerable<string?> SlowReplyAsync(PanelOnTest panel)
     {
-        var pocket = new Pocket();
-        panel.Meddle(pocket);
+        var kept = new AnswersKeptBack();
+        panel.Meddle(kept);
         yield return await panel.FailsAsync(new PanelCommand.Ping(), panel.Hasty).ConfigureAwait(false);
         yield return await panel.FailsAsync(new PanelCommand.ReadStatus(), panel.Hasty).ConfigureAwait(false);
         yield return await panel.IsBackAsync().ConfigureAwait(false);

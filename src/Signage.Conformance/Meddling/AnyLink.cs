@@ -46,20 +46,20 @@ internal sealed class Echo : Mischief
 }
 
 /// <summary>Keeps every answer back.</summary>
-internal sealed class Pocket : Mischief
+internal sealed class AnswersKeptBack : Mischief
 {
     private readonly Lock _lock = new();
     private readonly List<ReadOnlyMemory<byte>> _bytes = [];
     private readonly List<WireAnswer> _answers = [];
 
     /// <summary>What was kept back so far.</summary>
-    public Mail Kept
+    public KeptAnswers Kept
     {
         get
         {
             lock (_lock)
             {
-                return new Mail([.. _bytes], [.. _answers]);
+                return new KeptAnswers([.. _bytes], [.. _answers]);
             }
         }
     }
@@ -86,9 +86,9 @@ internal sealed class Pocket : Mischief
 }
 
 /// <summary>The first question does not arrive; in its place answers to an older one are heard.</summary>
-/// <param name="mail">The older answers.</param>
+/// <param name="older">The older answers.</param>
 /// <param name="arrives">True when the question arrives all the same.</param>
-internal sealed class LateMail(Mail mail, bool arrives) : Mischief
+internal sealed class LateAnswers(KeptAnswers older, bool arrives) : Mischief
 {
     private bool _delivered;
 
@@ -98,11 +98,11 @@ internal sealed class LateMail(Mail mail, bool arrives) : Mischief
     /// <inheritdoc />
     public override Sending<WireMessage> Send(WireMessage message) => new(arrives ? [message] : []) { ThenHears = Take() };
 
-    private Mail? Take()
+    private KeptAnswers? Take()
     {
         var first = !_delivered;
         _delivered = true;
-        return first ? mail : null;
+        return first ? older : null;
     }
 }
 

@@ -33,6 +33,9 @@ internal sealed class MeddledMessageLink : IMessageLink
     public string WhyClosed => _hungUp ? Words.CutOnPurpose : _link.WhyClosed;
 
     /// <inheritdoc />
+    public string? Refusal => _hungUp ? null : _link.Refusal;
+
+    /// <inheritdoc />
     public async ValueTask SendAsync(WireMessage message, CancellationToken cancellationToken)
     {
         if (_hungUp)

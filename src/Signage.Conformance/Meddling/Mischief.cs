@@ -36,13 +36,13 @@ public sealed record Sending<T>(IReadOnlyList<T> Pieces)
     public bool ThenHangsUp { get; init; }
 
     /// <summary>Heard at once, as if it had been under way already; null for nothing.</summary>
-    public Mail? ThenHears { get; init; }
+    public KeptAnswers? ThenHears { get; init; }
 }
 
 /// <summary>Answers that were kept back: of a stream, or of a link with messages.</summary>
 /// <param name="Bytes">Pieces of a stream in order.</param>
 /// <param name="Answers">Messages in order.</param>
-public sealed record Mail(IReadOnlyList<ReadOnlyMemory<byte>> Bytes, IReadOnlyList<WireAnswer> Answers)
+public sealed record KeptAnswers(IReadOnlyList<ReadOnlyMemory<byte>> Bytes, IReadOnlyList<WireAnswer> Answers)
 {
     /// <summary>True when nothing was kept back.</summary>
     public bool IsEmpty => Bytes.Count == 0 && Answers.Count == 0;

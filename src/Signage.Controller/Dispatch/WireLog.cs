@@ -1,14 +1,15 @@
 using Microsoft.Extensions.Logging;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
+using Signage.Protocols.Wire.Captures;
 using Signage.Transports.Decorators;
 using Signage.Transports.Links;
 
 namespace Signage.Controller.Dispatch;
 
 /// <summary>
-/// Tells every packet on a line to a technician, field by field, when the log category <c>Signage.Wire</c> is set to <c>Trace</c>. Content stands in
-/// packets, so this is for the bench, not for every day.
+/// Tells every packet on a line to a technician, field by field, when the log category <c>Signage.Wire</c> is set to <c>Trace</c>. On a stream content stands in
+/// the packets, so this is for the bench, not for every day; of messages the names of their fields are told and no content.
 /// </summary>
 /// <param name="inner">Opens the links.</param>
 /// <param name="adapter">Knows what bytes mean.</param>
@@ -39,18 +40,34 @@ internal sealed partial class WireLog(IPanelTransport inner, IPanelAdapter adapt
         return !log.IsEnabled(LogLevel.Trace) ? link : link switch
         {
             IByteLink bytes => new TracingLink(bytes, piece => Tell(line, piece), time),
-            IMessageLink messages => new TracingMessageLink(messages, (direction, message) => Log.Message(log, line, direction, message)),
+            IMessageLink messages => new TracingMessageLink(messages, piece => Tell(line, piece), time),
             _ => link,
         };
     }
 
-    private void Tell(string line, TracedBytes piece)
+    private void Tell(string line, TracedPiece piece)
+    {
+        switch (piece)
+        {
+            case TracedPiece.Bytes bytes:
+                Tell(line, bytes);
+                break;
+            case TracedPiece.Message message:
+                Log.Message(log, line, piece.Direction, PacketLine.Of(adapter, message.Content));
+                break;
+            case TracedPiece.Answer answer:
+                Log.Message(log, line, piece.Direction, PacketLine.Of(adapter, answer.Content));
+                break;
+        }
+    }
+
+    private void Tell(string line, TracedPiece.Bytes piece)
     {
         // A piece that came in may hold half a packet; the adapter says so, and the bytes stand beside it.
-        var packets = string.Join(" | ", adapter.Decode(piece.Bytes).Select(packet =>
+        var packets = string.Join(" | ", adapter.Decode(piece.Data).Select(packet =>
             $"{packet.Packet}{(packet.Error is null ? "" : $" ({packet.Error})")} {string.Join(' ', packet.Fields.Select(field => $"{field.Name}={Short(field.Value)}"))}"));
-        var hex = Convert.ToHexString(piece.Bytes.Span[..Math.Min(LongestShown, piece.Bytes.Length)]);
-        Log.Packet(log, line, piece.Direction, piece.Bytes.Length, packets, hex);
+        var hex = Convert.ToHexString(piece.Data.Span[..Math.Min(LongestShown, piece.Data.Length)]);
+        Log.Packet(log, line, piece.Direction, piece.Data.Length, packets, hex);
     }
 
     // Every field is told; a picture among them is not told whole, its bytes stand behind.

@@ -76,8 +76,14 @@ public sealed record DeviceProfile
     /// <summary>What is odd about the model, a line each, for technicians.</summary>
     public IReadOnlyList<string> Quirks { get; init => field = value ?? []; } = [];
 
-    /// <summary>For each command, the best evidence that its bytes are right.</summary>
+    /// <summary>For each command, the best evidence that its bytes are right: never better than that of the best vector that we have of it.</summary>
     public required IReadOnlyDictionary<string, EvidenceLevel> Evidence { get; init; }
+
+    /// <summary>
+    /// Where a source says that a command is so and nobody outside has written down its bytes: how well that is attested, which is better than the
+    /// <see cref="Evidence"/> of the same name.
+    /// </summary>
+    public IReadOnlyDictionary<string, EvidenceLevel> Facts { get; init => field = value ?? new Dictionary<string, EvidenceLevel>(); } = new Dictionary<string, EvidenceLevel>();
 
     /// <summary>
     /// The profile for one card on a line with several: the setting <c>address</c> is replaced. Ask the adapter's <c>Validate</c> afterwards;

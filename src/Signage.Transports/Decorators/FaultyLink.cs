@@ -32,6 +32,9 @@ public sealed class FaultyLink : IByteLink
     public string WhyClosed => _link.WhyClosed;
 
     /// <inheritdoc/>
+    public string? Refusal => _link.Refusal;
+
+    /// <inheritdoc/>
     public ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
     {
         var spoiled = new byte[packet.Length * ByteNoise.MaxGrowth];

@@ -7,7 +7,7 @@ namespace Signage.Transports.Decorators;
 public sealed class TracingLink : IByteLink
 {
     private readonly IByteLink _link;
-    private readonly Action<TracedBytes> _sink;
+    private readonly Action<TracedPiece> _sink;
     private readonly TimeProvider _time;
     private readonly InputFeed _feed;
     private int _disposed;
@@ -16,7 +16,7 @@ public sealed class TracingLink : IByteLink
     /// <param name="link">The link to listen in on.</param>
     /// <param name="sink">Gets every piece; called from two tasks, one a direction, and must neither wait nor throw.</param>
     /// <param name="time">Dates the pieces.</param>
-    public TracingLink(IByteLink link, Action<TracedBytes> sink, TimeProvider time)
+    public TracingLink(IByteLink link, Action<TracedPiece> sink, TimeProvider time)
     {
         _link = link;
         _sink = sink;
@@ -31,9 +31,12 @@ public sealed class TracingLink : IByteLink
     public string WhyClosed => _link.WhyClosed;
 
     /// <inheritdoc/>
+    public string? Refusal => _link.Refusal;
+
+    /// <inheritdoc/>
     public ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
     {
-        _sink(new TracedBytes(LinkDirection.Sent, _time.GetUtcNow(), packet.ToArray()));
+        _sink(new TracedPiece.Bytes(LinkDirection.Sent, _time.GetUtcNow(), packet.ToArray()));
         return _link.SendAsync(packet, cancellationToken);
     }
 
@@ -59,7 +62,7 @@ public sealed class TracingLink : IByteLink
         var count = await PipeBytes.ReadAsync(_link.Input, target, cancellationToken).ConfigureAwait(false);
         if (count > 0)
         {
-            _sink(new TracedBytes(LinkDirection.Received, _time.GetUtcNow(), target[..count].ToArray()));
+            _sink(new TracedPiece.Bytes(LinkDirection.Received, _time.GetUtcNow(), target[..count].ToArray()));
         }
 
         return count;

@@ -4,58 +4,50 @@ using Signage.Transports.Links;
 
 namespace Signage.Transports.Decorators;
 
-/// <summary>Tells somebody of every message that passes, without its content: replies of players may hold passwords of the network. Owns the link inside.</summary>
+/// <summary>Shows every message that passes to somebody, unchanged. Owns the link inside.</summary>
 public sealed class TracingMessageLink : IMessageLink
 {
     private readonly IMessageLink _link;
-    private readonly Action<LinkDirection, string> _sink;
-    private readonly Heard _heard;
+    private readonly Action<TracedPiece> _sink;
+    private readonly TimeProvider _time;
 
     /// <summary>Starts listening in.</summary>
     /// <param name="link">The link to listen in on.</param>
-    /// <param name="sink">Gets one line for each message; must neither wait nor throw.</param>
-    public TracingMessageLink(IMessageLink link, Action<LinkDirection, string> sink)
+    /// <param name="sink">Gets every message; must neither wait nor throw.</param>
+    /// <param name="time">Dates the messages.</param>
+    public TracingMessageLink(IMessageLink link, Action<TracedPiece> sink, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(link);
-        (_link, _sink) = (link, sink);
-        _heard = new Heard(link.Input, answer => sink(LinkDirection.Received, answer.ToString()!));
+        (_link, _sink, _time) = (link, sink, time);
+        Input = new DrawnAnswers(link.Input, Tell);
     }
 
     /// <inheritdoc/>
     public LinkShape Shape => _link.Shape;
 
     /// <inheritdoc/>
-    public ChannelReader<WireAnswer> Input => _heard;
+    public ChannelReader<WireAnswer> Input { get; }
 
     /// <inheritdoc/>
     public string WhyClosed => _link.WhyClosed;
 
     /// <inheritdoc/>
+    public string? Refusal => _link.Refusal;
+
+    /// <inheritdoc/>
     public ValueTask SendAsync(WireMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        _sink(LinkDirection.Sent, message.ToString()!);
+        _sink(new TracedPiece.Message(_time.GetUtcNow(), message));
         return _link.SendAsync(message, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _link.DisposeAsync();
 
-    private sealed class Heard(ChannelReader<WireAnswer> inner, Action<WireAnswer> told) : ChannelReader<WireAnswer>
+    private IReadOnlyList<WireAnswer> Tell(WireAnswer answer)
     {
-        public override Task Completion => inner.Completion;
-
-        public override bool TryRead([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out WireAnswer item)
-        {
-            if (!inner.TryRead(out item))
-            {
-                return false;
-            }
-
-            told(item);
-            return true;
-        }
-
-        public override ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default) => inner.WaitToReadAsync(cancellationToken);
+        _sink(new TracedPiece.Answer(_time.GetUtcNow(), answer));
+        return [answer];
     }
 }

@@ -75,7 +75,7 @@ internal sealed class HttpLink : IMessageLink
         }
 
         var request = (WireMessage.Request)message;
-        _current = new CancellationTokenSource(ReplyWithin, _time);
+        _current = new CancellationTokenSource();
         _running = ExchangeAsync(request, _current.Token);
     }
 
@@ -106,8 +106,16 @@ internal sealed class HttpLink : IMessageLink
         _current.Dispose();
     }
 
+    private void End(string why)
+    {
+        _failure = why;
+        _heard.Writer.TryComplete();
+    }
+
     private async Task ExchangeAsync(WireMessage.Request request, CancellationToken dropped)
     {
+        using var deadline = new CancellationTokenSource(ReplyWithin, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, dropped);
         try
         {
             using var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Path);
@@ -120,19 +128,24 @@ internal sealed class HttpLink : IMessageLink
                 }
             }
 
-            using var reply = await _client.SendAsync(message, HttpCompletionOption.ResponseContentRead, dropped).ConfigureAwait(false);
-            var body = await reply.Content.ReadAsByteArrayAsync(dropped).ConfigureAwait(false);
+            using var reply = await _client.SendAsync(message, HttpCompletionOption.ResponseContentRead, either.Token).ConfigureAwait(false);
+            var body = await reply.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             _heard.Writer.TryWrite(new WireAnswer.Reply((int)reply.StatusCode, reply.Content.Headers.ContentType?.ToString(), body));
         }
         catch (OperationCanceledException) when (dropped.IsCancellationRequested)
         {
-            // A newer request took its place, or nobody waits any more; the pump has its own deadline.
+            // A newer request took its place, or nobody waits any more.
             return;
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException or FormatException)
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            _failure = HttpRefusal.Explain(_name, failure);
-            _heard.Writer.TryComplete();
+            // The pump has its own deadlines, most of them shorter; this one ends a body that comes drop by drop.
+            End(Words.HttpSlow.With(_name, ReplyWithin.TotalSeconds));
+        }
+        catch (Exception failure)
+        {
+            // Whatever it was: nobody awaits this task before the next request, so what is not told here is told by nobody.
+            End(HttpRefusal.Explain(_name, failure));
         }
     }
 }

@@ -27,9 +27,9 @@ internal sealed class MqttLink : IByteLink, IMqttLink
 
     public PipeReader Input => _feed.Input;
 
-    public string WhyClosed => _payloads.Overflowed
-        ? Words.MqttTooMuch.With(_session.Name, _place.Up)
-        : Words.MqttGone.With(_session.Name);
+    public string WhyClosed => Refusal ?? Words.MqttGone.With(_session.Name);
+
+    public string? Refusal => _payloads.Overflowed ? Words.MqttTooMuch.With(_session.Name, _place.Up) : null;
 
     public Task ConnectAsync(MqttClientOptions options, CancellationToken cancellationToken) =>
         _session.ConnectAsync(options, _place.Up, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken);

@@ -9,6 +9,12 @@ internal static class MqttSettings
     /// <summary>How long a link may be silent before the broker is asked whether it is there.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
+    /// <summary>Longest packet that a broker may hand to us, in bytes; it keeps longer ones (MQTT 5, section 3.1.2.11.4). No card has anything near it to say.</summary>
+    public const int LargestPacket = 128 * 1024;
+
+    /// <summary>Most bytes that may wait for a reader on one link.</summary>
+    public const int MostBytesWaiting = 1024 * 1024;
+
     /// <summary>One session a link: nothing of an older link may come through a newer one.</summary>
     /// <param name="endpoint">With name and password, where it has some.</param>
     /// <param name="place">What it names.</param>
@@ -20,6 +26,7 @@ internal static class MqttSettings
             .WithProtocolVersion(MqttProtocolVersion.V500)
             .WithClientId(ClientId(""))
             .WithCleanStart()
+            .WithMaximumPacketSize(LargestPacket)
             .WithSessionExpiryInterval(0)
             .WithKeepAlivePeriod(keepAlive);
         if (endpoint.UserInfo.Length > 0)

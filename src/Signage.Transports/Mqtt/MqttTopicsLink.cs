@@ -11,24 +11,23 @@ namespace Signage.Transports.Mqtt;
 /// <summary>One MQTT session with a card that has topics of its own below a base. Everything below the base is heard but what we said ourselves.</summary>
 internal sealed class MqttTopicsLink : IMessageLink, IMqttLink
 {
-    private const int MostWaiting = 64;
-
     private readonly MqttEndpoint _place;
     private readonly MqttSession _session;
-    private readonly Channel<WireAnswer> _heard = Channel.CreateBounded<WireAnswer>(
-        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly TopicQueue _heard = new();
 
     public MqttTopicsLink(IMqttClient client, MqttEndpoint place, string name, TimeProvider time)
     {
         _place = place;
-        _session = new MqttSession(client, name, time, Hear, () => _heard.Writer.TryComplete());
+        _session = new MqttSession(client, name, time, Hear, _heard.Complete);
     }
 
     public LinkShape Shape => LinkShape.Topics;
 
-    public ChannelReader<WireAnswer> Input => _heard.Reader;
+    public ChannelReader<WireAnswer> Input => _heard.Input;
 
-    public string WhyClosed => Words.MqttGone.With(_session.Name);
+    public string WhyClosed => Refusal ?? Words.MqttGone.With(_session.Name);
+
+    public string? Refusal => _heard.Overflowed ? Words.MqttTooMuch.With(_session.Name, $"{_place.Topic}/#") : null;
 
     public Task ConnectAsync(MqttClientOptions options, CancellationToken cancellationToken) =>
         _session.ConnectAsync(options, $"{_place.Topic}/#", MqttQualityOfServiceLevel.AtMostOnce, cancellationToken);
@@ -42,7 +41,7 @@ internal sealed class MqttTopicsLink : IMessageLink, IMqttLink
 
     public ValueTask DisposeAsync()
     {
-        _heard.Writer.TryComplete();
+        _heard.Complete();
         return _session.DisposeAsync();
     }
 
@@ -50,7 +49,7 @@ internal sealed class MqttTopicsLink : IMessageLink, IMqttLink
     {
         if (topic.Length > _place.Topic.Length + 1)
         {
-            _heard.Writer.TryWrite(new WireAnswer.Topic(topic[(_place.Topic.Length + 1)..], payload.ToArray()));
+            _heard.Add(new WireAnswer.Topic(topic[(_place.Topic.Length + 1)..], payload.ToArray()));
         }
     }
 }

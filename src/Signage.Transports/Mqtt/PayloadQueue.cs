@@ -8,6 +8,7 @@ internal sealed class PayloadQueue
 {
     private const int MaxPayloads = 64;
 
+    private readonly ByteBudget _bytes = new(MqttSettings.MostBytesWaiting);
     private readonly Channel<byte[]> _payloads = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(MaxPayloads) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
@@ -20,7 +21,7 @@ internal sealed class PayloadQueue
     /// <summary>Takes a payload. One too many ends the queue: a stream with a hole is worth less than none.</summary>
     public void Add(ReadOnlySequence<byte> payload)
     {
-        if (!payload.IsEmpty && !_payloads.Writer.TryWrite(payload.ToArray()))
+        if (!payload.IsEmpty && !(_bytes.TryTake((int)payload.Length) && _payloads.Writer.TryWrite(payload.ToArray())))
         {
             // False when it had ended before, for another reason.
             _overflowed |= _payloads.Writer.TryComplete();
@@ -43,6 +44,7 @@ internal sealed class PayloadQueue
             if (_payloads.Reader.TryRead(out var next))
             {
                 _rest = next;
+                _bytes.GiveBack(next.Length);
             }
         }
 

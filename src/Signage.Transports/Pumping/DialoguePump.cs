@@ -34,8 +34,8 @@ public sealed class DialoguePump(TimeProvider time)
         ArgumentNullException.ThrowIfNull(dialogue);
 
         // What came in before anything was asked answers an older question.
-        var ear = LinkEars.Of(link);
-        if (!ear.Discard())
+        var pumped = PumpedLinks.Of(link);
+        if (!pumped.Discard())
         {
             return Closed(link);
         }
@@ -56,8 +56,8 @@ public sealed class DialoguePump(TimeProvider time)
                     return done;
                 case DialogueStep.Send when makeWay.IsCancellationRequested:
                     return MadeWay(wait);
-                case DialogueStep.Send send when ear.Carries(send.Message):
-                    wait = await SendAsync(ear, send, cancellationToken).ConfigureAwait(false);
+                case DialogueStep.Send send when pumped.Carries(send.Message):
+                    wait = await SendAsync(pumped, send, cancellationToken).ConfigureAwait(false);
                     break;
                 case DialogueStep.Send misfit:
                     return Misfit(misfit.Message, wait);
@@ -67,26 +67,26 @@ public sealed class DialoguePump(TimeProvider time)
                     break;
             }
 
-            step = await ListenAsync(ear, dialogue, wait, makeWay, cancellationToken).ConfigureAwait(false);
+            step = await ListenAsync(pumped, dialogue, wait, makeWay, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<LineWait> SendAsync(ILinkEar ear, DialogueStep.Send send, CancellationToken cancellationToken)
+    private async ValueTask<LineWait> SendAsync(IPumpedLink pumped, DialogueStep.Send send, CancellationToken cancellationToken)
     {
         // A serial port takes the bytes long before the last one has left; a slow medium holds the call until they have.
-        var leaves = LineDeadline.In(ear.LineTime(send.Message), time);
-        await ear.SendAsync(send.Message, cancellationToken).ConfigureAwait(false);
+        var leaves = LineDeadline.In(pumped.LineTime(send.Message), time);
+        await pumped.SendAsync(send.Message, cancellationToken).ConfigureAwait(false);
         leaves = LineDeadline.Later(leaves, LineDeadline.In(TimeSpan.Zero, time));
         return new LineWait(leaves, leaves.Plus(send.AnswerWithin, time));
     }
 
     private async ValueTask<DialogueStep> ListenAsync(
-        ILinkEar ear, IPanelDialogue dialogue, LineWait wait, CancellationToken makeWay, CancellationToken cancellationToken)
+        IPumpedLink pumped, IPanelDialogue dialogue, LineWait wait, CancellationToken makeWay, CancellationToken cancellationToken)
     {
         while (true)
         {
             // What is already here counts even when this process was too slow to look in time.
-            if (ear.TryOffer(dialogue, out var step))
+            if (pumped.TryOffer(dialogue, out var step))
             {
                 if (step is not DialogueStep.KeepListening)
                 {
@@ -114,7 +114,7 @@ public sealed class DialoguePump(TimeProvider time)
                 silence.Token, makingWay ? CancellationToken.None : makeWay, cancellationToken);
             try
             {
-                await ear.WaitAsync(either.Token).ConfigureAwait(false);
+                await pumped.WaitAsync(either.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {

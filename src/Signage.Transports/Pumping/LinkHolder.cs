@@ -16,13 +16,18 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
     /// <summary>Links that did not close in time.</summary>
     public int Abandoned { get; private set; }
 
-    /// <summary>The open link, or a fresh one.</summary>
-    /// <exception cref="LinkException">It cannot be opened, or not in time.</exception>
+    /// <summary>The open link, or a fresh one. That a network refused the last message is told once, before a fresh one is opened.</summary>
+    /// <exception cref="LinkException">It cannot be opened, or not in time; or the last message was refused.</exception>
     public async ValueTask<IPanelLink> OpenAsync(CancellationToken cancellationToken)
     {
-        if (_link is not null && !LinkEars.Of(_link).Discard())
+        if (_link is { } ended && !PumpedLinks.Of(ended).Discard())
         {
+            var refusal = ended.Refusal;
             await CloseAsync().ConfigureAwait(false);
+            if (refusal is not null)
+            {
+                throw new LinkException(refusal);
+            }
         }
 
         return _link ??= await OpenFreshAsync(cancellationToken).ConfigureAwait(false);
@@ -89,9 +94,9 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
             _openingGivenUp = true;
             Abandoned++;
         }
-        catch (Exception failure) when (failure is LinkException or OperationCanceledException)
+        catch (Exception)
         {
-            // It failed, which was reported when it was asked for: there is nothing to close.
+            // It failed, which was told when it was asked for, whatever it was: there is nothing to close.
         }
         finally
         {
@@ -112,8 +117,9 @@ internal sealed class LinkHolder(Uri endpoint, IPanelTransport transport, TimePr
                 .WaitAsync(CloseWithin, time)
                 .ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is TimeoutException or IOException or ObjectDisposedException)
+        catch (Exception)
         {
+            // Too slow, or it threw, whatever it was: the outcome of the exchange on it must not be lost to its closing. It is left behind and counted.
             Abandoned++;
         }
     }

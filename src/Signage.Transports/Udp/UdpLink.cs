@@ -40,6 +40,8 @@ internal sealed class UdpLink : IMessageLink
 
     public string WhyClosed => UdpRefusal.Explain(_name, _failure);
 
+    public string? Refusal => _heard.Reader.Completion.IsCompleted && _failure is not (SocketError.Success or SocketError.OperationAborted) ? WhyClosed : null;
+
     public async ValueTask SendAsync(WireMessage message, CancellationToken cancellationToken)
     {
         foreach (var packet in ((WireMessage.Datagrams)message).Packets)

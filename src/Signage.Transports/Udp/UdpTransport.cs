@@ -7,7 +7,7 @@ namespace Signage.Transports.Udp;
 /// <summary>Cards that take datagrams: <c>udp://192.168.1.30:4048</c>.</summary>
 public sealed class UdpTransport : IPanelTransport
 {
-    // Room for some pictures of a large face: what does not fit is thrown away by the system before it leaves.
+    // Room for some pictures of a large face. What does not fit waits in the send, so a small buffer would pace a picture by the speed of the cable.
     private const int SendBuffer = 1 << 20;
 
     /// <inheritdoc/>

@@ -124,7 +124,7 @@ public sealed class ProfileReaderTests
     [Fact]
     public void Read_WhenAnyMemberIsTakenAway_RefusesOrTakesItsDefault()
     {
-        string[] optional = ["dialect", "settings", "quirks"];
+        string[] optional = ["dialect", "settings", "quirks", "facts"];
         foreach (var name in Good.Select(member => member.Key).ToArray())
         {
             var profile = Good;

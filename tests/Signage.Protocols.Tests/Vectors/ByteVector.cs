@@ -5,6 +5,12 @@ namespace Signage.Protocols.Tests.Vectors;
 /// <summary>One recorded or published packet with where it comes from, and what each of its bytes is called beside them.</summary>
 public sealed record ByteVector(string Name, string What, string Source, string Level, string Spec, byte[] Bytes, IReadOnlyList<ByteRemark> Remarks)
 {
+    /// <summary>The commands whose bytes, or whose answer, it attests; none for one that belongs to no command of ours.</summary>
+    public IReadOnlyList<string> Proves { get; init; } = [];
+
+    /// <summary>The scheme of the link that it stands on, where a family has several; null when it is the same on all.</summary>
+    public string? Link { get; init; }
+
     public bool IsOurs => Level == "accepted";
 
     public static IReadOnlyList<ByteVector> All(string vendor) =>
@@ -43,7 +49,11 @@ public sealed record ByteVector(string Name, string What, string Source, string 
         }
 
         var bytes = Convert.FromHexString(hex.ToString());
-        return new ByteVector(Path.GetFileNameWithoutExtension(path), head["what"], head["source"], head["level"], head["spec"], bytes, remarks);
+        return new ByteVector(Path.GetFileNameWithoutExtension(path), head["what"], head["source"], head["level"], head["spec"], bytes, remarks)
+        {
+            Proves = head.GetValueOrDefault("proves", "").Split(", ", StringSplitOptions.RemoveEmptyEntries),
+            Link = head.GetValueOrDefault("link"),
+        };
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed class ClockSite : IAsyncDisposable
 
     private static async Task<ClockSite> StartAsync(string model, Uri listen, TimeProvider time, bool isHeld, CancellationToken cancellationToken)
     {
-        var profile = Read(model);
+        var profile = Model(model);
         var card = SimulatedCards.Create(profile, Face, new CardClock(time));
         if (isHeld)
         {
@@ -103,7 +103,8 @@ internal sealed class ClockSite : IAsyncDisposable
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     private static extern Show NewShow(PanelFace face, string profileId, IReadOnlyList<ShowPage> pages);
 
-    private static DeviceProfile Read(string model)
+    /// <summary>A card model of the repository.</summary>
+    public static DeviceProfile Model(string model)
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Signage.sln")))

@@ -38,7 +38,7 @@ public sealed class LinkDecoratorTests
         await using var end = far;
         var seen = new List<string>();
         await using var link = new FaultyLink(
-            new TracingLink(near, piece => seen.Add($"{piece.Direction} {Convert.ToHexString(piece.Bytes.Span)}"), TimeProvider.System), 1, new FaultRates());
+            new TracingLink(near, piece => seen.Add($"{piece.Direction} {Convert.ToHexString(((TracedPiece.Bytes)piece).Data.Span)}"), TimeProvider.System), 1, new FaultRates());
         await link.SendAsync(new byte[] { 1, 2 }, Token);
         await far.SendAsync(new byte[] { 6 }, Token);
         await ReadAsync(link, 1);

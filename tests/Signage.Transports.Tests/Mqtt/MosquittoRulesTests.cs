@@ -111,6 +111,35 @@ public sealed class MosquittoRulesTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
 
+    [Fact]
+    public async Task Mqtt_WhenAMessageIsLongerThanALinkTakes_TheBrokerKeepsIt()
+    {
+        await using var broker = await MosquittoServer.StartAsync(Token);
+        await using var card = await MqttCard.DialAsync(At(broker, ""), Token);
+        await using var link = await _transport.OpenWireAsync(At(broker, ""), Token);
+        await card.AnswerAsync(new byte[200_000], Token);
+        await card.AnswerAsync([6], Token);
+        var read = await link.Input.ReadAsync(Token);
+        Assert.Equal([6], System.Buffers.BuffersExtensions.ToArray(read.Buffer));
+        link.Input.AdvanceTo(read.Buffer.End);
+    }
+
+    [Fact]
+    public async Task Topics_WhenACardFloodsThem_EndTheLinkAndSayWhy()
+    {
+        await using var broker = await MosquittoServer.StartAsync(Token);
+        await using var card = await MqttCard.DialAsync(At(broker, ""), Token);
+        await using var link = await new MqttTopicsTransport(TimeProvider.System).OpenAsync(At(broker, ""), Token);
+        for (var i = 0; i < 20; i++)
+        {
+            await card.AnswerAsync(new byte[100_000], Token);
+        }
+
+        await Patience.UntilAsync(() => link.Refusal is not null, () => link.WhyClosed, Token);
+        Assert.Equal($"{At(broker, "")}: lamp/1/# 上来的数据比问的多，是否有别的设备也用这个主题？ (more came on lamp/1/# than anybody asked for; does another device use this topic?)", link.Refusal);
+        Assert.Equal(link.Refusal, link.WhyClosed);
+    }
+
     private static Uri At(MosquittoServer broker, string login) => new($"mqtt://{login}127.0.0.1:{broker.Endpoint.Port}/lamp/1");
 
     private Task<LinkException> RefusalAsync(Uri endpoint) =>

@@ -46,6 +46,17 @@ public sealed class PayloadQueueTests
     }
 
     [Fact]
+    public void Queue_WhenTooManyBytesWait_EndsAndKnows()
+    {
+        for (var i = 0; i < 11; i++)
+        {
+            _queue.Add(new ReadOnlySequence<byte>(new byte[100 * 1024]));
+        }
+
+        Assert.True(_queue.Overflowed);
+    }
+
+    [Fact]
     public void Queue_WhenSomethingComesAfterItsEnd_HasNotOverflowed()
     {
         _queue.Complete();

@@ -17,6 +17,15 @@ internal static class EvidenceRule
             faults.Add(JsonPath.Member("$.evidence", key), Words.NotACommandName);
         }
 
+        foreach (var (key, fact) in draft.Part<IReadOnlyDictionary<string, EvidenceLevel>>("facts") ?? new Dictionary<string, EvidenceLevel>())
+        {
+            // A fact beside bytes that are as well attested says nothing; that a claim has no evidence at all is told below.
+            if (evidence.TryGetValue(key, out var bytes) ? fact <= bytes : !Claimed(draft).Contains(key))
+            {
+                faults.Add(JsonPath.Member("$.facts", key), Words.FactSaysNothing);
+            }
+        }
+
         foreach (var command in Claimed(draft).Where(command => !evidence.ContainsKey(command)))
         {
             faults.Add($"$.evidence.{command}", Words.EvidenceMissing);

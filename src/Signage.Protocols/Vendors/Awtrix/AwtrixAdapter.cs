@@ -90,16 +90,3 @@ public sealed class AwtrixAdapter : IPanelAdapter
     /// <inheritdoc />
     public IReadOnlyList<WireMessage> Messages(ReadOnlyMemory<byte> capture) => AwtrixCaptures.Messages(capture);
 }
-
-/// <summary>A conversation that is over before it starts: nothing is sent.</summary>
-/// <param name="reason">Why, in one line.</param>
-internal sealed class RefusedDialogue(string reason) : IPanelDialogue
-{
-    private DialogueStep.Done Answer => new(PanelOutcome.Unsupported, Detail: reason);
-
-    /// <inheritdoc />
-    public DialogueStep Start(LineHistory history) => Answer;
-
-    /// <inheritdoc />
-    public DialogueStep OnSilence() => Answer;
-}

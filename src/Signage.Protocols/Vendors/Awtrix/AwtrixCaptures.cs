@@ -1,3 +1,4 @@
+using System.Buffers;
 using Signage.Core.Text;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Vendors.Awtrix.Wire;
@@ -36,11 +37,14 @@ internal static class AwtrixCaptures
 
     private static IEnumerable<(int At, int Length, AwtrixPacket? Packet)> Stretches(ReadOnlyMemory<byte> capture)
     {
+        var codec = new AwtrixCodec();
         var noise = 0;
         for (var at = 0; at < capture.Length;)
         {
-            var rest = capture[at..];
-            var read = AwtrixCodec.TryRead(rest.Span[..Math.Min(rest.Length, 2 * AwtrixCodec.Longest)], out var packet, out var used);
+            var rest = new ReadOnlySequence<byte>(capture.Slice(at, Math.Min(capture.Length - at, 2 * AwtrixCodec.Longest)));
+            var before = rest.Length;
+            var read = codec.TryRead(ref rest, out var packet);
+            var used = (int)(before - rest.Length);
             if (read == WireRead.Packet)
             {
                 if (at > noise)

@@ -42,8 +42,8 @@ internal sealed class AwtrixRehearsal(AwtrixLink link, AwtrixOptions options)
 
     private byte[] Bytes(WireMessage message) => message switch
     {
-        WireMessage.Topic topic => new MqttPublish($"{options.Prefix}/{topic.Name}", topic.Payload).Write(),
-        WireMessage.Request request => HttpText.Write(request, options.Host),
+        WireMessage.Topic topic => MqttCodec.Bytes(new MqttPublish($"{options.Prefix}/{topic.Name}", topic.Payload)),
+        WireMessage.Request request => HttpCodec.Bytes(request, options.Host),
         _ => [],
     };
 }

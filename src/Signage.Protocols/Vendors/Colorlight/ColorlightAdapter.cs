@@ -55,7 +55,7 @@ public sealed class ColorlightAdapter : IPanelAdapter
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(options);
         var settings = PlayerFields.Of(options, command);
-        return [.. GoodPlayer.Hear(Script(command, profile, face, settings)).Select(request => HttpText.Write(request, settings.Host))];
+        return [.. PlayerRehearsal.Requests(Script(command, profile, face, settings)).Select(request => HttpCodec.Bytes(request, settings.Host))];
     }
 
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Signage.Core.Text;
@@ -11,6 +12,7 @@ namespace Signage.Protocols.Vendors.Colorlight;
 /// <summary>Tells recorded bytes to a person: requests and replies, what stands in them, and what is neither.</summary>
 internal static class PlayerCaptures
 {
+    private static readonly HttpCodec Codec = new();
     private static readonly byte[][] Starts = [.. new[] { "GET /", "PUT /", "POST /", "DELETE /", "HTTP/1.1 " }.Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>Every stretch of a capture in order.</summary>
@@ -21,8 +23,8 @@ internal static class PlayerCaptures
         {
             told.Add(piece switch
             {
-                { Request: { } request } => Request(capture, piece.At, piece.Length, request),
-                { Reply: { } reply } => Reply(capture, piece.At, reply),
+                { Packet: HttpPacket.Asked asked } => Request(capture, piece.At, piece.Length, asked.Request),
+                { Packet: HttpPacket.Answered answered } => Reply(capture, piece.At, piece.Length, answered.Reply),
                 _ => new DecodedPacket(piece.At, piece.Length, piece.Name, piece.Error, []),
             });
         }
@@ -31,7 +33,7 @@ internal static class PlayerCaptures
     }
 
     /// <summary>The requests of a capture.</summary>
-    public static IReadOnlyList<WireMessage> Messages(ReadOnlyMemory<byte> capture) => [.. Pieces(capture).Select(piece => piece.Request).OfType<WireMessage>()];
+    public static IReadOnlyList<WireMessage> Messages(ReadOnlyMemory<byte> capture) => [.. Pieces(capture).Select(piece => (piece.Packet as HttpPacket.Asked)?.Request).OfType<WireMessage>()];
 
     private static IEnumerable<Piece> Pieces(ReadOnlyMemory<byte> capture)
     {
@@ -46,29 +48,21 @@ internal static class PlayerCaptures
                 continue;
             }
 
-            var piece = Read(capture.Span[at..], at);
+            var piece = Read(capture[at..], at);
             yield return piece;
             at += piece.Length;
         }
     }
 
-    private static Piece Read(ReadOnlySpan<byte> bytes, int at)
+    private static Piece Read(ReadOnlyMemory<byte> bytes, int at)
     {
-        if (bytes.StartsWith(Starts[^1]))
+        var rest = new ReadOnlySequence<byte>(bytes);
+        var read = Codec.TryRead(ref rest, out var packet);
+        return read switch
         {
-            return HttpReplyText.TryRead(bytes, out var reply) switch
-            {
-                WireRead.Packet => new Piece(at, reply!.Length, "", null, Reply: reply),
-                WireRead.NeedMore => Cut(bytes, at),
-                _ => Malformed(bytes, at),
-            };
-        }
-
-        return HttpText.TryRead(bytes, out var request, out var used) switch
-        {
-            WireRead.Packet => new Piece(at, used, "", null, Request: request),
-            WireRead.NeedMore => Cut(bytes, at),
-            _ => Malformed(bytes, at),
+            WireRead.Packet => new Piece(at, (int)(bytes.Length - rest.Length), "", null, packet),
+            WireRead.NeedMore => Cut(bytes.Span, at),
+            _ => Malformed(bytes.Span, at),
         };
     }
 
@@ -104,12 +98,12 @@ internal static class PlayerCaptures
         return new DecodedPacket(at, length, $"{request.Method} {JsonFields.Short(request.Path)}", error, fields);
     }
 
-    private static DecodedPacket Reply(ReadOnlyMemory<byte> capture, int at, HttpReplyText reply)
+    private static DecodedPacket Reply(ReadOnlyMemory<byte> capture, int at, int length, WireAnswer.Reply reply)
     {
         var status = reply.Status.ToString(CultureInfo.InvariantCulture);
         var fields = new List<WireField> { new(at + "HTTP/1.1 ".Length, status.Length, "status", status) };
-        var body = capture.Slice(at + reply.BodyAt, reply.Length - reply.BodyAt);
-        return new DecodedPacket(at, reply.Length, $"reply {status}", Body(body, at + reply.BodyAt, reply.ContentType, fields), fields);
+        var bodyAt = at + length - reply.Body.Length;
+        return new DecodedPacket(at, length, $"reply {status}", Body(capture[bodyAt..(at + length)], bodyAt, reply.ContentType, fields), fields);
     }
 
     private static string? Body(ReadOnlyMemory<byte> body, int at, string? type, List<WireField> fields)
@@ -151,9 +145,9 @@ internal static class PlayerCaptures
             return JsonFields.Tell(data.Span, at, fields);
         }
 
-        fields.Add(new WireField(at, data.Length, "body", string.Create(CultureInfo.InvariantCulture, $"{data.Length} bytes")));
+        fields.Add(new WireField(at, data.Length, "body", string.Create(CultureInfo.InvariantCulture, $"{data.Length} bytes")) { IsContent = true });
         return null;
     }
 
-    private sealed record Piece(int At, int Length, string Name, string? Error, WireMessage.Request? Request = null, HttpReplyText? Reply = null);
+    private sealed record Piece(int At, int Length, string Name, string? Error, HttpPacket? Packet = null);
 }

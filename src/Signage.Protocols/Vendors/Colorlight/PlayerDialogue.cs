@@ -106,19 +106,3 @@ internal sealed class PlayerDialogue(Func<PlayerTalk, IEnumerable<PlayerAsk>> sc
         return new DialogueStep.Send(ask.Request, patience);
     }
 }
-
-/// <summary>A conversation that is over before it starts: nothing is sent.</summary>
-/// <param name="reason">Why, in one line.</param>
-internal sealed class RefusedDialogue(string reason) : IPanelDialogue
-{
-    private DialogueStep.Done Answer => new(PanelOutcome.Unsupported, Detail: reason);
-
-    /// <inheritdoc />
-    public DialogueStep Start(LineHistory history) => Answer;
-
-    /// <inheritdoc />
-    public DialogueStep OnAnswer(WireAnswer answer) => Answer;
-
-    /// <inheritdoc />
-    public DialogueStep OnSilence() => Answer;
-}

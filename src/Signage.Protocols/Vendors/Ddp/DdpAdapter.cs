@@ -45,7 +45,7 @@ public sealed class DdpAdapter : IPanelAdapter
         }
         catch (NotSupportedException reason)
         {
-            return new DdpRefusedDialogue(reason.Message);
+            return new RefusedDialogue(reason.Message);
         }
     }
 

@@ -71,7 +71,7 @@ internal static class DdpCaptures
         var complaint = DdpCodec.Complaint(piece);
         var fields = complaint is null && piece.Length >= DdpCodec.ShortHead
             ? DdpDescribe.Fields(piece)
-            : [new WireField(0, piece.Length, "noise", DdpDescribe.Hex(piece))];
+            : [new WireField(0, piece.Length, "noise", DdpDescribe.Hex(piece)) { IsContent = true }];
         told.Add(new DecodedPacket(
             start,
             piece.Length,

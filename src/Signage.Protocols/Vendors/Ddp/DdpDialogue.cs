@@ -70,16 +70,3 @@ internal sealed class DdpStatusDialogue(byte[] question, ProfileTiming timing, b
         : DdpStatus.Read(_told.ToArray()) is { } reading ? new DialogueStep.Done(PanelOutcome.Accepted, reading)
         : new DialogueStep.Done(PanelOutcome.Garbled, Detail: CardWords.StatusUnreadable);
 }
-
-/// <summary>A conversation that is over before it starts: nothing is sent.</summary>
-/// <param name="reason">Why, in one line.</param>
-internal sealed class DdpRefusedDialogue(string reason) : IPanelDialogue
-{
-    private DialogueStep.Done Answer => new(PanelOutcome.Unsupported, Detail: reason);
-
-    /// <inheritdoc/>
-    public DialogueStep Start(LineHistory history) => Answer;
-
-    /// <inheritdoc/>
-    public DialogueStep OnSilence() => Answer;
-}

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Signage.Core.Panels;
 using Signage.Core.Text;
 using Signage.Protocols.Adapters;
@@ -82,20 +81,4 @@ public sealed class Bx6Adapter : IPanelAdapter
         Bx6Settings.Of(profile) is var settings && command is PanelCommand.Ping ? settings with { DeviceType = Bx6Packet.Any } : settings;
 
     private ushort NextSequence() => (ushort)(Interlocked.Increment(ref _sequence) & 0xFFFF);
-}
-
-/// <summary>A conversation that is over before it starts: nothing is sent.</summary>
-/// <param name="reason">Why, in one line.</param>
-internal sealed class RefusedDialogue(string reason) : IPanelDialogue
-{
-    private DialogueStep.Done Answer => new(PanelOutcome.Unsupported, Detail: reason);
-
-    /// <inheritdoc />
-    public DialogueStep Start(LineHistory history) => Answer;
-
-    /// <inheritdoc />
-    public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Answer;
-
-    /// <inheritdoc />
-    public DialogueStep OnSilence() => Answer;
 }

@@ -60,7 +60,7 @@ public sealed class WledAdapter : IPanelAdapter
         }
         catch (NotSupportedException reason)
         {
-            return new DdpRefusedDialogue(reason.Message);
+            return new RefusedDialogue(reason.Message);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class WledAdapter : IPanelAdapter
             return Bytes(DdpCommands.Picture(command, face, DdpFields.Set(DdpSettings.Of(profile), options, command))!);
         }
 
-        return [HttpText.Write(WledQuestion.Of(command, profile).Request, Host(options))];
+        return [HttpCodec.Bytes(WledQuestion.Of(command, profile).Request, Host(options))];
     }
 
     /// <inheritdoc/>

@@ -56,7 +56,7 @@ internal static class WledCaptures
     {
         for (var at = 0; at < capture.Length;)
         {
-            var (length, request, isWhole) = WledText.Find(capture.Span[at..]);
+            var (length, request, isWhole) = WledText.Find(capture[at..]);
             if (length > 0)
             {
                 yield return (at, length, request, isWhole);

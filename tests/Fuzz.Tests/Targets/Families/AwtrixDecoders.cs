@@ -3,6 +3,7 @@ using Fuzz.Tests.Inputs;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Vendors.Awtrix;
 using Signage.Protocols.Vendors.Awtrix.Wire;
+using Signage.Protocols.Wire.Http;
 using Signage.Protocols.Wire.Mqtt;
 using Signage.Simulator.Cards.Awtrix;
 
@@ -23,12 +24,12 @@ internal static class AwtrixDecoders
         [
             .. Repository.Vectors("awtrix3"),
             .. models.SelectMany(model => model.Packets),
-            AwtrixReply.Write(new WireAnswer.Reply(200, "application/json", "{\"bat\":100,\"name\":\"a\"}"u8.ToArray())),
+            HttpCodec.Bytes(new WireAnswer.Reply(200, "application/json", "{\"bat\":100,\"name\":\"a\"}"u8.ToArray())),
             Encoding.ASCII.GetBytes("POST /api/power HTTP/1.1\r\nHost: clock\r\nContent-Length: 14\r\n\r\n{\"power\":false}"),
         ];
 
         // As long as the longest that rubbish may announce: only such a one cannot be swallowed twice. Zeros begin no packet.
-        var longest = new MqttPublish("clock/power", new byte[AwtrixCodec.Longest - 13]).Write();
+        var longest = MqttCodec.Bytes(new MqttPublish("clock/power", new byte[AwtrixCodec.Longest - 13]));
         byte[][] reports = [.. models.SelectMany(model => model.Commands.SelectMany(command => model.Talk(command).Heard)).Where(heard => !heard.Data.IsEmpty).Select(Content)];
         byte[][] said = [.. models.SelectMany(model => model.Commands.Select(command => Chunk.Write(model.Talk(command).Said.Select(MessageBytes.Of)))), .. Words.Select(Chunk.Write)];
         return

@@ -5,7 +5,6 @@ using Signage.Core.Frames;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Vendors.Colorlight;
 using Signage.Protocols.Vendors.Colorlight.Wire;
-using Signage.Protocols.Wire;
 using Signage.Protocols.Wire.Http;
 using Signage.Simulator.Cards.Colorlight;
 
@@ -42,16 +41,7 @@ internal static class ColorlightDecoders
         ];
         return
         [
-            new CaptureTarget(model.Adapter, captures, HttpText.Write(WireMessage.Request.Get("/api/info.json"), "player")),
-            new SpanTarget(
-                "colorlight-player/reply",
-                static (bytes, out hasPacket, out used) =>
-                {
-                    var read = HttpReplyText.TryRead(bytes, out var reply);
-                    (hasPacket, used) = (reply is not null, read == WireRead.Malformed ? 1 : reply?.Length ?? 0);
-                    return read;
-                },
-                [.. captures, AnswerText]),
+            new CaptureTarget(model.Adapter, captures, HttpCodec.Bytes(WireMessage.Request.Get("/api/info.json"), "player")),
             new ReaderTarget(
                 "colorlight-player/json",
                 [.. talks.SelectMany(talk => talk.Heard).Where(heard => !heard.Data.IsEmpty && heard.Data.Length < Memory.LongestInput).Select(heard => heard.Data.ToArray())],
@@ -78,8 +68,6 @@ internal static class ColorlightDecoders
             new DialogueTarget(model),
         ];
     }
-
-    private static byte[] AnswerText => Encoding.ASCII.GetBytes("HTTP/1.1 404 Not Found\r\nServer: a\r\nContent-Length: 2\r\n\r\n{}");
 
     private static IEnumerable<WireMessage.Request> Questions => new (string Method, string Path, string Body)[]
     {

@@ -5,36 +5,31 @@ using Signage.Protocols.Wire.Mqtt;
 
 namespace Fuzz.Tests.Targets.Families;
 
-/// <summary>What families share: requests and publications as they stand in captures.</summary>
+/// <summary>What families share: requests, replies and publications as they stand in captures.</summary>
 internal static class WireTexts
 {
+    // A head in the rubbish may by right announce a body of any length, so no packet is steady.
     public static IReadOnlyList<IDecoderTarget> All { get; } =
     [
-        new SpanTarget(
-            "http/request",
-            static (bytes, out hasPacket, out used) =>
-            {
-                var read = HttpText.TryRead(bytes, out var request, out used);
-                hasPacket = request is not null;
-                return read;
-            },
+        new PacketTarget<HttpPacket>(
+            "http/packet",
+            new HttpCodec(),
             [
-                HttpText.Write(WireMessage.Request.Get("/api/info.json"), "player"),
-                HttpText.Write(new WireMessage.Request("POST", "/json/state", "application/json", "{\"on\":true}"u8.ToArray()), "wled"),
+                HttpCodec.Bytes(WireMessage.Request.Get("/api/info.json"), "player"),
+                HttpCodec.Bytes(new WireMessage.Request("POST", "/json/state", "application/json", "{\"on\":true}"u8.ToArray()), "wled"),
+                HttpCodec.Bytes(new WireAnswer.Reply(200, "application/json", "{\"bat\":100}"u8.ToArray())),
                 Encoding.Latin1.GetBytes("PUT /a HTTP/1.1\r\nA: b\r\nContent-Length: 3\r\nB:\r\n\r\nabcGET /b HTTP/1.1\r\n\r\n"),
-            ]),
-        new SpanTarget(
+                Encoding.Latin1.GetBytes("HTTP/1.1 404 Not Found\r\nServer: a\r\nContent-Length: 2\r\n\r\n{}HTTP/1.0 500\r\n\r\n"),
+            ],
+            steady: null),
+        new PacketTarget<MqttPublish>(
             "mqtt/publish",
-            static (bytes, out hasPacket, out used) =>
-            {
-                var read = MqttPublish.TryRead(bytes, out var publish, out used);
-                hasPacket = publish is not null;
-                return read;
-            },
+            new MqttCodec(),
             [
-                new MqttPublish("clock/custom/notice", "{\"text\":\"a\"}"u8.ToArray()).Write(),
-                new MqttPublish("clock/stats", new byte[300]).Write(),
-                new MqttPublish("é", ReadOnlyMemory<byte>.Empty).Write(),
-            ]),
+                MqttCodec.Bytes(new MqttPublish("clock/custom/notice", "{\"text\":\"a\"}"u8.ToArray())),
+                MqttCodec.Bytes(new MqttPublish("clock/stats", new byte[300])),
+                MqttCodec.Bytes(new MqttPublish("é", ReadOnlyMemory<byte>.Empty)),
+            ],
+            steady: null),
     ];
 }

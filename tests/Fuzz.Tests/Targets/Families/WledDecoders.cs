@@ -32,7 +32,7 @@ internal static class WledDecoders
         ];
         return
         [
-            new CaptureTarget(model.Adapter, captures, HttpText.Write(WledRequests.StateAndInfo, "wled")),
+            new CaptureTarget(model.Adapter, captures, HttpCodec.Bytes(WledRequests.StateAndInfo, "wled")),
             new ReaderTarget(
                 "wled/json",
                 [.. model.Commands.SelectMany(command => model.Talk(command).Heard).Where(heard => !heard.Data.IsEmpty).Select(heard => heard.Data.ToArray()), "{\"error\":9}"u8.ToArray()],

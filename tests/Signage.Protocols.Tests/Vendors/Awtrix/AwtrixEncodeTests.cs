@@ -19,7 +19,7 @@ public sealed class AwtrixEncodeTests
     public void Write_WhenTheWorkedExample_GivesItsBytes()
     {
         var app = new AwtrixApp { Bitmap = new AwtrixBitmap(0, 0, 2, 1, [16711680, 65280]), Duration = 20, Lifetime = 3600, NoScroll = true };
-        var bytes = new Signage.Protocols.Wire.Mqtt.MqttPublish("awtrix_ab12cd/custom/notice", app.Write()).Write();
+        var bytes = Signage.Protocols.Wire.Mqtt.MqttCodec.Bytes(new Signage.Protocols.Wire.Mqtt.MqttPublish("awtrix_ab12cd/custom/notice", app.Write()));
         Assert.Equal(Hex("custom-notice-worked-example"), Convert.ToHexString(bytes));
     }
 
@@ -108,7 +108,7 @@ public sealed class AwtrixEncodeTests
     [Fact]
     public void Decode_WhenThePayloadIsNoJson_SaysSo()
     {
-        var packet = Assert.Single(Adapter.Decode(new Signage.Protocols.Wire.Mqtt.MqttPublish("a/custom/x", "{\u001b[2J"u8.ToArray()).Write()));
+        var packet = Assert.Single(Adapter.Decode(Signage.Protocols.Wire.Mqtt.MqttCodec.Bytes(new Signage.Protocols.Wire.Mqtt.MqttPublish("a/custom/x", "{\u001b[2J"u8.ToArray()))));
         Assert.False(packet.Valid);
         Assert.DoesNotContain('\u001b', packet.Fields[^1].Value);
     }
@@ -126,7 +126,7 @@ public sealed class AwtrixEncodeTests
     private static string Hex(string vector) => Convert.ToHexString(Bytes(vector));
 
     private static string Settings(string json) =>
-        Convert.ToHexString(new Signage.Protocols.Wire.Mqtt.MqttPublish("awtrix/settings", Encoding.UTF8.GetBytes(json)).Write());
+        Convert.ToHexString(Signage.Protocols.Wire.Mqtt.MqttCodec.Bytes(new Signage.Protocols.Wire.Mqtt.MqttPublish("awtrix/settings", Encoding.UTF8.GetBytes(json))));
 
     private static string[] Encode(DeviceProfile profile, PanelCommand command, params (string Name, string Value)[] options) =>
         [.. Adapter.Encode(command, profile, Face, options.ToDictionary(option => option.Name, option => option.Value)).Select(Convert.ToHexString)];

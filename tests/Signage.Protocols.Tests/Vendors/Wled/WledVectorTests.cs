@@ -32,7 +32,7 @@ public sealed class WledVectorTests
         var bytes = ByteVector.Named("wled", name).Bytes;
         var written = _adapter.Messages(bytes).Select(message => message switch
         {
-            WireMessage.Request request => HttpText.Write(request, HostOf(bytes)),
+            WireMessage.Request request => HttpCodec.Bytes(request, HostOf(bytes)),
             WireMessage.Datagrams(var packets) => Assert.Single(packets).ToArray(),
             _ => [],
         });

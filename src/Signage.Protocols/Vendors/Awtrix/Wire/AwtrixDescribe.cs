@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Signage.Protocols.Wire;
@@ -11,8 +12,11 @@ internal static class AwtrixDescribe
     public static IReadOnlyList<WireField> Fields(ReadOnlySpan<byte> raw)
     {
         var fields = new List<WireField>();
-        if (AwtrixCodec.TryRead(raw, out var packet, out var used) == WireRead.Packet)
+        var input = new ReadOnlySequence<byte>(raw[..Math.Min(raw.Length, 2 * AwtrixCodec.Longest)].ToArray());
+        var before = input.Length;
+        if (new AwtrixCodec().TryRead(ref input, out var packet) == WireRead.Packet)
         {
+            var used = (int)(before - input.Length);
             switch (packet)
             {
                 case AwtrixPacket.Published published:
@@ -32,7 +36,7 @@ internal static class AwtrixDescribe
         var told = fields.Count == 0 ? 0 : fields[^1].Offset + fields[^1].Length;
         if (told < raw.Length)
         {
-            fields.Add(new WireField(told, raw.Length - told, "bytes", AwtrixJsonFields.Text(raw[told..])));
+            fields.Add(new WireField(told, raw.Length - told, "bytes", AwtrixJsonFields.Text(raw[told..])) { IsContent = true });
         }
 
         return fields;

@@ -26,7 +26,7 @@ internal static class AwtrixJsonFields
         var members = Members(payload);
         if (members.Count == 0)
         {
-            fields.Add(new WireField(at, payload.Length, "payload", Text(payload)));
+            fields.Add(new WireField(at, payload.Length, "payload", Text(payload)) { IsContent = true });
             return;
         }
 
@@ -35,7 +35,7 @@ internal static class AwtrixJsonFields
         {
             // The comma before a member and the brace behind the last one belong to it, so that no byte is left out.
             var to = index == members.Count - 1 ? payload.Length : end;
-            fields.Add(new WireField(at + from, to - from, name, Text(payload[start..end])));
+            fields.Add(new WireField(at + from, to - from, name, Text(payload[start..end])) { IsContent = true });
             from = to;
         }
     }

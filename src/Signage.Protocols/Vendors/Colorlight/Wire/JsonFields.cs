@@ -74,7 +74,7 @@ internal static class JsonFields
             at + (int)reader.TokenStartIndex,
             (int)(reader.BytesConsumed - reader.TokenStartIndex),
             name,
-            isSecret ? "***" : Short(value));
+            isSecret ? "***" : Short(value)) { IsContent = true };
     }
 
     /// <summary>A text cut to a length that fits a line, its line breaks gone.</summary>

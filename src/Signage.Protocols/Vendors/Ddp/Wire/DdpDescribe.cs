@@ -30,7 +30,7 @@ internal static class DdpDescribe
 
         if (raw.Length < DdpCodec.ShortHead || DdpCodec.Complaint(raw) is not null)
         {
-            return [new WireField(0, raw.Length, "noise", Hex(raw))];
+            return [new WireField(0, raw.Length, "noise", Hex(raw)) { IsContent = true }];
         }
 
         var head = Math.Min(raw.Length, DdpCodec.HeadOf(raw[0]));
@@ -50,7 +50,7 @@ internal static class DdpDescribe
 
         if (raw.Length > head)
         {
-            fields.Add(new WireField(head, raw.Length - head, "data", Told(raw[head..], raw[3])));
+            fields.Add(new WireField(head, raw.Length - head, "data", Told(raw[head..], raw[3])) { IsContent = true });
         }
 
         return fields;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Signage.Protocols.Dialogues;
@@ -14,40 +14,25 @@ internal static class WledText
     private const int LongestValue = 120;
     private const int MostFields = 256;
     private const string Version = "HTTP/1.1";
+    private static readonly HttpCodec Codec = new();
     private static readonly byte[][] Starts = [.. new[] { "GET ", "POST ", "PUT ", "PATCH ", "DELETE ", $"{Version} " }.Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>
     /// The message at the start of bytes: its length, and the request that it is; null for a reply. Length 0 when there is none. One that was cut off is not
     /// whole and goes as far as there is text.
     /// </summary>
-    public static (int Length, WireMessage.Request? Request, bool IsWhole) Find(ReadOnlySpan<byte> bytes)
+    public static (int Length, WireMessage.Request? Request, bool IsWhole) Find(ReadOnlyMemory<byte> bytes)
     {
         // Most bytes of a capture begin nothing; a text of what follows each of them would take a thousand times the capture.
-        if (!Begins(bytes))
+        if (!Begins(bytes.Span) || !HasFirstLine(bytes.Span))
         {
             return default;
         }
 
-        var line = bytes[..Math.Min(bytes.Length, LongestLine)];
-        var end = line.IndexOf("\r\n"u8);
-        if (end < 0)
-        {
-            return default;
-        }
-
-        var first = Encoding.Latin1.GetString(line[..end]);
-        if (first.StartsWith($"{Version} ", StringComparison.Ordinal))
-        {
-            var length = ReplyLength(bytes);
-            return length > 0 ? (length, null, true) : (TextLength(bytes), null, false);
-        }
-
-        if (!first.EndsWith($" {Version}", StringComparison.Ordinal))
-        {
-            return default;
-        }
-
-        return HttpText.TryRead(bytes, out var request, out var used) == WireRead.Packet ? (used, request, true) : (TextLength(bytes), null, false);
+        var rest = new ReadOnlySequence<byte>(bytes);
+        return Codec.TryRead(ref rest, out var packet) == WireRead.Packet
+            ? ((int)(bytes.Length - rest.Length), (packet as HttpPacket.Asked)?.Request, true)
+            : (TextLength(bytes.Span), null, false);
     }
 
     /// <summary>The lines of the head, then each value of a JSON body where it stands; a body that is none stays whole.</summary>
@@ -57,7 +42,7 @@ internal static class WledText
         var body = raw.IndexOf("\r\n\r\n"u8) + 4;
         if (body < 4)
         {
-            return [new WireField(0, raw.Length, "noise", Tidy(raw))];
+            return [new WireField(0, raw.Length, "noise", Tidy(raw)) { IsContent = true }];
         }
 
         for (var at = 0; at < body - 2;)
@@ -69,7 +54,7 @@ internal static class WledText
 
         if (body < raw.Length && !TryAddValues(raw[body..], body, fields))
         {
-            fields.Add(new WireField(body, raw.Length - body, "body", Tidy(raw[body..])));
+            fields.Add(new WireField(body, raw.Length - body, "body", Tidy(raw[body..])) { IsContent = true });
         }
 
         return fields;
@@ -95,6 +80,14 @@ internal static class WledText
         return bytes.Length;
     }
 
+    // A request ends its first line with the version; of a reply the start alone says that it is one.
+    private static bool HasFirstLine(ReadOnlySpan<byte> bytes)
+    {
+        var line = bytes[..Math.Min(bytes.Length, LongestLine)];
+        var end = line.IndexOf("\r\n"u8);
+        return end >= 0 && (line.StartsWith("HTTP/"u8) || line[..end].EndsWith(" HTTP/1.1"u8));
+    }
+
     private static bool Begins(ReadOnlySpan<byte> bytes)
     {
         foreach (var start in Starts)
@@ -106,27 +99,6 @@ internal static class WledText
         }
 
         return false;
-    }
-
-    private static int ReplyLength(ReadOnlySpan<byte> bytes)
-    {
-        var head = bytes[..Math.Min(bytes.Length, HttpText.MaxHead)].IndexOf("\r\n\r\n"u8);
-        if (head < 0)
-        {
-            return 0;
-        }
-
-        var body = 0;
-        foreach (var line in Encoding.Latin1.GetString(bytes[..head]).Split("\r\n").Skip(1))
-        {
-            if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)
-                && !(int.TryParse(line["Content-Length:".Length..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out body) && body <= HttpText.MaxBody))
-            {
-                return 0;
-            }
-        }
-
-        return bytes.Length - head - 4 < body ? 0 : head + 4 + body;
     }
 
     // Fields that were added before the body turned out to be no JSON are taken away again.
@@ -151,7 +123,7 @@ internal static class WledText
                 else if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray) && fields.Count - before < MostFields)
                 {
                     var (start, length) = ((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
-                    fields.Add(new WireField(at + start, length, Name(names.Take(reader.CurrentDepth)), Tidy(body.Slice(start, length))));
+                    fields.Add(new WireField(at + start, length, Name(names.Take(reader.CurrentDepth)), Tidy(body.Slice(start, length))) { IsContent = true });
                 }
             }
 

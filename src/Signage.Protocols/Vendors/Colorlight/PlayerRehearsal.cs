@@ -8,10 +8,10 @@ namespace Signage.Protocols.Vendors.Colorlight;
 /// What a script asks of a player that is awake, obeys at once and holds no older programme of ours: the packets of a command without a player to
 /// talk to. It believes whatever it was told last.
 /// </summary>
-internal static class GoodPlayer
+internal static class PlayerRehearsal
 {
     /// <summary>The requests of a script, in order.</summary>
-    public static IReadOnlyList<WireMessage.Request> Hear(Func<PlayerTalk, IEnumerable<PlayerAsk>> script)
+    public static IReadOnlyList<WireMessage.Request> Requests(Func<PlayerTalk, IEnumerable<PlayerAsk>> script)
     {
         var talk = new PlayerTalk();
         var heard = new List<WireMessage.Request>();

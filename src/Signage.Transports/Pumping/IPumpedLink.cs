@@ -3,8 +3,8 @@ using Signage.Transports.Links;
 
 namespace Signage.Transports.Pumping;
 
-/// <summary>What the pump hears on a link and says over it, whatever its shape.</summary>
-internal interface ILinkEar
+/// <summary>A link as the pump uses it, whatever its shape.</summary>
+internal interface IPumpedLink
 {
     /// <summary>Throws away what has come in by now: it answers older questions. False when the far side is gone.</summary>
     bool Discard();
@@ -29,14 +29,14 @@ internal interface ILinkEar
     bool TryOffer(IPanelDialogue dialogue, out DialogueStep step);
 }
 
-/// <summary>The ear for each kind of link.</summary>
-internal static class LinkEars
+/// <summary>A link of each kind as the pump uses it.</summary>
+internal static class PumpedLinks
 {
-    /// <summary>An ear for a link.</summary>
-    public static ILinkEar Of(IPanelLink link) => link switch
+    /// <summary>The one for a link.</summary>
+    public static IPumpedLink Of(IPanelLink link) => link switch
     {
-        IByteLink bytes => new ByteEar(bytes),
-        IMessageLink messages => new MessageEar(messages),
+        IByteLink bytes => new PumpedBytes(bytes),
+        IMessageLink messages => new PumpedMessages(messages),
         _ => throw new ArgumentException($"{link.GetType().Name} is neither a byte link nor a message link.", nameof(link)),
     };
 }

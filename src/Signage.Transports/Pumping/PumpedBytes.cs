@@ -5,8 +5,8 @@ using Signage.Transports.Links;
 
 namespace Signage.Transports.Pumping;
 
-/// <summary>Hears bytes. What a dialogue leaves is offered again with what comes next.</summary>
-internal sealed class ByteEar(IByteLink link) : ILinkEar
+/// <summary>A wire as the pump uses it. What a dialogue leaves is offered again with what comes next.</summary>
+internal sealed class PumpedBytes(IByteLink link) : IPumpedLink
 {
     // Only for waiting; it is offered by the next call.
     private ReadResult? _waiting;

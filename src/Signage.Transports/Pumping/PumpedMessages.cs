@@ -3,8 +3,8 @@ using Signage.Transports.Links;
 
 namespace Signage.Transports.Pumping;
 
-/// <summary>Hears whole messages; each is offered once.</summary>
-internal sealed class MessageEar(IMessageLink link) : ILinkEar
+/// <summary>A link with whole messages as the pump uses it; each is offered once.</summary>
+internal sealed class PumpedMessages(IMessageLink link) : IPumpedLink
 {
     // A far side that talks without end may always have more ready.
     private const int MostDiscarded = 1024;
