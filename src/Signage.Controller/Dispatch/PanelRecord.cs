@@ -44,11 +44,11 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     public void Lit(Panel panel, Show show, DialogueStep.Done done, FrameStamp? streamStart = null) => Change(panel, state =>
     {
         var truth = TruthAfter(state.Truth, show, done.Outcome);
-        var heard = Heard(state, done) with { Truth = truth, IsDarkened = false, StreamStart = streamStart };
+        var heard = Heard(state, done) with { Truth = truth, IsDarkened = false, IsSwitchedOff = false, StreamStart = streamStart };
         if (truth.Sent == show.Digest)
         {
             var now = siteTime.GetUtcNow();
-            heard = heard with { SentAt = now, Since = state.Truth.Sent == show.Digest ? state.Since ?? now : now };
+            heard = heard with { Plays = done.Reading?.Plays, SentAt = now, Since = state.Truth.Sent == show.Digest ? state.Since ?? now : now };
         }
 
         // What a card said to an older show says nothing about the one that is desired by now.
@@ -68,7 +68,14 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
             var truth = wanted is { IsDark: true }
                 ? state.Truth with { Sent = wanted.Digest, Seen = SeenAfter(done.Outcome) }
                 : state.Truth with { Sent = null, Seen = Seen.Nothing };
-            return heard with { Truth = truth, IsDarkened = true, SentAt = siteTime.GetUtcNow(), Since = state.IsDarkened ? state.Since : siteTime.GetUtcNow() };
+            return heard with
+            {
+                Truth = truth,
+                IsDarkened = true,
+                IsSwitchedOff = done.Reading?.PoweredOn == false,
+                SentAt = siteTime.GetUtcNow(),
+                Since = state.IsDarkened ? state.Since : siteTime.GetUtcNow(),
+            };
         }
 
         return heard with
@@ -79,13 +86,20 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     });
 
     /// <summary>An idle card was asked whether it is there.</summary>
-    public void Pinged(Panel panel, DialogueStep.Done done) => Change(panel, state =>
+    /// <returns>True when it reports something else than it was told, so that it should be told anew.</returns>
+    public bool Pinged(Panel panel, DialogueStep.Done done)
     {
-        var heard = Heard(state, done) with { Reading = done.Reading ?? state.Reading };
-        return heard.Reached == true
-            ? Reports(heard, done.Reading)
-            : heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) };
-    });
+        var refuted = false;
+        Change(panel, state =>
+        {
+            var heard = Heard(state, done) with { Reading = done.Reading ?? state.Reading };
+            (heard, refuted) = heard.Reached == true
+                ? CardReport.Take(heard, done.Reading, siteTime.GetUtcNow())
+                : (heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) }, false);
+            return heard;
+        });
+        return refuted;
+    }
 
     /// <summary>A card handed back its pixels, and they were compared.</summary>
     /// <param name="panel">The panel.</param>
@@ -151,15 +165,6 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
 
     private Seen SeenAfter(PanelOutcome outcome) =>
         outcome == PanelOutcome.Accepted ? new Seen(Evidence.Acknowledged, null, siteTime.GetUtcNow()) : Seen.Nothing;
-
-    /// <summary>A card that tells whose content it shows is believed as far as that goes: a state that fits is no proof of pixels.</summary>
-    private PanelState Reports(PanelState state, PanelReading? reading) => reading?.PlaysOurs switch
-    {
-        true when state.Truth.Sent is not null && state.Truth.Seen.Evidence < Evidence.Pixels =>
-            state with { Truth = state.Truth with { Seen = new Seen(Evidence.Status, null, siteTime.GetUtcNow()) } },
-        false => state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Trouble = Words.PlaysOthers },
-        _ => state,
-    };
 
     private PanelState Heard(PanelState state, DialogueStep.Done done) => done.Outcome switch
     {

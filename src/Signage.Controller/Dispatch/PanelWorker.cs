@@ -152,8 +152,7 @@ public sealed class PanelWorker
             return [];
         }
 
-        _record.Pinged(_post.Panel, done);
-        if (done.Reading?.PlaysOurs == false && !_care.IsBlanked)
+        if (_record.Pinged(_post.Panel, done))
         {
             Doubt();
         }
@@ -181,7 +180,7 @@ public sealed class PanelWorker
         var (picture, complaint) = done.Outcome == PanelOutcome.Accepted ? GlassReader.Read(done.Reading, _post.Panel.Face) : (null, null);
         if (picture is null)
         {
-            _record.Unread(_post.Panel, done, complaint);
+            _record.Unread(_post.Panel, done, done.Detail ?? complaint);
             return [(PanelNeed.ReadBack, done.Outcome)];
         }
 

@@ -28,6 +28,12 @@ public sealed record PanelReading(IReadOnlyList<KeyValuePair<string, string>> Va
     /// <summary>Whether the card reports that what it shows comes from us; false when it shows something else, null when it does not say.</summary>
     public bool? PlaysOurs { get; init; }
 
+    /// <summary>
+    /// What the card calls the content that it shows, a name that stands for this content alone; null when it does not say. After a show was loaded it is the
+    /// name of that show, so that later reports can be held against it.
+    /// </summary>
+    public string? Plays { get; init; }
+
     /// <summary>The pixels that the card says it shows; null when it was not asked, cannot tell, or hands back a picture file.</summary>
     public Signage.Core.Frames.PixelFrame? Pixels { get; init; }
 

@@ -87,7 +87,7 @@ public sealed class ColorlightAdapter : IPanelAdapter
             case PanelCommand.ReadStatus:
                 return talk => PlayerScripts.Look(talk, face, dialect, withBrightness: true);
             case PanelCommand.ReadPixels:
-                return PlayerScripts.Screenshot;
+                return talk => PlayerScripts.Pixels(talk, face, dialect);
             case PanelCommand.SetBrightness(var percent):
                 var level = PlayerModels.Level(percent, profile);
                 return talk => PlayerScripts.Set(talk, PlayerRequests.Brightness(level));
