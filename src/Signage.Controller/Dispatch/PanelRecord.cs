@@ -21,8 +21,8 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
 {
     /// <summary>A show is about to go on the wire: from here on nobody can say that the one before is lit.</summary>
     public void Sending(Panel panel, Show show) => board.Change(panel, state => state.Truth.Sent is { } sent && sent != show.Digest
-        ? state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } }
-        : state);
+        ? Begun(state) with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } }
+        : Begun(state));
 
     /// <summary>The panel is about to be darkened: from here on nobody can say that words are lit.</summary>
     /// <param name="panel">The panel.</param>
@@ -121,7 +121,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
             return state.Truth.Sent != show.Digest ? heard
                 : match.Matches ? heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, show.Digest, now) }, Trouble = null }
                 : differs ? heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, null, now) }, Trouble = Words.PixelsDiffer.With(match.WrongPixels, (now - since!.Value).TotalSeconds) }
-                : heard;
+                : heard.Fallen();
         });
         if (differs)
         {
@@ -131,14 +131,15 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         return differs;
     }
 
-    /// <summary>A card was asked for its pixels and gave none that can be compared.</summary>
-    public void Unread(Panel panel, DialogueStep.Done done, string? complaint) => Change(panel, state =>
-    {
-        var heard = Heard(state, done);
-        return heard.Reached == true
-            ? heard with { Trouble = complaint }
-            : heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) };
-    });
+    /// <summary>A card was asked for its pixels and gave none that can be compared: whatever was seen before is not seen any more.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="done">How the conversation ended.</param>
+    /// <param name="complaint">Why there is nothing to compare; null where the outcome says it.</param>
+    public void Unread(Panel panel, DialogueStep.Done done, string? complaint) => Change(panel, state => done.Outcome == PanelOutcome.NoAnswer
+        ? Heard(state, done) with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) }
+
+        // A picture that makes no sense says nothing about whether the card is there: its heartbeat does.
+        : (done.Outcome == PanelOutcome.Garbled ? state : Heard(state, done)).Fallen() with { Trouble = complaint ?? OutcomeWords.Of(done) });
 
     /// <summary>Begins to trace one conversation; null when nobody listens.</summary>
     internal System.Diagnostics.Activity? Talk(Panel panel, PanelNeed need) => meter.Talk(panel.Id, need.ToString());
@@ -165,6 +166,10 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
 
     private Seen SeenAfter(PanelOutcome outcome) =>
         outcome == PanelOutcome.Accepted ? new Seen(Evidence.Acknowledged, null, siteTime.GetUtcNow()) : Seen.Nothing;
+
+    /// <summary>What differed before a sending says nothing about what comes of it: the time that it may differ begins anew.</summary>
+    private static PanelState Begun(PanelState state) =>
+        state.Pixels is { DiffersSince: not null } pixels ? state with { Pixels = pixels with { DiffersSince = null } } : state;
 
     private PanelState Heard(PanelState state, DialogueStep.Done done) => done.Outcome switch
     {
