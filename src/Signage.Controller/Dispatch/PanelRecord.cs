@@ -19,6 +19,9 @@ namespace Signage.Controller.Dispatch;
 /// <param name="log">Tells a technician.</param>
 public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvider siteTime, SiteMeter meter, ILogger log)
 {
+    /// <summary>Today, as storage that wears counts days.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(siteTime.GetUtcNow().UtcDateTime);
+
     /// <summary>A show is about to go on the wire: from here on nobody can say that the one before is lit.</summary>
     public void Sending(Panel panel, Show show) => board.Change(panel, state => state.Truth.Sent is { } sent && sent != show.Digest
         ? Begun(state) with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } }

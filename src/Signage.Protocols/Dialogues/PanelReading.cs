@@ -34,6 +34,9 @@ public sealed record PanelReading(IReadOnlyList<KeyValuePair<string, string>> Va
     /// </summary>
     public string? Plays { get; init; }
 
+    /// <summary>True when the card's storage was written for a show that was loaded.</summary>
+    public bool WroteStorage { get; init; }
+
     /// <summary>The pixels that the card says it shows; null when it was not asked, cannot tell, or hands back a picture file.</summary>
     public Signage.Core.Frames.PixelFrame? Pixels { get; init; }
 

@@ -77,7 +77,7 @@ public sealed class ColorlightAdapter : IPanelAdapter
                 throw new NotSupportedException(Words.ShowForOtherFace.With(load.Show.Face, face));
             case PanelCommand.LoadPages load:
                 var upload = PlayerPages.Upload(load.Show.Loop, face, profile, settings);
-                return talk => PlayerScripts.Show(talk, upload, dialect);
+                return talk => PlayerScripts.Show(talk, upload, dialect, load.Storage);
             case PanelCommand.Blank:
                 return talk => PlayerLight.Off(talk, dialect);
             case PanelCommand.SetPower power:

@@ -1,6 +1,7 @@
 using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Text;
+using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Vendors.Colorlight.Wire;
 
@@ -13,13 +14,34 @@ internal static class PlayerScripts
     private const int MostDeleted = 32;
 
     /// <summary>
-    /// Sends a programme, wakes the player, makes sure that it plays this one, and only then removes older ones of ours. In this order: what lies on the
+    /// Sends a programme, or plays it where the player holds it under the name of its content, wakes the player, makes sure that it plays this one, and only then removes older ones of ours. In this order: what lies on the
     /// player must never be lit by waking it, and what plays must never be removed.
     /// </summary>
-    public static IEnumerable<PlayerAsk> Show(PlayerTalk talk, PlayerUpload upload, PlayerDialect dialect)
+    public static IEnumerable<PlayerAsk> Show(PlayerTalk talk, PlayerUpload upload, PlayerDialect dialect, StorageUse use)
     {
         var file = upload.Program.File;
-        yield return new PlayerAsk(PlayerRequests.Upload(upload));
+        var stored = new PlayerAsk(PlayerRequests.Programs) { MayBeRefused = true };
+        var activated = new PlayerAsk(PlayerRequests.Activate(file)) { MayBeRefused = true };
+        if (use != StorageUse.Write)
+        {
+            yield return stored;
+            if (PlayerReplies.LanPrograms(stored.Body)?.Contains(file) == true)
+            {
+                yield return activated;
+            }
+        }
+
+        if (!activated.Succeeded)
+        {
+            if (use == StorageUse.Spare)
+            {
+                talk.End(PanelOutcome.Busy, detail: CardWords.WritesSpent.With(file));
+                yield break;
+            }
+
+            yield return new PlayerAsk(PlayerRequests.Upload(upload));
+        }
+
         foreach (var ask in PlayerLight.On(talk, dialect))
         {
             yield return ask;
@@ -53,7 +75,12 @@ internal static class PlayerScripts
             yield return new PlayerAsk(PlayerRequests.Delete(old)) { MayBeRefused = true };
         }
 
-        talk.End(PanelOutcome.Accepted, new PanelReading([new(PlayerReadings.Playing, file)]) { PoweredOn = true, Plays = file });
+        talk.End(PanelOutcome.Accepted, new PanelReading([new(PlayerReadings.Playing, file)])
+        {
+            PoweredOn = true,
+            Plays = file,
+            WroteStorage = !activated.Succeeded,
+        });
     }
 
     /// <summary>Sets something and asks nothing back.</summary>
