@@ -14,7 +14,10 @@ namespace Signage.Controller.Dispatch;
 ///      │  ▲                                                                             ▲
 ///      │  └─ no answer: again after a growing pause                                     │
 ///      └── blanked, or the card refused the show ──► dark ── released, or a minute later ┘
+///
+///   lit or dark, but what is read back or reported speaks against it ──► told anew at once, then after ever longer pauses until it is right
 /// </code>
+/// While it is doubted it is asked on: a card that is right again needs nothing more.
 /// </summary>
 /// <param name="pause">How long to wait after failures.</param>
 /// <param name="timing">How often a card is looked after.</param>
@@ -31,6 +34,10 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
     private bool _refused;
     private Glass _glass = Glass.Unknown;
     private int _failures;
+    private int _breaks;
+    private int _doubts;
+    private TimeSpan _litAt;
+    private TimeSpan _doubtAt = Never;
     private TimeSpan _tryAt;
     private TimeSpan _againAt = Never;
     private TimeSpan _pingAt = Never;
@@ -73,6 +80,43 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
     /// <summary>Something else happened to the card: nobody knows what is lit, and whatever is wanted is sent anew at once.</summary>
     public void Doubt(TimeSpan now) => (_glass, _failures, _tryAt) = (Glass.Unknown, 0, now);
 
+    /// <summary>How often the same was sent again on evidence since it was right.</summary>
+    public int Doubts => _doubts;
+
+    /// <summary>What the card reports or hands back is not what it was told. It is told anew: at once the first time, then after ever longer pauses.</summary>
+    public void Refute(TimeSpan now)
+    {
+        if (_glass == Glass.Unknown || _doubtAt != Never)
+        {
+            return;
+        }
+
+        // Words that must not be lit are taken away as soon as may be; only a show that is sent again may wear storage.
+        _doubtAt = now + (_glass == Glass.Dark && _doubts > 0 ? pause.After(_doubts) : pause.AfterDoubts(_doubts));
+        _doubts++;
+    }
+
+    /// <summary>What the card reports or hands back is what it was told. A report alone says nothing where pixels can be had.</summary>
+    public void Confirm(PanelNeed by)
+    {
+        if (by == PanelNeed.ReadBack || readBack is null || _glass == Glass.Dark)
+        {
+            (_doubts, _doubtAt) = (0, Never);
+        }
+    }
+
+    /// <summary>What was lit broke off by itself.</summary>
+    public void Broke(PanelOutcome outcome, TimeSpan now)
+    {
+        if (outcome is PanelOutcome.Rejected or PanelOutcome.Unsupported)
+        {
+            Done(PanelNeed.Light, outcome, now);
+            return;
+        }
+
+        Lose(now);
+    }
+
     /// <summary>What is needed now, or how long nothing will be; null for as long as nobody says anything new.</summary>
     public (PanelNeed Need, TimeSpan? Wait) Next(TimeSpan now)
     {
@@ -87,6 +131,11 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
             return now < _tryAt ? (PanelNeed.Nothing, _tryAt - now) : (wanted == Glass.Dark ? PanelNeed.Darken : PanelNeed.Light, null);
         }
 
+        if (now >= _doubtAt)
+        {
+            return (wanted == Glass.Dark ? PanelNeed.Darken : PanelNeed.Light, null);
+        }
+
         if (now >= _againAt)
         {
             return (_blanked ? PanelNeed.Darken : PanelNeed.Light, null);
@@ -97,7 +146,7 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
             return (PanelNeed.ReadBack, null);
         }
 
-        var next = new[] { _againAt, _pingAt, wanted == Glass.Show ? _readAt : Never }.Min();
+        var next = new[] { _againAt, _doubtAt, _pingAt, wanted == Glass.Show ? _readAt : Never }.Min();
         return now >= _pingAt ? (PanelNeed.Ping, null) : (PanelNeed.Nothing, next == Never ? null : next - now);
     }
 
@@ -106,6 +155,25 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
     {
         var failed = outcome is PanelOutcome.NoAnswer or PanelOutcome.Garbled or PanelOutcome.Busy;
         var refused = outcome is PanelOutcome.Rejected or PanelOutcome.Unsupported;
+        if (need == PanelNeed.ReadBack && outcome is PanelOutcome.Garbled or PanelOutcome.Busy)
+        {
+            // It is there, only its picture is not to be had: that is no reason to light anew at the pace of the questions.
+            _readAt = Later(now, ReadEvery);
+            if (outcome == PanelOutcome.Garbled)
+            {
+                Refute(now);
+            }
+
+            return;
+        }
+
+        if (failed && need is PanelNeed.Ping or PanelNeed.ReadBack)
+        {
+            Lose(now);
+            return;
+        }
+
+        _doubtAt = need is PanelNeed.Light or PanelNeed.Darken ? Never : _doubtAt;
         if (failed || (need == PanelNeed.Darken && refused))
         {
             // A pause even after a refused blank: nothing is more wrong than words that stay lit, so it is tried until it works.
@@ -128,13 +196,23 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
                 (_glass, _refused, _tryAt, _againAt) = (Glass.Unknown, true, now, now + RetryPause.AfterRefusal);
                 break;
             case PanelNeed.Light:
-                (_glass, _refused, _againAt) = (Glass.Show, false, Later(now, RefreshOf(_show!.Value)));
+                (_glass, _refused, _againAt, _litAt) = (Glass.Show, false, Later(now, RefreshOf(_show!.Value)), now);
                 break;
             case PanelNeed.Darken:
                 _glass = Glass.Dark;
                 _againAt = _refused && !_blanked ? _againAt : Later(now, Refresh);
                 break;
         }
+    }
+
+    /// <summary>
+    /// Nobody knows what is lit. A card that takes every show and is lost again each time is left alone for longer and longer; one that stood for longer than the
+    /// longest pause begins anew.
+    /// </summary>
+    private void Lose(TimeSpan now)
+    {
+        _breaks = now - _litAt > RetryPause.Longest ? 1 : _breaks + 1;
+        (_glass, _tryAt, _doubtAt) = (Glass.Unknown, now + pause.After(_breaks), Never);
     }
 
     private TimeSpan? ReadEvery => readBack is { } rules ? TimeSpan.FromSeconds(rules.EverySeconds) : null;

@@ -20,10 +20,13 @@ namespace Signage.Controller.Dispatch;
 /// <param name="log">Tells a technician.</param>
 public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvider siteTime, SiteMeter meter, ILogger log)
 {
+    /// <summary>Today, as storage that wears counts days.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(siteTime.GetUtcNow().UtcDateTime);
+
     /// <summary>A show is about to go on the wire: from here on nobody can say that the one before is lit.</summary>
     public void Sending(Panel panel, Show show) => board.Change(panel, state => state.Truth.Sent is { } sent && sent != show.Digest
-        ? state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } }
-        : state);
+        ? Begun(state) with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing } }
+        : Begun(state));
 
     /// <summary>The panel is about to be darkened: from here on nobody can say that words are lit.</summary>
     /// <param name="panel">The panel.</param>
@@ -45,16 +48,16 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     public void Lit(Panel panel, Show show, DialogueStep.Done done, FrameStamp? streamStart = null) => Change(panel, state =>
     {
         var truth = TruthAfter(state.Truth, show, done.Outcome);
-        var heard = Heard(state, done) with { Truth = truth, IsDarkened = false, StreamStart = streamStart };
+        var heard = Heard(state, done) with { Truth = truth, IsDarkened = false, IsSwitchedOff = false, StreamStart = streamStart };
         if (truth.Sent == show.Digest)
         {
             var now = siteTime.GetUtcNow();
-            heard = heard with { SentAt = now, Since = state.Truth.Sent == show.Digest ? state.Since ?? now : now };
+            heard = heard with { Plays = done.Reading?.Plays, SentAt = now, Since = state.Truth.Sent == show.Digest ? state.Since ?? now : now };
         }
 
         // What a card said to an older show says nothing about the one that is desired by now.
         // And having sent it anew, unheard, is no reason to believe the card any less when it said that it shows something else.
-        return state.Truth.Desired == show.Digest ? heard with { Outcome = done.Outcome, Trouble = TroubleOf(done) ?? WhyNotOurs(state.Reading) } : heard;
+        return state.Truth.Desired == show.Digest ? heard with { Outcome = done.Outcome, Trouble = TroubleOf(done) ?? CardReport.WhyNotOurs(state.Reading) } : heard;
     });
 
     /// <summary>An attempt to darken the panel is over.</summary>
@@ -70,7 +73,14 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
             var truth = wanted is { IsDark: true }
                 ? state.Truth with { Sent = wanted.Digest, Seen = SeenAfter(done.Outcome) }
                 : state.Truth with { Sent = null, Seen = Seen.Nothing };
-            return heard with { Truth = truth, IsDarkened = true, SentAt = siteTime.GetUtcNow(), Since = state.IsDarkened ? state.Since : siteTime.GetUtcNow() };
+            return heard with
+            {
+                Truth = truth,
+                IsDarkened = true,
+                IsSwitchedOff = done.Reading?.PoweredOn == false,
+                SentAt = siteTime.GetUtcNow(),
+                Since = state.IsDarkened ? state.Since : siteTime.GetUtcNow(),
+            };
         }
 
         return heard with
@@ -81,13 +91,20 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     });
 
     /// <summary>An idle card was asked whether it is there.</summary>
-    public void Pinged(Panel panel, DialogueStep.Done done) => Change(panel, state =>
+    /// <returns>True when it reports something else than it was told, so that it should be told anew.</returns>
+    public bool Pinged(Panel panel, DialogueStep.Done done)
     {
-        var heard = Heard(state, done) with { Reading = done.Reading ?? state.Reading };
-        return heard.Reached == true
-            ? Reports(heard with { Trouble = WhyNotOurs(state.Reading) is { } before && state.Trouble == before ? null : state.Trouble }, done.Reading)
-            : heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) };
-    });
+        var refuted = false;
+        Change(panel, state =>
+        {
+            var heard = Heard(state, done) with { Reading = done.Reading ?? state.Reading };
+            (heard, refuted) = heard.Reached == true
+                ? CardReport.Take(heard with { Trouble = CardReport.WhyNotOurs(state.Reading) is { } before && state.Trouble == before ? null : state.Trouble }, done.Reading, siteTime.GetUtcNow())
+                : (heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) }, false);
+            return heard;
+        });
+        return refuted;
+    }
 
     /// <summary>A card handed back its pixels, and they were compared.</summary>
     /// <param name="panel">The panel.</param>
@@ -109,7 +126,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
             return state.Truth.Sent != show.Digest ? heard
                 : match.Matches ? heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, show.Digest, now) }, Trouble = null }
                 : differs ? heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, null, now) }, Trouble = Words.PixelsDiffer.With(match.WrongPixels, (now - since!.Value).TotalSeconds) }
-                : heard;
+                : heard.Fallen();
         });
         if (differs)
         {
@@ -119,14 +136,15 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         return differs;
     }
 
-    /// <summary>A card was asked for its pixels and gave none that can be compared.</summary>
-    public void Unread(Panel panel, DialogueStep.Done done, string? complaint) => Change(panel, state =>
-    {
-        var heard = Heard(state, done);
-        return heard.Reached == true
-            ? heard with { Trouble = complaint }
-            : heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) };
-    });
+    /// <summary>A card was asked for its pixels and gave none that can be compared: whatever was seen before is not seen any more.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="done">How the conversation ended.</param>
+    /// <param name="complaint">Why there is nothing to compare; null where the outcome says it.</param>
+    public void Unread(Panel panel, DialogueStep.Done done, string? complaint) => Change(panel, state => done.Outcome == PanelOutcome.NoAnswer
+        ? Heard(state, done) with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) }
+
+        // A picture that makes no sense says nothing about whether the card is there: its heartbeat does.
+        : (done.Outcome == PanelOutcome.Garbled ? state : Heard(state, done)).Fallen() with { Trouble = complaint ?? OutcomeWords.Of(done) });
 
     /// <summary>Begins to trace one conversation; null when nobody listens.</summary>
     internal System.Diagnostics.Activity? Talk(Panel panel, PanelNeed need) => meter.Talk(panel.Id, need.ToString());
@@ -157,16 +175,10 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     private Seen SeenAfter(PanelOutcome outcome) =>
         outcome == PanelOutcome.Accepted ? new Seen(Evidence.Acknowledged, null, siteTime.GetUtcNow()) : Seen.Nothing;
 
-    /// <summary>A card that tells whose content it shows is believed as far as that goes: a state that fits is no proof of pixels.</summary>
-    private PanelState Reports(PanelState state, PanelReading? reading) => reading?.PlaysOurs switch
-    {
-        true when state.Truth.Sent is not null && state.Truth.Seen.Evidence < Evidence.Pixels =>
-            state with { Truth = state.Truth with { Seen = new Seen(Evidence.Status, null, siteTime.GetUtcNow()) } },
-        false => state with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Trouble = WhyNotOurs(reading) },
-        _ => state,
-    };
+    /// <summary>What differed before a sending says nothing about what comes of it: the time that it may differ begins anew.</summary>
+    private static PanelState Begun(PanelState state) =>
+        state.Pixels is { DiffersSince: not null } pixels ? state with { Pixels = pixels with { DiffersSince = null } } : state;
 
-    private static string? WhyNotOurs(PanelReading? reading) => reading?.PlaysOurs == false ? reading.WhyNotOurs ?? Words.PlaysOthers : null;
 
     private PanelState Heard(PanelState state, DialogueStep.Done done) => done.Outcome switch
     {

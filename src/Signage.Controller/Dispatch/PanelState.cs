@@ -42,6 +42,12 @@ public sealed record PanelState(Panel Panel, PanelTruth Truth)
     /// <summary>True when the last thing that the card took was to light nothing, whatever is desired.</summary>
     public bool IsDarkened { get; init; }
 
+    /// <summary>What the card calls the show that it acknowledged; null when it gave no name.</summary>
+    public string? Plays { get; init; }
+
+    /// <summary>True when the card said that it is switched off after it was darkened: one that says later that it is on is dark no longer.</summary>
+    public bool IsSwitchedOff { get; init; }
+
     /// <summary>What the card handed back of its pixels, and what came of comparing it; null when it was not asked.</summary>
     public PixelEvidence? Pixels { get; init; }
 
@@ -62,4 +68,9 @@ public sealed record PanelState(Panel Panel, PanelTruth Truth)
 
     /// <summary>True when nothing more will happen by itself: it is sent, or the card or the protocol refused it for good.</summary>
     public bool IsSettled => IsSent || Outcome is PanelOutcome.Rejected or PanelOutcome.Unsupported;
+
+    /// <summary>The same panel after something spoke against what was seen of it: no more is left than what its card acknowledged.</summary>
+    public PanelState Fallen() => Truth.Seen.Evidence <= Evidence.Acknowledged || Truth.Sent is null
+        ? this
+        : this with { Truth = Truth with { Seen = Outcome == PanelOutcome.SentUnverified ? Seen.Nothing : new Seen(Evidence.Acknowledged, null, SentAt) } };
 }

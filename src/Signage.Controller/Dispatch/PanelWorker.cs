@@ -25,6 +25,7 @@ public sealed class PanelWorker
     private readonly TimeProvider _lineTime;
     private readonly PanelCare _care;
     private readonly IPanelDelivery _delivery;
+    private readonly StorageWear _wear = new();
 
     // The line asks for the newest show from its own thread, while the worker may be darkening.
     private readonly Lock _lock = new();
@@ -117,7 +118,7 @@ public sealed class PanelWorker
             if (_delivery.TakeFailure() is { } broke && _care.Show is { } wanted)
             {
                 _record.Lit(_post.Panel, wanted.Value, broke);
-                _care.Done(PanelNeed.Light, broke.Outcome, now);
+                _care.Broke(broke.Outcome, now);
             }
 
             _care.Blank(_blanks.Covers(_post.Panel.Id), now);
@@ -136,11 +137,11 @@ public sealed class PanelWorker
             case PanelNeed.ReadBack:
                 return await ReadBackAsync(started, cancellationToken).ConfigureAwait(false);
             default:
-                return await PingAsync(cancellationToken).ConfigureAwait(false);
+                return await PingAsync(started, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> PingAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> PingAsync(long started, CancellationToken cancellationToken)
     {
         var ping = _post.Adapter.Begin(new PanelCommand.Ping(), _post.Profile, _post.Panel.Face);
         var (done, darkened) = await UnlessPressedAsync(ping, _post.Line, cancellationToken).ConfigureAwait(false);
@@ -154,10 +155,13 @@ public sealed class PanelWorker
             return [];
         }
 
-        _record.Pinged(_post.Panel, done);
-        if (done.Reading?.PlaysOurs == false && !_care.IsBlanked)
+        if (_record.Pinged(_post.Panel, done))
         {
-            Doubt();
+            _care.Refute(_lineTime.GetElapsedTime(started));
+        }
+        else if (done.Outcome == PanelOutcome.Accepted)
+        {
+            _care.Confirm(PanelNeed.Ping);
         }
 
         return [(PanelNeed.Ping, done.Outcome)];
@@ -183,14 +187,18 @@ public sealed class PanelWorker
         var (picture, complaint) = done.Outcome == PanelOutcome.Accepted ? GlassReader.Read(done.Reading, _post.Panel.Face) : (null, null);
         if (picture is null)
         {
-            _record.Unread(_post.Panel, done, complaint);
+            _record.Unread(_post.Panel, done, done.Detail ?? complaint);
             return [(PanelNeed.ReadBack, done.Outcome)];
         }
 
         var match = PixelMatch.Of(picture, show, rules, _loop.Window(asked, _lineTime.GetElapsedTime(started)));
         if (_record.ReadBack(_post.Panel, show, done, picture, match, TimeSpan.FromSeconds(rules.DiffersAfterSeconds)))
         {
-            Doubt();
+            _care.Refute(_lineTime.GetElapsedTime(started));
+        }
+        else if (match.Matches)
+        {
+            _care.Confirm(PanelNeed.ReadBack);
         }
 
         return [(PanelNeed.ReadBack, done.Outcome)];
@@ -199,16 +207,22 @@ public sealed class PanelWorker
     /// <summary>Sends the newest show.</summary>
     private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> LightAsync(long started, CancellationToken cancellationToken)
     {
+        var use = StorageUse.WriteMissing;
         var newest = new NewestShow(
             () => Choose(started),
             () => _blanks.Covers(_post.Panel.Id),
             show =>
             {
                 _loop = _loop with { Earliest = _lineTime.GetElapsedTime(started) };
-                return _delivery.Light(show);
+                return _delivery.Light(show, use = Writing(show));
             });
         var (done, darkened) = await UnlessPressedAsync(newest, _post.Content, cancellationToken).ConfigureAwait(false);
         _loop = _loop with { Latest = _lineTime.GetElapsedTime(started) };
+        if (use == StorageUse.WriteMissing && done.Reading?.WroteStorage == true && newest.Chosen is { } written)
+        {
+            _wear.Wrote(written.Digest, _record.Today);
+        }
+
         if (darkened is { } dark)
         {
             // A show that did not make way may have left after the darkness, when the blank was released and pressed again: then nobody knows what is lit.
@@ -256,6 +270,19 @@ public sealed class PanelWorker
     {
         using var pulsed = new PulsedDialogue(dialogue, _post.Pulse, _post.LongestStep);
         return await line.AskAsync(pulsed, urgency, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What is written over again is counted before it leaves, so that a failure half way is counted too.</summary>
+    private StorageUse Writing(Show show)
+    {
+        // Playing what the card holds comes first; only when that did not help may it be damaged.
+        var use = _wear.For(show.Digest, _record.Today, distrusted: _care.Doubts > 1);
+        if (use == StorageUse.Write)
+        {
+            _wear.Wrote(show.Digest, _record.Today);
+        }
+
+        return use;
     }
 
     private Show? Choose(long started)

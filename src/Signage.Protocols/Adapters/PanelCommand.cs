@@ -13,7 +13,11 @@ public abstract record PanelCommand
     /// <summary>Load the pages of a show; the card then plays alone.</summary>
     /// <param name="Show">The show, rendered for the very card model that it goes to.</param>
     /// <param name="Keep">True to survive a power cut, as <see cref="StoreShow"/> with nothing that may be removed; false for the volatile area.</param>
-    public sealed record LoadPages(Show Show, bool Keep = false) : PanelCommand;
+    public sealed record LoadPages(Show Show, bool Keep = false) : PanelCommand
+    {
+        /// <summary>Whether a card whose storage every show wears may write it.</summary>
+        public StorageUse Storage { get; init; }
+    }
 
     /// <summary>
     /// Show one picture now, for links that are fast enough to stream. The controller animates; a card that is not sent anything falls back to a

@@ -31,6 +31,15 @@ public sealed record PanelReading(IReadOnlyList<KeyValuePair<string, string>> Va
     /// <summary>Where the card shows something else: what it says of the reason, in a sentence for a technician; null when it gives none.</summary>
     public string? WhyNotOurs { get; init; }
 
+    /// <summary>
+    /// What the card calls the content that it shows, a name that stands for this content alone; null when it does not say. After a show was loaded it is the
+    /// name of that show, so that later reports can be held against it.
+    /// </summary>
+    public string? Plays { get; init; }
+
+    /// <summary>True when the card's storage was written for a show that was loaded.</summary>
+    public bool WroteStorage { get; init; }
+
     /// <summary>The pixels that the card says it shows; null when it was not asked, cannot tell, or hands back a picture file.</summary>
     public Signage.Core.Frames.PixelFrame? Pixels { get; init; }
 

@@ -143,6 +143,50 @@ public sealed class PanelCareTests
     }
 
     [Fact]
+    public void Care_WhenTheShowIsDoubted_SendsItAtOnceThenLaterAndLaterUntilItIsRight()
+    {
+        var care = Lit(Show(1, 1));
+        care.Refute(At(1));
+        Assert.Equal(PanelNeed.Light, care.Next(At(1)).Need);
+        care.Done(PanelNeed.Light, PanelOutcome.Accepted, At(1));
+        care.Refute(At(2));
+        Assert.NotEqual(PanelNeed.Light, care.Next(At(2)).Need);
+
+        // Meanwhile it is asked on.
+        Assert.Equal(PanelNeed.Ping, care.Next(At(6)).Need);
+        care.Refute(At(20));
+        Assert.NotEqual(PanelNeed.Light, care.Next(At(31)).Need);
+        Assert.Equal(PanelNeed.Light, care.Next(At(62)).Need);
+    }
+
+    [Fact]
+    public void Care_WhenADoubtedShowIsRightAgain_DoesNotSendIt()
+    {
+        var care = Lit(Show(1, 40));
+        care.Refute(At(1));
+        care.Done(PanelNeed.Light, PanelOutcome.Accepted, At(1));
+        care.Refute(At(2));
+        care.Confirm(PanelNeed.ReadBack);
+        Assert.NotEqual(PanelNeed.Light, care.Next(At(79)).Need);
+        care.Refute(At(80));
+        Assert.Equal(PanelNeed.Light, care.Next(At(80)).Need);
+    }
+
+    [Fact]
+    public void Blank_WhenTheCardIsLitAgain_DarkensAtOnceAndNeverWaitsLong()
+    {
+        var care = New();
+        care.Blank(true, At(0));
+        care.Done(PanelNeed.Darken, PanelOutcome.Accepted, At(0));
+        for (var time = 0; time < 20; time++)
+        {
+            care.Refute(At(100 * time));
+            Assert.Equal(PanelNeed.Darken, care.Next(At((100 * time) + 60)).Need);
+            care.Done(PanelNeed.Darken, PanelOutcome.Accepted, At((100 * time) + 60));
+        }
+    }
+
+    [Fact]
     public void Want_WhenItIsTheSameShow_KeepsThePause()
     {
         var care = New();

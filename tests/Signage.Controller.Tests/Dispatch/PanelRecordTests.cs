@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Signage.Controller.Dispatch;
+using Signage.Controller.Dispatch.ReadBack;
 using Signage.Controller.Health;
 using Signage.Controller.Planning;
+using Signage.Controller.Watching;
+using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
@@ -11,58 +14,134 @@ using Signage.Protocols.Dialogues;
 
 namespace Signage.Controller.Tests.Dispatch;
 
-/// <summary>What is written down is never more than what a card was heard to say.</summary>
+/// <summary>What is written down of a card that was asked, never more than the last answer proves.</summary>
 public sealed class PanelRecordTests : IDisposable
 {
-    private static readonly Panel Gate = new(new PanelId("gate"), "东门", "wled/esp32", PanelFace.Parse("8x2xrgb"), new Uri("udp://127.0.0.1:4048"));
-    private static readonly Show Wanted = new(
-        Gate.Face,
-        "test",
-        [new ShowPage(new Page(Core.Frames.PixelFrame.Dark(Gate.Face.Size, Gate.Face.Layout), Effect.Static, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)), Revision.Blank)]);
+    private static readonly PanelFace Face = PanelFace.Parse("8x2x1");
+    private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(20);
+    private static readonly DialogueStep.Done Answered = new(PanelOutcome.Accepted);
 
-    private readonly FakeTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-09-05T00:00:00Z", null));
     private readonly PanelBoard _board = new();
     private readonly SiteMeter _meter;
     private readonly PanelRecord _record;
+    private readonly Panel _panel = new(new PanelId("gate"), "东门", "test", Face, new Uri("loopback:gate"));
+    private readonly Show _show = new(
+        Face, "test", [new ShowPage(new Page(PixelFrame.ParseMono("########\n########"), Effect.Static, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5)), Revision.Blank)]);
 
     public PanelRecordTests()
     {
         _meter = new SiteMeter(_board, new Pulses(_time));
         _record = new PanelRecord(_board, new Bell(), _time, _meter, NullLogger.Instance);
-        _board.Change(Gate, state => state with { Truth = state.Truth with { Desired = Wanted.Digest } });
+        _board.Change(_panel, state => state with { Desired = _show, Truth = state.Truth with { Desired = _show.Digest } });
+        _record.Lit(_panel, _show, Answered);
     }
 
-    private PanelState State => _board.Find(Gate.Id)!;
+    private PanelState State => _board.Find(_panel.Id)!;
 
-    [Fact]
-    public void Ping_WhenTheCardShowsSomethingElse_TellsTheCardsReason_AlsoAfterItIsSentAnew()
-    {
-        Light();
-        Ping(false, "why");
-        Assert.Equal((null, true), (State.Truth.Sent, State.Trouble?.Contains("why", StringComparison.Ordinal)));
-
-        // A datagram that left proves nothing against what the card said of itself.
-        Light();
-        Assert.Equal((Evidence.None, true), (State.Truth.Seen.Evidence, State.Trouble?.Contains("why", StringComparison.Ordinal)));
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(null)]
-    public void Ping_WhenTheCardSaysSoNoLonger_TakesTheReasonBack(bool? playsOurs)
-    {
-        Light();
-        Ping(false, null);
-        Light();
-        Assert.NotNull(State.Trouble);
-        Ping(playsOurs, null);
-        Assert.Null(State.Trouble);
-    }
+    private PanelLight Light => SiteWindow.LightOf(State, blanked: false);
 
     public void Dispose() => _meter.Dispose();
 
-    private void Light() => _record.Lit(Gate, Wanted, new DialogueStep.Done(PanelOutcome.SentUnverified));
+    [Fact]
+    public void ReadBack_WhenItMatches_IsSeen()
+    {
+        Read(matches: true);
+        Assert.Equal(PanelLight.Seen, Light);
+    }
 
-    private void Ping(bool? playsOurs, string? why) =>
-        _record.Pinged(Gate, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = playsOurs, WhyNotOurs = why }));
+    [Fact]
+    public void ReadBack_WhenThePictureDiffersForTheFirstTime_IsSeenNoLonger()
+    {
+        Read(matches: true);
+        Assert.False(Read(matches: false));
+        Assert.Equal((PanelLight.Sent, Evidence.Acknowledged), (Light, State.Truth.Seen.Evidence));
+    }
+
+    [Fact]
+    public void ReadBack_WhenThePictureDiffersForLong_SaysSoAndNotBefore()
+    {
+        Read(matches: true);
+        Read(matches: false);
+        _time.Advance(Allowed - TimeSpan.FromSeconds(1));
+        Assert.False(Read(matches: false));
+        Assert.NotEqual(PanelLight.Differs, Light);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(Read(matches: false));
+        Assert.Equal(PanelLight.Differs, Light);
+        Read(matches: true);
+        Assert.Equal(PanelLight.Seen, Light);
+    }
+
+    [Fact]
+    public void ReadBack_WhenTheShowWasSentAgain_MayDifferAsLongAnew()
+    {
+        Read(matches: false);
+        _time.Advance(Allowed);
+        Assert.True(Read(matches: false));
+        _record.Sending(_panel, _show);
+        _record.Lit(_panel, _show, Answered);
+        Assert.False(Read(matches: false));
+        _time.Advance(Allowed);
+        Assert.True(Read(matches: false));
+    }
+
+    [Theory]
+    [InlineData(PanelOutcome.Accepted)]
+    [InlineData(PanelOutcome.Rejected)]
+    [InlineData(PanelOutcome.Busy)]
+    [InlineData(PanelOutcome.Garbled)]
+    [InlineData(PanelOutcome.NoAnswer)]
+    public void Unread_WhenNoPictureCanBeCompared_IsSeenNoLonger(PanelOutcome outcome)
+    {
+        Read(matches: true);
+        _record.Unread(_panel, new DialogueStep.Done(outcome), "another size");
+        Assert.NotEqual(PanelLight.Seen, Light);
+        Assert.NotNull(State.Trouble);
+    }
+
+    [Fact]
+    public void Ping_WhenTheCardReportsThatItIsDark_IsSeenNoLonger()
+    {
+        Read(matches: true);
+        _record.Pinged(_panel, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = true, PoweredOn = false }));
+        Assert.Equal((PanelLight.Sent, Evidence.Acknowledged), (Light, State.Truth.Seen.Evidence));
+        Assert.NotNull(State.Trouble);
+    }
+
+    [Fact]
+    public void Ping_WhenTheCardIsDarkAndPlaysOurs_IsNoEvidenceOfLight()
+    {
+        _record.Pinged(_panel, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = true, PoweredOn = false }));
+        Assert.Equal(Evidence.Acknowledged, State.Truth.Seen.Evidence);
+    }
+
+    [Fact]
+    public void Ping_WhenTheCardIsLitAndPlaysOurs_IsAStateThatFits()
+    {
+        _record.Pinged(_panel, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = true, PoweredOn = true }));
+        Assert.Equal(Evidence.Status, State.Truth.Seen.Evidence);
+    }
+
+    [Fact]
+    public void Ping_WhenTheCardPlaysAnotherShowOfOurs_IsRefuted()
+    {
+        _record.Lit(_panel, _show, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { Plays = "sg_000000000001" }));
+        Assert.False(_record.Pinged(_panel, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = true, Plays = "sg_000000000001" })));
+        Assert.True(_record.Pinged(_panel, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = true, Plays = "sg_000000000002" })));
+        Assert.Null(State.Truth.Sent);
+    }
+
+    [Fact]
+    public void Ping_WhenADarkenedCardReportsThatItIsLitAgain_IsNoLongerCalledBlanked()
+    {
+        _record.Darkened(_panel, null, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PoweredOn = false }));
+        Assert.Equal(PanelLight.Blanked, SiteWindow.LightOf(State, blanked: true));
+        Assert.False(_record.Pinged(_panel, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PoweredOn = false, PlaysOurs = true })));
+        Assert.True(_record.Pinged(_panel, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PoweredOn = true, PlaysOurs = true })));
+        Assert.NotEqual(PanelLight.Blanked, SiteWindow.LightOf(State, blanked: true));
+    }
+
+    private bool Read(bool matches) =>
+        _record.ReadBack(_panel, _show, Answered, _show.Loop[0].Picture, new PixelMatch(matches, matches ? 0 : 3), Allowed);
 }

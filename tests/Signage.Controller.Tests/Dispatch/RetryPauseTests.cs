@@ -19,4 +19,16 @@ public sealed class RetryPauseTests
         var pause = new RetryPause(new Random(1));
         Assert.True(Enumerable.Range(0, 20).Select(_ => pause.After(10)).Distinct().Count() > 15);
     }
+
+    [Fact]
+    public void Doubt_WhenTheSameDoesNotHelp_WaitsLongerAndLongerUpToAnHour() =>
+        Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[1, 10_000]).Sample((seed, doubts) =>
+        {
+            var most = TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, Math.Min(doubts - 1, 10))));
+            var pause = new RetryPause(new Random(seed)).AfterDoubts(doubts);
+            return pause >= most / 2 && pause <= most;
+        });
+
+    [Fact]
+    public void Doubt_WhenItIsTheFirst_WaitsForNothing() => Assert.Equal(TimeSpan.Zero, new RetryPause(new Random(1)).AfterDoubts(0));
 }

@@ -17,6 +17,8 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     private readonly Channel<bool> _darkened = Channel.CreateBounded<bool>(64);
     private readonly Channel<bool> _pinged = Channel.CreateBounded<bool>(64);
     private bool _fail;
+    private int _loads;
+    private int _frames;
 
     public string Protocol => "onbon-bx6";
 
@@ -29,9 +31,35 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     /// <summary>The next show that is begun makes the adapter throw, as a bug would.</summary>
     public void FailNext() => Volatile.Write(ref _fail, true);
 
+    /// <summary>What the card hands back when it is asked for its pixels; null for a card that hands back none.</summary>
+    public Func<DialogueStep.Done>? Pixels { get; set; }
+
+    /// <summary>What the card says when it is asked whether it is there, without a word on the wire; null leaves that to the far end.</summary>
+    public Func<DialogueStep.Done>? Pong { get; set; }
+
+    /// <summary>True for a card that takes every show without a word on the wire.</summary>
+    public bool TakesAll { get; set; }
+
+    /// <summary>The number of the streamed picture at which the adapter throws; 0 for never.</summary>
+    public int ThrowsAtFrame { get; set; }
+
+    /// <summary>How many shows were loaded.</summary>
+    public int Loads => Volatile.Read(ref _loads);
+
+    /// <summary>How many pictures were streamed.</summary>
+    public int Frames => Volatile.Read(ref _frames);
+
     public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face) => command switch
     {
         PanelCommand.LoadPages when Interlocked.Exchange(ref _fail, false) => throw new InvalidOperationException("scripted failure"),
+        PanelCommand.ShowFrame when Interlocked.Increment(ref _frames) == ThrowsAtFrame => throw new InvalidOperationException("scripted failure of the stream"),
+        PanelCommand.LoadPages load when TakesAll => new Silent(() =>
+        {
+            Interlocked.Increment(ref _loads);
+            _asked.Writer.TryWrite(load.Show);
+        }),
+        PanelCommand.ReadPixels when Pixels is { } pixels => new Answered(pixels),
+        PanelCommand.Ping when Pong is { } pong => new Answered(pong),
         PanelCommand.LoadPages load => new Dialogue(() => _asked.Writer.TryWrite(load.Show)),
         PanelCommand.Ping => new Dialogue(() => _pinged.Writer.TryWrite(true)),
         _ => new Silent(command is PanelCommand.Blank ? () => _darkened.Writer.TryWrite(true) : () => { }),
@@ -64,6 +92,15 @@ internal sealed class ScriptedAdapter : IPanelAdapter
         public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => Taken;
 
         public DialogueStep OnSilence() => Taken;
+    }
+
+    private sealed class Answered(Func<DialogueStep.Done> answer) : IPanelDialogue
+    {
+        public DialogueStep Start(LineHistory history) => answer();
+
+        public DialogueStep OnBytes(ref ReadOnlySequence<byte> input) => answer();
+
+        public DialogueStep OnSilence() => answer();
     }
 
     private sealed class Dialogue(Action started) : IPanelDialogue

@@ -32,11 +32,12 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
     private readonly Task _running;
     private LoopbackLink? _far;
 
-    public WorkerOnLoopback(int? refreshSeconds = null, int? heartbeatSeconds = null)
+    public WorkerOnLoopback(int? refreshSeconds = null, int? heartbeatSeconds = null, Func<DeviceProfile, DeviceProfile>? change = null)
     {
         var reading = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(Path.Combine(AppContext.BaseDirectory, "firmware-profiles")));
         reading.Catalog!.TryFind("onbon/bx-6e2", out var profile);
         Profile = profile! with { Timing = profile.Timing with { RefreshSeconds = refreshSeconds, HeartbeatSeconds = heartbeatSeconds } };
+        Profile = change?.Invoke(Profile) ?? Profile;
         _line = new PanelLine(Panel.Endpoint, _transport, new DialoguePump(LineTime));
         var pulses = new Pulses(LineTime);
         _meter = new SiteMeter(Board, pulses);
@@ -126,6 +127,18 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         }
 
         return await asked;
+    }
+
+    /// <summary>Lets both clocks go on, step by step, and gives the worker time to act on each.</summary>
+    public async Task LiveAsync(TimeSpan span, TimeSpan step)
+    {
+        using var real = new PeriodicTimer(TimeSpan.FromMilliseconds(2), TimeProvider.System);
+        for (var gone = TimeSpan.Zero; gone < span; gone += step)
+        {
+            SiteTime.Advance(step);
+            LineTime.Advance(step);
+            await real.WaitForNextTickAsync(Token);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -48,7 +48,7 @@ internal sealed class FramesDelivery : IPanelDelivery
     public FrameReport? Report => _player.Report;
 
     /// <inheritdoc />
-    public IPanelDialogue Light(Show show) => _player.Begin(show.Loop, _face);
+    public IPanelDialogue Light(Show show, StorageUse use) => _player.Begin(show.Loop, _face);
 
     /// <inheritdoc />
     public IPanelDialogue Darken(bool atOnce) => _player.Begin(_darkness, _face);

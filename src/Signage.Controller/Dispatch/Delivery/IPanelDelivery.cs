@@ -1,4 +1,5 @@
 using Signage.Core.Shows;
+using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
 using Signage.Transports.Streaming;
 
@@ -8,7 +9,9 @@ namespace Signage.Controller.Dispatch.Delivery;
 internal interface IPanelDelivery
 {
     /// <summary>The conversation that lights a show. It goes over the line for content.</summary>
-    IPanelDialogue Light(Show show);
+    /// <param name="show">The show.</param>
+    /// <param name="use">Whether a card that keeps every show may write its storage.</param>
+    IPanelDialogue Light(Show show, StorageUse use);
 
     /// <summary>The conversation that darkens the panel, and keeps it dark. It goes over the line for content.</summary>
     /// <param name="atOnce">True when a person waits: a silent card is not asked again and again.</param>

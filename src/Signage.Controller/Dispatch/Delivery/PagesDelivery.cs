@@ -11,7 +11,8 @@ namespace Signage.Controller.Dispatch.Delivery;
 internal sealed class PagesDelivery(PanelPost post, TimeProvider time) : IPanelDelivery
 {
     /// <inheritdoc />
-    public IPanelDialogue Light(Show show) => post.Adapter.Begin(new PanelCommand.LoadPages(show), post.Profile, post.Panel.Face);
+    public IPanelDialogue Light(Show show, StorageUse use) =>
+        post.Adapter.Begin(new PanelCommand.LoadPages(show) { Storage = use }, post.Profile, post.Panel.Face);
 
     /// <inheritdoc />
     public IPanelDialogue Darken(bool atOnce)

@@ -77,7 +77,7 @@ public sealed class ColorlightAdapter : IPanelAdapter
                 throw new NotSupportedException(Words.ShowForOtherFace.With(load.Show.Face, face));
             case PanelCommand.LoadPages load:
                 var upload = PlayerPages.Upload(load.Show.Loop, face, profile, settings);
-                return talk => PlayerScripts.Show(talk, upload, dialect);
+                return talk => PlayerScripts.Show(talk, upload, dialect, load.Storage);
             case PanelCommand.Blank:
                 return talk => PlayerLight.Off(talk, dialect);
             case PanelCommand.SetPower power:
@@ -87,7 +87,7 @@ public sealed class ColorlightAdapter : IPanelAdapter
             case PanelCommand.ReadStatus:
                 return talk => PlayerScripts.Look(talk, face, dialect, withBrightness: true);
             case PanelCommand.ReadPixels:
-                return PlayerScripts.Screenshot;
+                return talk => PlayerScripts.Pixels(talk, face, dialect);
             case PanelCommand.SetBrightness(var percent):
                 var level = PlayerModels.Level(percent, profile);
                 return talk => PlayerScripts.Set(talk, PlayerRequests.Brightness(level));

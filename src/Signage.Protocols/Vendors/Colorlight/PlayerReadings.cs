@@ -37,18 +37,35 @@ internal static class PlayerReadings
         {
             // A player knows pixels, not the colours of its LEDs.
             Face = dimension is null ? null : new PanelFace(new PixelSize(dimension.Width, dimension.Height), face.Colour),
+            Plays = player.Playing,
             PlaysOurs = player.Playing is { } playing ? PlayerNames.IsOurs(playing) : null,
             PoweredOn = power is null && screen is null ? null : power != false && screen != false,
-            BrightnessPercent = brightness is null ? null : (int)Math.Round(brightness.Level * 100.0 / Brightest, MidpointRounding.AwayFromZero),
+            BrightnessPercent = Percent(brightness),
         };
     }
 
-    /// <summary>The reading of a picture.</summary>
-    public static PanelReading Of((int Width, int Height) size, ReadOnlyMemory<byte> picture) =>
-        new([new("width", size.Width.ToString(CultureInfo.InvariantCulture)), new("height", size.Height.ToString(CultureInfo.InvariantCulture))])
+    /// <summary>What is known beside a picture: its size, and whether anything is lit.</summary>
+    public static PanelReading Of((int Width, int Height) size, bool? power, bool? screen, PlayerBrightness? brightness)
+    {
+        (string Name, int? Value)[] values =
+            [("width", size.Width), ("height", size.Height), (Power, Digit(power)), (Screen, Digit(screen)), ("brightness", brightness?.Level)];
+        return new PanelReading([.. values
+            .Where(pair => pair.Value is not null)
+            .Select(pair => KeyValuePair.Create(pair.Name, pair.Value!.Value.ToString(CultureInfo.InvariantCulture)))])
         {
-            Screenshot = picture,
+            // A model without the switch for the screen does not say; one that does not say whether it is awake says nothing.
+            PoweredOn = power is { } awake ? awake && screen != false : null,
+            BrightnessPercent = Percent(brightness),
         };
+    }
+
+    // The dimmest light is not none.
+    private static int? Percent(PlayerBrightness? brightness) => brightness switch
+    {
+        null => null,
+        { Level: 0 } => 0,
+        { Level: var level } => Math.Max(1, (int)Math.Round(level * 100.0 / Brightest, MidpointRounding.AwayFromZero)),
+    };
 
     private static int? Digit(bool? on) => on is null ? null : on.Value ? 1 : 0;
 }

@@ -1,5 +1,7 @@
+using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Text;
+using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Vendors.Colorlight.Wire;
 
@@ -12,13 +14,34 @@ internal static class PlayerScripts
     private const int MostDeleted = 32;
 
     /// <summary>
-    /// Sends a programme, wakes the player, makes sure that it plays this one, and only then removes older ones of ours. In this order: what lies on the
+    /// Sends a programme, or plays it where the player holds it under the name of its content, wakes the player, makes sure that it plays this one, and only then removes older ones of ours. In this order: what lies on the
     /// player must never be lit by waking it, and what plays must never be removed.
     /// </summary>
-    public static IEnumerable<PlayerAsk> Show(PlayerTalk talk, PlayerUpload upload, PlayerDialect dialect)
+    public static IEnumerable<PlayerAsk> Show(PlayerTalk talk, PlayerUpload upload, PlayerDialect dialect, StorageUse use)
     {
         var file = upload.Program.File;
-        yield return new PlayerAsk(PlayerRequests.Upload(upload));
+        var stored = new PlayerAsk(PlayerRequests.Programs) { MayBeRefused = true };
+        var activated = new PlayerAsk(PlayerRequests.Activate(file)) { MayBeRefused = true };
+        if (use != StorageUse.Write)
+        {
+            yield return stored;
+            if (PlayerReplies.LanPrograms(stored.Body)?.Contains(file) == true)
+            {
+                yield return activated;
+            }
+        }
+
+        if (!activated.Succeeded)
+        {
+            if (use == StorageUse.Spare)
+            {
+                talk.End(PanelOutcome.Busy, detail: CardWords.WritesSpent.With(file));
+                yield break;
+            }
+
+            yield return new PlayerAsk(PlayerRequests.Upload(upload));
+        }
+
         foreach (var ask in PlayerLight.On(talk, dialect))
         {
             yield return ask;
@@ -52,7 +75,12 @@ internal static class PlayerScripts
             yield return new PlayerAsk(PlayerRequests.Delete(old)) { MayBeRefused = true };
         }
 
-        talk.End(PanelOutcome.Accepted, new PanelReading([new(PlayerReadings.Playing, file)]) { PoweredOn = true });
+        talk.End(PanelOutcome.Accepted, new PanelReading([new(PlayerReadings.Playing, file)])
+        {
+            PoweredOn = true,
+            Plays = file,
+            WroteStorage = !activated.Succeeded,
+        });
     }
 
     /// <summary>Sets something and asks nothing back.</summary>
@@ -98,19 +126,40 @@ internal static class PlayerScripts
             face));
     }
 
-    /// <summary>Fetches a picture of what it shows.</summary>
-    public static IEnumerable<PlayerAsk> Screenshot(PlayerTalk talk)
+    /// <summary>
+    /// Fetches a picture of what it shows. That the picture is black while nothing is lit is unproven, so the player is asked whether it is lit afterwards:
+    /// only together are they what a passer-by sees, and without an answer no picture is handed out.
+    /// </summary>
+    public static IEnumerable<PlayerAsk> Pixels(PlayerTalk talk, PanelFace face, PlayerDialect dialect)
     {
         var picture = new PlayerAsk(PlayerRequests.Screenshot);
         yield return picture;
-        if (PngStill.SizeOf(picture.Body.Span) is { } size)
-        {
-            talk.End(PanelOutcome.Accepted, PlayerReadings.Of(size, picture.Body));
-        }
-        else
+        if (PngStill.SizeOf(picture.Body.Span) is not { } size)
         {
             talk.End(PanelOutcome.Garbled, detail: CardWords.NotAPicture.With(picture.Body.Length));
+            yield break;
         }
+
+        var power = new PlayerAsk(PlayerRequests.PowerState) { MayBeRefused = true };
+        yield return power;
+        var screen = new PlayerAsk(PlayerRequests.ScreenState) { MayBeRefused = true };
+        if (dialect == PlayerDialect.ScreenStatus)
+        {
+            yield return screen;
+        }
+
+        var brightness = new PlayerAsk(PlayerRequests.BrightnessState) { MayBeRefused = true };
+        yield return brightness;
+        var reading = PlayerReadings.Of(size, PlayerLight.Power(power.Body), PlayerLight.Screen(screen.Body), PlayerReplies.Brightness(brightness.Body));
+        talk.End(
+            PanelOutcome.Accepted,
+            reading switch
+            {
+                { PoweredOn: null } or { BrightnessPercent: null } => reading,
+                { PoweredOn: false } or { BrightnessPercent: 0 } => reading with { Pixels = PixelFrame.Dark(face.Size, face.Layout), Screenshot = picture.Body },
+                _ => reading with { Screenshot = picture.Body },
+            },
+            reading.PoweredOn is null || reading.BrightnessPercent is null ? CardWords.LitUnknown : null);
     }
 
     private static PlayerAsk Playing(string file) => new(PlayerRequests.Info) { Until = body => PlayerReplies.Info(body)?.Playing == file };

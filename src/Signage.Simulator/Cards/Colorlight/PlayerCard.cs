@@ -48,6 +48,12 @@ internal sealed class PlayerCard : IMessageCard
     /// <inheritdoc />
     public CardClock Clock { get; }
 
+    /// <summary>
+    /// True for a player that photographs what it has drawn, whether or not anything is lit. Nobody says that a real one is not like that, so whoever trusts a
+    /// picture has to be tested against this one too.
+    /// </summary>
+    public bool PhotographsTheDark { get; set; }
+
     private bool IsLit => _powered && _awake && _screenOn;
 
     private bool HasScreenSwitch => _profile.Dialect == "screenstatus";
@@ -136,7 +142,9 @@ internal sealed class PlayerCard : IMessageCard
         _player = _store.Active is { Pages: { Count: > 0 } pages } ? new CardPlayer(pages, _face.Size.Width, _face.Size.Height) : null;
     }
 
-    private PixelFrame Glass(TimeSpan now) => IsLit && _player is { } player
+    private PixelFrame Glass(TimeSpan now) => IsLit ? Drawn(now) : PixelFrame.Dark(_face.Size, _face.Layout);
+
+    private PixelFrame Drawn(TimeSpan now) => _player is { } player
         ? GlassFrames.ToFrame(player.At(now - _since), _face.Size, _face.Layout)
         : PixelFrame.Dark(_face.Size, _face.Layout);
 
@@ -173,7 +181,7 @@ internal sealed class PlayerCard : IMessageCard
         "/api/volume.json" => PlayerAnswers.Of(new JsonObject { ["musicvolume"] = _volume }),
         "/api/vsns.json" => PlayerAnswers.Of(Programs()),
         "/api/csensor.json" => PlayerAnswers.Yes,
-        "/api/screenshot" => PlayerAnswers.Picture(Screenshot.Of(Glass(Clock.Now))),
+        "/api/screenshot" => PlayerAnswers.Picture(Screenshot.Of(PhotographsTheDark ? Drawn(Clock.Now) : Glass(Clock.Now))),
         _ => PlayerAnswers.No(404),
     };
 

@@ -170,12 +170,36 @@ public sealed class PlayerCommandTests
     }
 
     [Fact]
-    public void Screenshot_WhenItIsAPicture_IsHandedOnAsItIs()
+    public void Screenshot_WhenItIsAPictureOfALitPlayer_IsHandedOnAsItIs()
     {
-        byte[] png = [.. Convert.FromHexString("89504E470D0A1A0A0000000D49484452000001000000008008020000004CF6"), .. new byte[40]];
-        var done = new ScriptedPlayer(_ => new WireAnswer.Reply(200, "image/png", png)).Talk(new PanelCommand.ReadPixels());
+        var done = new ScriptedPlayer(request => request.Path == "/api/screenshot" ? Picture : Published(request)).Talk(new PanelCommand.ReadPixels());
         Assert.Equal(PanelOutcome.Accepted, done.Outcome);
-        Assert.Equal(png, done.Reading!.Screenshot.ToArray());
+        Assert.Equal(Png, done.Reading!.Screenshot.ToArray());
+        Assert.Null(done.Reading.Pixels);
+    }
+
+    /// <summary>That the picture is black while nothing is lit is unproven, so the player is asked whether it is lit.</summary>
+    [Theory]
+    [InlineData("/api/powerstatus.json", """{"powerstatus":0}""")]
+    [InlineData("/api/screenstatus.json", """{"screenstatus":0}""")]
+    [InlineData("/api/brightnessandcolortemp.json", """{"brightness":0,"colortemp":6500}""")]
+    public void Screenshot_WhenThePlayerSaysThatItIsDark_IsDarkness(string path, string state)
+    {
+        var player = new ScriptedPlayer(request => request.Path == path ? Yes(state) : request.Path == "/api/screenshot" ? Picture : Published(request));
+        var done = player.Talk(new PanelCommand.ReadPixels(), TestPlayers.Newer);
+        Assert.Equal(PanelOutcome.Accepted, done.Outcome);
+        Assert.Equal(PixelFrame.Dark(Face.Size, Face.Layout), done.Reading!.Pixels);
+    }
+
+    [Theory]
+    [InlineData("/api/powerstatus.json")]
+    [InlineData("/api/brightnessandcolortemp.json")]
+    public void Screenshot_WhenThePlayerDoesNotSayWhetherItIsLit_IsNotHandedOut(string path)
+    {
+        var done = new ScriptedPlayer(request => request.Path == path ? No(404) : request.Path == "/api/screenshot" ? Picture : Published(request))
+            .Talk(new PanelCommand.ReadPixels());
+        Assert.Equal((PanelOutcome.Accepted, null, true), (done.Outcome, done.Reading!.Pixels, done.Reading.Screenshot.IsEmpty));
+        Assert.NotNull(done.Detail);
     }
 
     [Fact]
@@ -224,8 +248,13 @@ public sealed class PlayerCommandTests
         "/api/powerstatus.json" => Vector("power-state-awake-answer"),
         "/api/brightnessandcolortemp.json" => Vector("brightness-answer"),
         "/api/vsns.json" => Vector("programs-answer"),
+        "/api/screenstatus.json" => Yes("""{"screenstatus":1}"""),
         _ => Yes(),
     };
+
+    private static byte[] Png { get; } = [.. Convert.FromHexString("89504E470D0A1A0A0000000D49484452000001000000008008020000004CF6"), .. new byte[40]];
+
+    private static WireAnswer.Reply Picture => new(200, "image/png", Png);
 
     private static byte[] Bytes(string vector) => ByteVector.Named("colorlight-player", vector).Bytes;
 

@@ -128,6 +128,55 @@ public sealed class PlayerShowTests
         Assert.Equal(2, body.Split("filename=\"p").Length - 1);
     }
 
+    /// <summary>The name comes of the content, so a programme of that name is this one: writing it again would wear the storage for nothing.</summary>
+    [Theory]
+    [InlineData(StorageUse.WriteMissing)]
+    [InlineData(StorageUse.Spare)]
+    public void Show_WhenThePlayerHoldsIt_IsPlayedAndNotWritten(StorageUse use)
+    {
+        var name = NameOf(Load);
+        var player = Obedient(out _, request => request.Path switch
+        {
+            "/api/vsns.json" => Yes($$"""{"contents":[{"type":"lan","content":[{"name":"{{name}}"},{"name":"sg_000000000000.vsn"}]}]}"""),
+            "/api/info.json" => Yes($$$"""{"info":{"model":"c4","playing":{"name":"{{{name}}}"} } }"""),
+            _ => null,
+        });
+        var done = player.Talk(Load with { Storage = use });
+        Assert.Equal((PanelOutcome.Accepted, false, name), (done.Outcome, done.Reading!.WroteStorage, done.Reading.Plays));
+        Assert.Equal(["GET /api/vsns.json", $"PUT /api/vsns/sources/lan/vsns/{name}/activated", "GET /api/powerstatus.json"], player.Heard.Take(3));
+        Assert.DoesNotContain(player.Heard, ask => ask.StartsWith("POST /api/program", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Show_WhenThePlayerDoesNotHoldIt_IsWritten()
+    {
+        var player = Obedient(out var name);
+        var done = player.Talk(Load with { Storage = StorageUse.WriteMissing });
+        Assert.Equal((PanelOutcome.Accepted, true), (done.Outcome, done.Reading!.WroteStorage));
+        Assert.Equal(["GET /api/vsns.json", $"POST /api/program/{name()}"], player.Heard.Take(2));
+    }
+
+    [Fact]
+    public void Show_WhenThePlayerHoldsItAndWillNotPlayIt_IsWritten()
+    {
+        var name = NameOf(Load);
+        var player = Obedient(out _, request => request.Path switch
+        {
+            "/api/vsns.json" => Yes($$"""{"contents":[{"type":"lan","content":[{"name":"{{name}}"}]}]}"""),
+            _ => request.Method == "PUT" ? No(500) : null,
+        });
+        Assert.True(player.Talk(Load with { Storage = StorageUse.WriteMissing }).Reading!.WroteStorage);
+    }
+
+    [Fact]
+    public void Show_WhenItMayNotBeWrittenAndIsNotHeld_SaysWhy()
+    {
+        var player = Obedient(out _);
+        var done = player.Talk(Load with { Storage = StorageUse.Spare });
+        Assert.Equal((PanelOutcome.Busy, 1), (done.Outcome, player.Heard.Count));
+        Assert.Contains("written often enough today", done.Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(401, PanelOutcome.Rejected, "http://name:word@192.168.1.40:8989")]
     [InlineData(404, PanelOutcome.Rejected, "status 404")]
@@ -167,6 +216,12 @@ public sealed class PlayerShowTests
         Assert.Equal(PanelOutcome.Unsupported, player.Talk(Load, small).Outcome);
         Assert.Equal(PanelOutcome.Unsupported, player.Talk(Load with { Keep = true }).Outcome);
         Assert.Empty(player.Heard);
+    }
+
+    private static string NameOf(PanelCommand.LoadPages load)
+    {
+        _ = Obedient(out var name).Talk(load);
+        return name();
     }
 
     // A player that plays what it was sent last; what the test says goes first.

@@ -32,6 +32,23 @@ public sealed class PlayerCardTests
         Assert.All(PngPicture.Read(_player.Ask("GET", "/api/screenshot").Body.Span)!.Pixels, light => Assert.Equal(LedColour.Red, light));
     }
 
+    /// <summary>Somebody else puts it to sleep, switches its screen off or dims it to nothing, and its screenshot goes on showing the programme.</summary>
+    [Theory]
+    [InlineData("POST", "/api/action", """{"command":"sleep"}""")]
+    [InlineData("PUT", "/api/screenstatus", """{"screenstatus":0}""")]
+    [InlineData("PUT", "/api/brightness", """{"brightness":0}""")]
+    public void Pixels_WhenOthersDarkenAPlayerThatPhotographsTheDark_AreDark(string method, string path, string body)
+    {
+        var player = new TestPlayer("4x2xrgb", TestPlayer.Newer);
+        ((PlayerCard)player.Card).PhotographsTheDark = true;
+        player.Load(Red);
+        Assert.Null(player.Talk(new PanelCommand.ReadPixels()).Reading!.Pixels);
+
+        Assert.Equal(200, player.Ask(method, path, body).Status);
+        Assert.Contains(PngPicture.Read(player.Ask("GET", "/api/screenshot").Body.Span)!.Pixels, light => light.IsLit);
+        Assert.Equal(PixelFrame.Dark(player.Face.Size, player.Face.Layout), player.Talk(new PanelCommand.ReadPixels()).Reading!.Pixels);
+    }
+
     [Fact]
     public void ScreenSwitch_WhenTheModelHasOne_DarkensTheGlass()
     {

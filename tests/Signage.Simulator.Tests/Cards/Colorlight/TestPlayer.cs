@@ -68,6 +68,19 @@ internal sealed class TestPlayer
     /// <summary>Says a command and hands back the status of each reply.</summary>
     public int[] Say(PanelCommand command) => [.. Requests(command).Select(request => Ask((WireMessage.Request)request)!.Status)];
 
+    /// <summary>A whole conversation with the adapter.</summary>
+    public DialogueStep.Done Talk(PanelCommand command)
+    {
+        var dialogue = new ColorlightAdapter().Begin(command, Model, Face);
+        var step = dialogue.Start(LineHistory.InStep);
+        while (step is DialogueStep.Send { Message: WireMessage.Request request })
+        {
+            step = Ask(request) is { } reply ? dialogue.OnAnswer(reply) : dialogue.OnSilence();
+        }
+
+        return (DialogueStep.Done)step;
+    }
+
     public int Load(params Page[] pages) =>
         Say(new PanelCommand.LoadPages(new Show(Face, Model.Id, [.. pages.Select(page => new ShowPage(page, Revision.Blank))])))[0];
 
