@@ -142,7 +142,7 @@ public sealed class KillTests
     private static ShowDigest Expected(ShowRenderer renderer, HashSet<string> stored, PanelFace face, string profileId)
     {
         var slots = stored.Select(id => new Slot(
-            id, id == "base" ? "charity-09" : Programme(id), [], DailyRange.WholeDay, FirstDay(id), Priority: id == "base" ? Priority.Base : Priority.Community)).ToArray();
+            id, id == "base" ? "charity-09" : Programme(id), [], new SlotTime(DailyRange.WholeDay, FirstDay(id)), id == "base" ? Priority.Base : Priority.Community)).ToArray();
         var programmes = SiteImport.Pack(CharityPack.Instance).Programmes;
         var plan = new Plan(programmes, slots, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         var catalog = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(Path.Combine(AppContext.BaseDirectory, "firmware-profiles"))).Catalog!;

@@ -25,11 +25,11 @@ internal static class SampleSite
     public static Programme Plain { get; } = new("plain", [new Revision("x", "慈善")], ShowStyle.Automatic);
 
     public static Slot Night { get; } = new(
-        "night", "charity", [Hall.Id, Gate.Id], new DailyRange(new TimeOnly(22, 0), new TimeOnly(6, 30)), new DateOnly(2026, 1, 1), new DateOnly(2028, 2, 29), Priority.Urgent);
+        "night", "charity", [Hall.Id, Gate.Id], new SlotTime(new DailyRange(new TimeOnly(22, 0), new TimeOnly(6, 30)), new DateOnly(2026, 1, 1), new DateOnly(2028, 2, 29)) { Days = Signage.Core.Calendars.DayRule.Parse("work & !day:春节-3") }, Priority.Urgent);
 
-    public static Slot Always { get; } = new("always", "plain", [], DailyRange.WholeDay);
+    public static Slot Always { get; } = new("always", "plain", [], SlotTime.Always);
 
-    public static Slot Dark { get; } = new("dark", "", [], DailyRange.WholeDay, Priority: Priority.Blank);
+    public static Slot Dark { get; } = new("dark", "", [], SlotTime.Always, Priority.Blank);
 
     public static SloganApproval Owner { get; } =
         SloganApproval.Of(new Revision("x", "慈善"), "业主", new DateTimeOffset(2026, 11, 23, 16, 42, 13, 17, TimeSpan.FromHours(8)));

@@ -20,5 +20,5 @@ internal static class DemoSlots
     private static TimeOnly Morning => new(8, 0);
 
     private static Slot Of(Slogan slogan, string id, TimeOnly from, int minutes) =>
-        new(id, slogan.Id, [], new DailyRange(from, from.AddMinutes(minutes)));
+        new(id, slogan.Id, [], new SlotTime(new DailyRange(from, from.AddMinutes(minutes))));
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
+using Signage.Core.Calendars;
 using Signage.Core.Planning;
 using Signage.Core.Text;
 using CorePanelId = Signage.Core.Panels.PanelId;
@@ -71,6 +72,25 @@ internal static class SiteWords
 
             result.AddError(Words.NotATime.With(name, word));
             return null;
+        },
+    };
+
+    /// <summary>Which days count.</summary>
+    public static Option<DayRule?> Days(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "RULE",
+        CustomParser = result =>
+        {
+            try
+            {
+                return DayRule.Parse(result.Tokens[0].Value);
+            }
+            catch (FormatException wrong)
+            {
+                result.AddError(wrong.Message);
+                return null;
+            }
         },
     };
 

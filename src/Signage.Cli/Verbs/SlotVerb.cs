@@ -40,6 +40,7 @@ internal sealed class SlotVerb : Verb
                     (Words.LabelPanels, row => row["panels"] is JsonArray { Count: > 0 } panels ? panels : row["panels"] is null ? null : Words.AllPanels),
                     (Words.LabelDaily, row => Span(row["from"], row["until"])),
                     (Words.LabelDays, row => Span(row["firstDay"], row["lastDay"])),
+                    (Words.LabelDayRule, row => row["days"]),
                     (Words.LabelPriority, row => row["priority"])),
                 cancellationToken));
         }
@@ -75,6 +76,7 @@ internal sealed class SlotVerb : Verb
             var until = SiteWords.Time("--until", Words.OptionUntil);
             var firstDay = SiteWords.Day("--first-day", Words.OptionFirstDay);
             var lastDay = SiteWords.Day("--last-day", Words.OptionLastDay);
+            var days = SiteWords.Days("--days", Words.OptionSlotDays);
             var priority = new Option<Priority?>("--priority")
             {
                 Description = Words.OptionPriority.With(string.Join(", ", SiteWords.Priorities)),
@@ -82,7 +84,7 @@ internal sealed class SlotVerb : Verb
                 CustomParser = SiteWords.Priority,
             };
             Add(id);
-            foreach (var option in new Option[] { programme, panels, from, until, firstDay, lastDay, priority, data })
+            foreach (var option in new Option[] { programme, panels, from, until, firstDay, lastDay, days, priority, data })
             {
                 Add(option);
             }
@@ -99,6 +101,7 @@ internal sealed class SlotVerb : Verb
                     ["until"] = parsed.GetRequiredValue(until)!.Value.ToString("HH:mm", CultureInfo.InvariantCulture),
                     ["firstDay"] = parsed.GetValue(firstDay)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     ["lastDay"] = parsed.GetValue(lastDay)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    ["days"] = parsed.GetValue(days)?.ToString(),
                     ["priority"] = parsed.GetValue(priority) is { } chosen ? SiteWords.Word(chosen) : null,
                 }),
                 answer =>

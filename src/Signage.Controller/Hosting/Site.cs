@@ -9,6 +9,7 @@ using Signage.Controller.Health;
 using Signage.Controller.Planning;
 using Signage.Controller.Scheduling;
 using Signage.Controller.Watching;
+using Signage.Core.Planning;
 using Signage.Core.Ports;
 using Signage.Core.Programmes;
 using Signage.Core.Review;
@@ -122,7 +123,7 @@ public sealed partial class Site : IAsyncDisposable
         var (bell, daily) = (new Bell(), new Bell());
         var zone = SiteZone.Find(settings.TimeZone);
         Window = new SiteWindow(Board, Blanks, catalog, zone);
-        var book = Own(await SiteBook.OpenAsync(store, bell, zone, cancellationToken).ConfigureAwait(false));
+        var book = Own(await SiteBook.OpenAsync(store, bell, Plan.Empty(zone) with { Calendar = SiteFounding.Calendar(settings) }, cancellationToken).ConfigureAwait(false));
         var renderer = new ShowRenderer();
         Own(new Disposal(renderer));
         var meter = new SiteMeter(Board, Pulses);

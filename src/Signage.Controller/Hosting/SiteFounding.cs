@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Planning;
+using Signage.Core.Calendars;
 using Signage.Core.Programmes;
 using Signage.Core.Text;
 using Signage.Protocols.Profiles;
@@ -55,6 +56,20 @@ public static partial class SiteFounding
     {
         var reading = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles));
         return reading.Catalog ?? throw new SiteStartException([.. reading.Errors.Select(error => error.ToString())]);
+    }
+
+    /// <summary>Reads the calendar files.</summary>
+    /// <exception cref="SiteStartException">A file is wrong or the folder is missing; every mistake is a line.</exception>
+    internal static SiteCalendar Calendar(SiteSettings settings)
+    {
+        try
+        {
+            return CalendarFolder.Read(settings.Calendars);
+        }
+        catch (Exception wrong) when (wrong is FormatException or IOException)
+        {
+            throw new SiteStartException(wrong.Message.Split('\n'));
+        }
     }
 
     /// <summary>Makes the data folder when there is none: for its owner alone, because endpoints with passwords are in it.</summary>

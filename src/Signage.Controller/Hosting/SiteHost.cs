@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Signage.Controller.Planning;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Vendors.Awtrix;
 using Signage.Protocols.Vendors.Colorlight;
@@ -179,6 +180,7 @@ public static class SiteHost
         {
             Data = data ?? section["Data"] ?? DefaultData,
             Profiles = profiles ?? section["Profiles"] ?? Path.Combine(AppContext.BaseDirectory, "firmware-profiles"),
+            Calendars = section["Calendars"] ?? Path.Combine(AppContext.BaseDirectory, CalendarFolder.BesideProgram),
             Import = import ?? section["Import"],
             TimeZone = section["TimeZone"] ?? "Asia/Shanghai",
             Telemetry = section["Telemetry"],

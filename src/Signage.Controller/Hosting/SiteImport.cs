@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Signage.Controller.Planning;
+using Signage.Core.Calendars;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
@@ -34,9 +35,10 @@ public sealed record PanelEntry(string Id, string Profile, string Face, string E
 /// <param name="FirstDay">First day, such as <c>2026-09-05</c>.</param>
 /// <param name="LastDay">Last day.</param>
 /// <param name="Priority">base, community, centre, technician, urgent, emergency or blank; community when absent.</param>
+/// <param name="Days">Which days count, such as <c>work &amp; !day:春节-3</c>; every day when absent.</param>
 public sealed record SlotEntry(
     string Id, string? Programme = null, IReadOnlyList<string>? Panels = null, string? From = null, string? Until = null,
-    string? FirstDay = null, string? LastDay = null, string? Priority = null)
+    string? FirstDay = null, string? LastDay = null, string? Priority = null, string? Days = null)
 {
     /// <summary>The slot.</summary>
     /// <exception cref="FormatException">A member is wrong; the message says which.</exception>
@@ -44,9 +46,7 @@ public sealed record SlotEntry(
         Id,
         Programme ?? "",
         [.. (Panels ?? []).Select(panel => new PanelId(panel))],
-        new DailyRange(Time(From, "from"), Time(Until, "until")),
-        Day(FirstDay, "firstDay"),
-        Day(LastDay, "lastDay"),
+        new SlotTime(new DailyRange(Time(From, "from"), Time(Until, "until")), Day(FirstDay, "firstDay"), Day(LastDay, "lastDay")) { Days = Rule(Days) },
         Ladder(Priority));
 
     private static TimeOnly Time(string? text, string member) => text is null ? TimeOnly.MinValue
@@ -56,6 +56,8 @@ public sealed record SlotEntry(
     private static DateOnly? Day(string? text, string member) => text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new FormatException(Words.NotADay.With(member, text));
+
+    private static DayRule Rule(string? text) => text is null ? new DayRule.Always() : DayRule.Parse(text);
 
     private static Priority Ladder(string? text) => text is null ? Core.Planning.Priority.Community
         : !text.Any(char.IsDigit) && Enum.TryParse<Priority>(text, ignoreCase: true, out var priority) ? priority

@@ -1,3 +1,5 @@
+using Signage.Controller.Planning;
+
 namespace Signage.Controller.Hosting;
 
 /// <summary>How a site is set up: section <c>Signage</c> of appsettings, environment (<c>Signage__Data</c> …) or the command line.</summary>
@@ -8,6 +10,9 @@ public sealed record SiteSettings
 
     /// <summary>The folder of card models.</summary>
     public required string Profiles { get; init; }
+
+    /// <summary>The folder of calendar files; the one beside the program when nobody says.</summary>
+    public string Calendars { get; init; } = Path.Combine(AppContext.BaseDirectory, CalendarFolder.BesideProgram);
 
     /// <summary>A <c>signage.json</c> with panels and slots, taken over once; null for none.</summary>
     public string? Import { get; init; }

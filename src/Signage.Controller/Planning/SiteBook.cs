@@ -14,14 +14,14 @@ public sealed class SiteBook : IAsyncDisposable
 {
     private readonly SiteStore _store;
     private readonly Bell _bell;
-    private readonly TimeZoneInfo _zone;
+    private readonly Plan _frame;
     private readonly SemaphoreSlim _editing = new(1, 1);
     private volatile SitePicture _now;
     private volatile bool _stale;
 
-    private SiteBook(SiteStore store, Bell bell, TimeZoneInfo zone, SiteContents contents)
+    private SiteBook(SiteStore store, Bell bell, Plan frame, SiteContents contents)
     {
-        (_store, _bell, _zone) = (store, bell, zone);
+        (_store, _bell, _frame) = (store, bell, frame);
         _now = Picture(contents);
     }
 
@@ -29,10 +29,14 @@ public sealed class SiteBook : IAsyncDisposable
     public SitePicture Now => _now;
 
     /// <summary>Reads the store.</summary>
-    public static async Task<SiteBook> OpenAsync(SiteStore store, Bell bell, TimeZoneInfo zone, CancellationToken cancellationToken)
+    /// <param name="store">The durable store.</param>
+    /// <param name="bell">Rung at every edit.</param>
+    /// <param name="frame">An empty plan with the zone and the calendar of the site.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<SiteBook> OpenAsync(SiteStore store, Bell bell, Plan frame, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new SiteBook(store, bell, zone, await store.ReadAsync(cancellationToken).ConfigureAwait(false));
+        return new SiteBook(store, bell, frame, await store.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The picture, read anew when the last edit could not be read back.</summary>
@@ -103,7 +107,7 @@ public sealed class SiteBook : IAsyncDisposable
         _stale = false;
     }
 
-    private SitePicture Picture(SiteContents contents) => new(contents.Panels, new Plan(contents.Programmes, contents.Slots, _zone))
+    private SitePicture Picture(SiteContents contents) => new(contents.Panels, _frame with { Programmes = contents.Programmes, Slots = contents.Slots })
     {
         Approvals = contents.Approvals.ToLookup(approval => approval.RevisionDigest),
     };

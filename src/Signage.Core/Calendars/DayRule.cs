@@ -13,8 +13,8 @@ public abstract record DayRule
     /// <summary>True when the rule holds on a day.</summary>
     public abstract bool HoldsOn(DateOnly day, SiteCalendar calendar);
 
-    /// <summary>True when it asks for a day by its name, itself or in a part.</summary>
-    public virtual bool NamesDays => false;
+    /// <summary>The names of days that it asks for, itself and in its parts.</summary>
+    public virtual IEnumerable<string> Names => [];
 
     /// <summary>Reads a rule, see <see cref="DayRuleText"/>.</summary>
     /// <exception cref="FormatException">It is none.</exception>
@@ -57,7 +57,7 @@ public abstract record DayRule
     public sealed record Named(string Name, int Before, int After) : DayRule
     {
         /// <inheritdoc/>
-        public override bool NamesDays => true;
+        public override IEnumerable<string> Names => [Name];
 
         /// <inheritdoc/>
         public override bool HoldsOn(DateOnly day, SiteCalendar calendar)
@@ -147,7 +147,7 @@ public abstract record DayRule
     public sealed record Except(DayRule Rule) : DayRule
     {
         /// <inheritdoc/>
-        public override bool NamesDays => Rule.NamesDays;
+        public override IEnumerable<string> Names => Rule.Names;
 
         /// <inheritdoc/>
         public override bool HoldsOn(DateOnly day, SiteCalendar calendar) => !Rule.HoldsOn(day, calendar);
@@ -159,7 +159,7 @@ public abstract record DayRule
     public sealed record Both(DayRule First, DayRule Second) : DayRule
     {
         /// <inheritdoc/>
-        public override bool NamesDays => First.NamesDays || Second.NamesDays;
+        public override IEnumerable<string> Names => First.Names.Concat(Second.Names);
 
         /// <inheritdoc/>
         public override bool HoldsOn(DateOnly day, SiteCalendar calendar) => First.HoldsOn(day, calendar) && Second.HoldsOn(day, calendar);
@@ -171,7 +171,7 @@ public abstract record DayRule
     public sealed record Either(DayRule First, DayRule Second) : DayRule
     {
         /// <inheritdoc/>
-        public override bool NamesDays => First.NamesDays || Second.NamesDays;
+        public override IEnumerable<string> Names => First.Names.Concat(Second.Names);
 
         /// <inheritdoc/>
         public override bool HoldsOn(DateOnly day, SiteCalendar calendar) => First.HoldsOn(day, calendar) || Second.HoldsOn(day, calendar);

@@ -45,7 +45,7 @@ public static class NamedDaysReader
         try
         {
             var rule = DayRule.Parse(text);
-            return rule.NamesDays ? (null, Words.NamedDayNamesAnother) : (new NamedDay(name, english, rule), null);
+            return rule.Names.Any() ? (null, Words.NamedDayNamesAnother) : (new NamedDay(name, english, rule), null);
         }
         catch (FormatException failure)
         {

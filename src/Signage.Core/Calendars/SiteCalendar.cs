@@ -25,6 +25,9 @@ public sealed class SiteCalendar(StatutoryDays statutory, IEnumerable<NamedDay> 
     public bool IsNamed(DateOnly day, string name) =>
         statutory.IsIn(day, name) || (_named.TryGetValue(name, out var known) && known.Rule.HoldsOn(day, this));
 
+    /// <summary>True when some day goes by a name, in the list or in a notice.</summary>
+    public bool Knows(string name) => _named.ContainsKey(name) || statutory.Names.Contains(name);
+
     /// <summary>What a day is.</summary>
     public DayFacts Of(DateOnly day) => new(
         day,

@@ -20,6 +20,9 @@ public sealed class StatutoryDays(IEnumerable<StatutoryDay> days)
     /// <summary>The years whose notice is there, in order.</summary>
     public IReadOnlyList<int> Years => [.. _days.Keys.Where(IsOfItsOwnYear).Select(day => day.Year).Distinct().Order()];
 
+    /// <summary>All names of holidays, those that fell together apart.</summary>
+    public IReadOnlySet<string> Names { get; } = days.SelectMany(day => day.Name.Split('、')).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>
     /// The year whose notice is missing to be sure of a day; null when all that decide are there: that of its year and, at the end of December, that of
     /// the next one too.

@@ -14,7 +14,7 @@ public static class Arbiter
     {
         ArgumentNullException.ThrowIfNull(plan);
         var mine = plan.Slots.Where(slot => slot.Panels.Count == 0 || slot.Panels.Contains(panel)).ToArray();
-        var open = mine.Where(slot => SlotWindow.IsOpen(slot, instant, plan.Zone))
+        var open = mine.Where(slot => SlotWindow.IsOpen(slot, instant, plan))
             .OrderByDescending(slot => slot.Priority).ThenBy(slot => slot.Id, StringComparer.Ordinal).ToArray();
         var winners = open.TakeWhile(slot => slot.Priority == open[0].Priority).ToArray();
         var programmes = Programmes(plan, winners);
@@ -24,7 +24,7 @@ public static class Arbiter
             Loop(programmes),
             [.. winners.Select(slot => slot.Id)],
             [.. open.Skip(winners.Length).Select(slot => slot.Id)],
-            NextBoundary(mine, instant, plan.Zone),
+            NextBoundary(mine, instant, plan),
             programmes.Any(pair => pair.Programme.Keep))
         {
             Level = winners.Length == 0 ? null : winners[0].Priority,
@@ -36,7 +36,7 @@ public static class Arbiter
     public static DateTimeOffset? NextBoundary(Plan plan, DateTimeOffset instant)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return NextBoundary(plan.Slots, instant, plan.Zone);
+        return NextBoundary(plan.Slots, instant, plan);
     }
 
     private static (Slot Slot, Programme Programme)[] Programmes(Plan plan, IEnumerable<Slot> slots) =>
@@ -48,12 +48,12 @@ public static class Arbiter
     private static IReadOnlyList<LoopItem> Loop(IEnumerable<(Slot Slot, Programme Programme)> programmes) =>
         [.. programmes.SelectMany(pair => pair.Programme.Items.Select(item => new LoopItem(item, pair.Programme.Style, pair.Slot.Id)))];
 
-    private static DateTimeOffset? NextBoundary(IEnumerable<Slot> slots, DateTimeOffset instant, TimeZoneInfo zone)
+    private static DateTimeOffset? NextBoundary(IEnumerable<Slot> slots, DateTimeOffset instant, Plan plan)
     {
         DateTimeOffset? next = null;
         foreach (var slot in slots)
         {
-            var edge = SlotWindow.NextEdge(slot, instant, zone);
+            var edge = SlotWindow.NextEdge(slot, instant, plan);
             next = edge is { } at && (next is null || at < next) ? at : next;
         }
 

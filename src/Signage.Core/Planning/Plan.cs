@@ -1,3 +1,4 @@
+using Signage.Core.Calendars;
 using Signage.Core.Programmes;
 
 namespace Signage.Core.Planning;
@@ -8,6 +9,9 @@ namespace Signage.Core.Planning;
 /// <param name="Zone">Site time; wall-clock ranges are read in it.</param>
 public sealed record Plan(IReadOnlyList<Programme> Programmes, IReadOnlyList<Slot> Slots, TimeZoneInfo Zone)
 {
+    /// <summary>What the day rules of slots ask about; weekdays only when nobody says.</summary>
+    public SiteCalendar Calendar { get; init; } = SiteCalendar.Bare;
+
     /// <summary>Nothing planned.</summary>
     public static Plan Empty(TimeZoneInfo zone) => new([], [], zone);
 }

@@ -1,3 +1,4 @@
+using Signage.Core.Calendars;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
@@ -33,10 +34,11 @@ internal static class DomainMapping
     {
         Id = slot.Id,
         ProgrammeId = string.IsNullOrEmpty(slot.ProgrammeId) ? null : slot.ProgrammeId,
-        From = slot.Daily.From,
-        Until = slot.Daily.Until,
-        FirstDay = slot.FirstDay,
-        LastDay = slot.LastDay,
+        From = slot.Time.Daily.From,
+        Until = slot.Time.Daily.Until,
+        FirstDay = slot.Time.FirstDay,
+        LastDay = slot.Time.LastDay,
+        Days = slot.Time.Days is DayRule.Always ? null : slot.Time.Days.ToString(),
         Priority = slot.Priority,
         Panels = [.. slot.Panels.Select((panel, index) => new SlotPanelRow { PanelId = panel.Value, Position = index })],
     };

@@ -1,3 +1,4 @@
+using Signage.Core.Calendars;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
@@ -24,9 +25,7 @@ internal static class RowMapping
         row.Id,
         row.ProgrammeId ?? "",
         [.. row.Panels.OrderBy(panel => panel.Position).Select(panel => new PanelId(panel.PanelId))],
-        new DailyRange(row.From, row.Until),
-        row.FirstDay,
-        row.LastDay,
+        new SlotTime(new DailyRange(row.From, row.Until), row.FirstDay, row.LastDay) { Days = row.Days is { } rule ? DayRule.Parse(rule) : new DayRule.Always() },
         row.Priority);
 
     public static SloganApproval ToApproval(this ApprovalRow row) =>

@@ -177,6 +177,9 @@ namespace Signage.Storage.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Days")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("FirstDay")
                         .HasColumnType("TEXT");
 

@@ -18,6 +18,9 @@ internal sealed class SlotRow
 
     public required DateOnly? LastDay { get; init; }
 
+    /// <summary>The day rule as text; null for every day, as in databases from before there were rules.</summary>
+    public required string? Days { get; init; }
+
     public required Priority Priority { get; init; }
 
     public required List<SlotPanelRow> Panels { get; init; }

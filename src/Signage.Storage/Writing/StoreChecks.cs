@@ -42,7 +42,7 @@ internal static class StoreChecks
         string.IsNullOrEmpty(slot.Id) ? Words.SlotNeedsId
         : TooLong(slot.Id) is { } length ? length
         : HasControl(slot.Id, slot.ProgrammeId ?? "") ? Words.SlotHasControl.With(Visible(slot.Id))
-        : slot.LastDay < slot.FirstDay ? Words.SlotDaysReversed.With(slot.Id, $"{slot.FirstDay:O}", $"{slot.LastDay:O}")
+        : slot.Time.LastDay < slot.Time.FirstDay ? Words.SlotDaysReversed.With(slot.Id, $"{slot.Time.FirstDay:O}", $"{slot.Time.LastDay:O}")
         : await context.Slots.AnyAsync(row => row.Id == slot.Id, cancellationToken).ConfigureAwait(false) ? Words.SlotTaken.With(slot.Id)
         : await AgainstProgrammeAsync(context, slot, cancellationToken).ConfigureAwait(false)
             ?? await AgainstPanelsAsync(context, slot, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ internal sealed class PluggedSite : IAsyncDisposable
         {
             await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken);
             var panel = new Panel(new PanelId("gate"), "东门条屏", "onbon/bx-6e2", face, plugged._panel.Endpoint);
-            var slot = new Slot("base", "charity-03", [], new DailyRange(TimeOnly.MinValue, TimeOnly.MinValue));
+            var slot = new Slot("base", "charity-03", [], SlotTime.Always);
             await store.ImportOnceAsync("test", new SiteContents([panel], [], [slot]), cancellationToken);
         }
 

@@ -10,15 +10,18 @@ internal static class SlotText
 {
     /// <summary>A slot of the day, by hours of site time.</summary>
     public static Slot Hours(string id, string item, int from, int until, Priority priority = Priority.Community) =>
-        new(id, item, [], new DailyRange(new TimeOnly(from, 0), new TimeOnly(until % 24, 0)), Priority: priority);
+        new(id, item, [], new SlotTime(new DailyRange(new TimeOnly(from, 0), new TimeOnly(until % 24, 0))), priority);
 
     /// <summary>What plays when nothing else does.</summary>
-    public static Slot Base(string item) => new("base", item, [], DailyRange.WholeDay, Priority: Priority.Base);
+    public static Slot Base(string item) => new("base", item, [], SlotTime.Always, Priority.Base);
+
+    /// <summary>The slot, on the days from one to another only.</summary>
+    public static Slot From(Slot slot, DateOnly? first, DateOnly? last) => slot with { Time = slot.Time with { FirstDay = first, LastDay = last } };
 
     /// <summary>For a history: everything that the slot says.</summary>
     public static string Of(Slot slot) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{slot.ProgrammeId} {slot.Daily.From:HH:mm:ss}-{slot.Daily.Until:HH:mm:ss} {slot.FirstDay:yyyy-MM-dd}..{slot.LastDay:yyyy-MM-dd} {slot.Priority} [{string.Join(',', slot.Panels)}]");
+        $"{slot.ProgrammeId} {slot.Time.Daily.From:HH:mm:ss}-{slot.Time.Daily.Until:HH:mm:ss} {slot.Time.FirstDay:yyyy-MM-dd}..{slot.Time.LastDay:yyyy-MM-dd} {slot.Priority} [{string.Join(',', slot.Panels)}]");
 
     /// <summary>For a history: everything that the panel is.</summary>
     public static string Of(Panel panel) => $"{panel.Name} {panel.ProfileId} {panel.Face} {panel.Endpoint.OriginalString}";
@@ -31,12 +34,12 @@ internal static class SlotText
             ["id"] = slot.Id,
             ["programme"] = slot.ProgrammeId,
             ["panels"] = new JsonArray([.. slot.Panels.Select(panel => (JsonNode)panel.Value)]),
-            ["from"] = slot.Daily.From.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-            ["until"] = slot.Daily.Until.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["from"] = slot.Time.Daily.From.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["until"] = slot.Time.Daily.Until.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
             ["priority"] = slot.Priority.ToString().ToLowerInvariant(),
         };
-        Say("firstDay", slot.FirstDay);
-        Say("lastDay", slot.LastDay);
+        Say("firstDay", slot.Time.FirstDay);
+        Say("lastDay", slot.Time.LastDay);
         return written;
 
         void Say(string member, DateOnly? day)

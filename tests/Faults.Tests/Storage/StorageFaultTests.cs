@@ -175,7 +175,7 @@ public sealed class StorageFaultTests
     }
 
     /// <summary>A slot of a far year: it changes nothing that is shown.</summary>
-    private static Slot Far(string id) => SlotText.Hours(id, string.Create(CultureInfo.InvariantCulture, $"charity-{1 + (id.Length % 18):00}"), 3, 4) with { FirstDay = new DateOnly(2099, 1, 1) };
+    private static Slot Far(string id) => SlotText.From(SlotText.Hours(id, string.Create(CultureInfo.InvariantCulture, $"charity-{1 + (id.Length % 18):00}"), 3, 4), new DateOnly(2099, 1, 1), null);
 
     private static void Sql(string database, string text)
     {

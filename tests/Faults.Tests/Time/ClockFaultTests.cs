@@ -48,7 +48,7 @@ public sealed class ClockFaultTests
     [MemberData(nameof(SeedAndOutage))]
     public async Task F53_PowerReturns_WhatShouldShowNowIsShownAndWhatWasMissedIsNot(int seed, string outage)
     {
-        var missed = SlotText.Hours("missed", "charity-07", 20, 21) with { FirstDay = new DateOnly(2026, 9, 5), LastDay = new DateOnly(2026, 9, 5) };
+        var missed = SlotText.From(SlotText.Hours("missed", "charity-07", 20, 21), new DateOnly(2026, 9, 5), new DateOnly(2026, 9, 5));
         await using var rig = await StartAsync(seed, [.. Day, missed]);
         await rig.ConvergedAsync();
         await rig.StopAsync();
@@ -74,7 +74,7 @@ public sealed class ClockFaultTests
     [MemberData(nameof(WrongClocks))]
     public async Task F50_ClockIsWrongAtStart_NoDatedSlotIsShownUntilItIsSet(string what, string start)
     {
-        var dated = SlotText.Hours("dated", "charity-04", 0, 24) with { FirstDay = new DateOnly(2026, 9, 1), LastDay = new DateOnly(2026, 9, 30) };
+        var dated = SlotText.From(SlotText.Hours("dated", "charity-04", 0, 24), new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 30));
         await using var rig = await StartAsync(1, [SlotText.Base("charity-09"), dated], DateTimeOffset.Parse(start, null));
         await rig.ConvergedAsync();
         Assert.True(rig.Oracle.Of(rig.Panels[0].Panel, "charity-09").Digest == rig.Panels[0].Card.Read().Digest, what);
@@ -94,10 +94,10 @@ public sealed class ClockFaultTests
         Slot[] night =
         [
             SlotText.Base("charity-09"),
-            SlotText.Hours("late", "charity-01", 23, 24) with { Daily = new DailyRange(new TimeOnly(23, 30), TimeOnly.MinValue) },
+            SlotText.Hours("late", "charity-01", 23, 24) with { Time = new SlotTime(new DailyRange(new TimeOnly(23, 30), TimeOnly.MinValue)) },
             SlotText.Hours("early", "charity-02", 0, 1),
-            SlotText.Hours("odd", "charity-03", 2, 3) with { Daily = new DailyRange(new TimeOnly(2, 15), new TimeOnly(2, 45)) },
-            SlotText.Hours("leap", "charity-04", 1, 2) with { FirstDay = new DateOnly(2028, 2, 29), LastDay = new DateOnly(2028, 2, 29), Priority = Priority.Urgent },
+            SlotText.Hours("odd", "charity-03", 2, 3) with { Time = new SlotTime(new DailyRange(new TimeOnly(2, 15), new TimeOnly(2, 45))) },
+            SlotText.From(SlotText.Hours("leap", "charity-04", 1, 2, Priority.Urgent), new DateOnly(2028, 2, 29), new DateOnly(2028, 2, 29)),
         ];
         await using var rig = await StartAsync(1, night, DateTimeOffset.Parse(start, null), zone: zone);
         await rig.ConvergedAsync();

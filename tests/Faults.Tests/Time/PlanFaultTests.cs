@@ -35,8 +35,8 @@ public sealed class PlanFaultTests
         {
             var day = DateOnly.FromDateTime(Nights[night].UtcDateTime).AddDays(-1 + Math.Max(0, first));
             var slot = new Slot(
-                "s", "a", [], new DailyRange(TimeOnly.MinValue.AddMinutes(5 * from), TimeOnly.MinValue.AddMinutes(5 * until)),
-                first < 0 ? null : day, first < 0 ? null : day.AddDays(days));
+                "s", "a", [], new SlotTime(new DailyRange(TimeOnly.MinValue.AddMinutes(5 * from), TimeOnly.MinValue.AddMinutes(5 * until)),
+                first < 0 ? null : day, first < 0 ? null : day.AddDays(days)));
             return (slot, Zones[zone], Nights[night]);
         });
 
@@ -81,7 +81,7 @@ public sealed class PlanFaultTests
     public void F54_TheLastTickOfTheYear_BelongsToTheOldYear(string instant, bool shown)
     {
         var lastDay = new DateOnly(2026, 12, 31);
-        var slot = new Slot("s", "a", [], new DailyRange(new TimeOnly(23, 30), TimeOnly.MinValue), lastDay, lastDay);
+        var slot = new Slot("s", "a", [], new SlotTime(new DailyRange(new TimeOnly(23, 30), TimeOnly.MinValue), lastDay, lastDay));
         var plan = new Plan(Programmes, [slot], TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         Assert.Equal(shown, Arbiter.Decide(plan, DateTimeOffset.Parse(instant, null), Gate).Loop.Count > 0);
     }
@@ -95,8 +95,8 @@ public sealed class PlanFaultTests
     {
         Slot[] slots =
         [
-            new("any", "a", [], DailyRange.WholeDay, Priority: Priority.Base),
-            new("dated", "a", [], DailyRange.WholeDay, new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 30)),
+            new("any", "a", [], SlotTime.Always, Priority.Base),
+            new("dated", "a", [], new SlotTime(DailyRange.WholeDay, new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 30))),
         ];
         var decision = Arbiter.Decide(new Plan(Programmes, slots, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")), DateTimeOffset.Parse(instant, null), Gate);
         Assert.Equal(["any"], decision.Why);
@@ -106,13 +106,13 @@ public sealed class PlanFaultTests
     private static bool OnTheWall(Slot slot, DateTime wall)
     {
         var (day, time) = (DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall));
-        if (slot.Daily.Until > slot.Daily.From)
+        if (slot.Time.Daily.Until > slot.Time.Daily.From)
         {
-            return time >= slot.Daily.From && time < slot.Daily.Until && Has(slot, day);
+            return time >= slot.Time.Daily.From && time < slot.Time.Daily.Until && Has(slot, day);
         }
 
-        return (time >= slot.Daily.From && Has(slot, day)) || (time < slot.Daily.Until && Has(slot, day.AddDays(-1)));
+        return (time >= slot.Time.Daily.From && Has(slot, day)) || (time < slot.Time.Daily.Until && Has(slot, day.AddDays(-1)));
     }
 
-    private static bool Has(Slot slot, DateOnly day) => !(day < slot.FirstDay) && !(day > slot.LastDay);
+    private static bool Has(Slot slot, DateOnly day) => !(day < slot.Time.FirstDay) && !(day > slot.Time.LastDay);
 }

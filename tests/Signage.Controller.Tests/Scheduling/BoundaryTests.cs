@@ -9,8 +9,8 @@ public sealed class BoundaryTests
 {
     private static readonly Slot[] Morning =
     [
-        new("one", "charity-01", [], new DailyRange(new TimeOnly(8, 0), new TimeOnly(9, 0))),
-        new("two", "charity-02", [], new DailyRange(new TimeOnly(9, 0), new TimeOnly(10, 0))),
+        new("one", "charity-01", [], new SlotTime(new DailyRange(new TimeOnly(8, 0), new TimeOnly(9, 0)))),
+        new("two", "charity-02", [], new SlotTime(new DailyRange(new TimeOnly(9, 0), new TimeOnly(10, 0)))),
     ];
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class BoundaryTests
     {
         var token = TestContext.Current.CancellationToken;
         var tooMany = Enumerable.Range(0, 120).Select(i => new Slot(
-            $"many-{i:000}", $"charity-{1 + (i % 18):00}", [], new DailyRange(new TimeOnly(9, 0), new TimeOnly(10, 0))));
+            $"many-{i:000}", $"charity-{1 + (i % 18):00}", [], new SlotTime(new DailyRange(new TimeOnly(9, 0), new TimeOnly(10, 0)))));
         await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [Morning[0], .. tooMany], token);
         await site.SentAsync("charity-01", token);
 

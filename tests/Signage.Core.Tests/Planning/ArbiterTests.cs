@@ -1,7 +1,9 @@
 using CsCheck;
+using Signage.Core.Calendars;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
+using Signage.Core.Tests.Calendars;
 
 namespace Signage.Core.Tests.Planning;
 
@@ -19,9 +21,10 @@ public sealed class ArbiterTests
             $"s{id}",
             Programmes[programme].Id,
             [],
-            new DailyRange(Quarter(from), Quarter(until)),
-            first < 0 ? null : new DateOnly(2026, 1, 1).AddDays(first),
-            first < 0 ? null : new DateOnly(2026, 1, 1).AddDays(first + days),
+            new SlotTime(
+                new DailyRange(Quarter(from), Quarter(until)),
+                first < 0 ? null : new DateOnly(2026, 1, 1).AddDays(first),
+                first < 0 ? null : new DateOnly(2026, 1, 1).AddDays(first + days)),
             priority));
 
     public static TheoryData<string, string, string, string> Cases => new()
@@ -158,10 +161,27 @@ public sealed class ArbiterTests
                 Arbiter.Decide(Plan(distinct, "Asia/Shanghai"), instant, Gate).Basis);
         });
 
+    [Theory]
+    [InlineData("day:中华慈善日", "2026-09-01T12:00+08:00", "", "2026-09-05T08:00+08:00")]
+    [InlineData("day:中华慈善日", "2026-09-05T09:00+08:00", "a", "2026-09-05T10:00+08:00")]
+    [InlineData("day:中华慈善日", "2026-09-05T10:00+08:00", "", "2027-09-05T08:00+08:00")]
+    [InlineData("work", "2026-02-14T09:00+08:00", "a", "2026-02-14T10:00+08:00")]        // a Saturday that is worked
+    [InlineData("work", "2026-02-14T10:00+08:00", "", "2026-02-24T08:00+08:00")]         // after nine days of Spring Festival
+    [InlineData("lunar:12-last", "2026-02-16T09:00+08:00", "a", "2026-02-16T10:00+08:00")]
+    [InlineData("date:2-29", "2026-11-28T09:00+08:00", "", "2028-01-02T00:00+08:00")]    // the search ends before the day: looked at again then
+    public void Decide_WhenTheDaysHaveARule_FollowsTheCalendar(string rule, string at, string shown, string until)
+    {
+        var slot = Slot("s", "a", 8, 10);
+        var plan = Plan([slot with { Time = slot.Time with { Days = DayRule.Parse(rule) } }], "Asia/Shanghai") with { Calendar = Committed.Calendar };
+        var decision = Arbiter.Decide(plan, DateTimeOffset.Parse(at, null), Gate);
+        Assert.Equal(shown, string.Join(' ', decision.Loop.Select(item => item.Revision.ItemId)));
+        Assert.Equal(DateTimeOffset.Parse(until, null), decision.Until);
+    }
+
     private static TimeOnly Quarter(int quarter) => TimeOnly.MinValue.AddMinutes(15 * quarter);
 
     private static Slot Slot(string id, string programme, int from, int until) =>
-        new(id, programme, [], new DailyRange(new TimeOnly(from, 0), new TimeOnly(until, 0)));
+        new(id, programme, [], new SlotTime(new DailyRange(new TimeOnly(from, 0), new TimeOnly(until, 0))));
 
     private static Plan Plan(Slot[] slots, string zone) => new(Programmes, slots, TimeZoneInfo.FindSystemTimeZoneById(zone));
 }

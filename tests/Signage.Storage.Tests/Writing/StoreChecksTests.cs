@@ -23,7 +23,7 @@ public sealed class StoreChecksTests : IDisposable
         { Words.SlotHasControl.With("ab"), SampleSite.Always with { Id = "a\nb" } },
         { Words.SlotHasControl.With("ab"), SampleSite.Always with { Id = "a\u2028b" } },
         { Words.SlotWithoutProgramme.With("s", null), SampleSite.Always with { Id = "s", ProgrammeId = null! } },
-        { Words.SlotDaysReversed.With("s", "2026-03-02", "2026-03-01"), SampleSite.Always with { Id = "s", FirstDay = new(2026, 3, 2), LastDay = new(2026, 3, 1) } },
+        { Words.SlotDaysReversed.With("s", "2026-03-02", "2026-03-01"), SampleSite.Always with { Id = "s", Time = new(DailyRange.WholeDay, new(2026, 3, 2), new(2026, 3, 1)) } },
         { Words.SlotPanelTwice.With("s"), SampleSite.Always with { Id = "s", Panels = [SampleSite.Hall.Id, SampleSite.Hall.Id] } },
     };
 
@@ -73,7 +73,7 @@ public sealed class StoreChecksTests : IDisposable
         Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(SampleSite.Gate with { Id = new(id), Name = string.Concat(Enumerable.Repeat("𠮷", 100)) }, Token));
         Assert.IsType<StoreAnswer.Stored>(await store.AddProgrammeAsync(SampleSite.Plain with { Id = id, Items = [new Revision(id, "慈善")] }, Token));
         Assert.IsType<StoreAnswer.Stored>(
-            await store.AddSlotAsync(SampleSite.Always with { Id = id, ProgrammeId = id, FirstDay = new(2026, 3, 1), LastDay = new(2026, 3, 1) }, Token));
+            await store.AddSlotAsync(SampleSite.Always with { Id = id, ProgrammeId = id, Time = new(DailyRange.WholeDay, new(2026, 3, 1), new(2026, 3, 1)) }, Token));
     }
 
     private async Task<string> RefusalAsync(Func<SiteStore, Task<StoreAnswer>> add)

@@ -16,7 +16,7 @@ internal sealed class SoakPlan
     {
         var slogans = CharityPack.Instance.Slogans;
         _slots = [.. Enumerable.Range(0, 24 * 60 / Minutes).Select(number => new Slot(
-            $"s{number:000}", slogans[number % slogans.Count].Id, [], new DailyRange(Begins(number), Begins(number + 1))))];
+            $"s{number:000}", slogans[number % slogans.Count].Id, [], new SlotTime(new DailyRange(Begins(number), Begins(number + 1)))))];
     }
 
     /// <summary>Where the site is.</summary>
@@ -39,7 +39,7 @@ internal sealed class SoakPlan
         var began = new TimeOnly(local.Hour, local.Minute / Minutes * Minutes);
         var other = CharityPack.Instance.Slogans.First(slogan => slogan.Id != Due(panel, instant));
         var today = DateOnly.FromDateTime(local.DateTime);
-        var slot = new Slot($"centre-{_slots.Count}", other.Id, [], new DailyRange(began, began.AddMinutes(Minutes)), today, today, Priority.Centre);
+        var slot = new Slot($"centre-{_slots.Count}", other.Id, [], new SlotTime(new DailyRange(began, began.AddMinutes(Minutes)), today, today), Priority.Centre);
         _slots.Add(slot);
         return slot;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
+using Signage.Core.Calendars;
 using Signage.Core.Planning;
 using Signage.Core.Review;
 using Signage.Core.Text;
@@ -26,10 +27,11 @@ internal sealed class SlotListVerb(SiteBook book) : IControlVerb
             ["id"] = slot.Id,
             ["programme"] = slot.ProgrammeId,
             ["panels"] = ControlAnswers.List(slot.Panels.Select(panel => panel.Value)),
-            ["from"] = slot.Daily.From.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-            ["until"] = slot.Daily.Until.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-            ["firstDay"] = slot.FirstDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["lastDay"] = slot.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["from"] = slot.Time.Daily.From.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["until"] = slot.Time.Daily.Until.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["firstDay"] = slot.Time.FirstDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["lastDay"] = slot.Time.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["days"] = slot.Time.Days is DayRule.Always ? null : slot.Time.Days.ToString(),
             ["priority"] = slot.Priority.ToString().ToLowerInvariant(),
         })]),
     });
@@ -64,7 +66,7 @@ internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimePro
     private IEnumerable<string> Notes(Slot slot, Plan plan)
     {
         // Over is a slot that neither begins nor ends any more: the hours of its last day count, and those after midnight that belong to it.
-        IEnumerable<string> over = slot.LastDay is { } last && Arbiter.NextBoundary(new Plan([], [slot], plan.Zone), time.GetUtcNow()) is null
+        IEnumerable<string> over = slot.Time.LastDay is { } last && Arbiter.NextBoundary(plan with { Slots = [slot] }, time.GetUtcNow()) is null
             ? [Words.SlotOver.With(slot.Id, last)]
             : [];
 
@@ -72,6 +74,7 @@ internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimePro
         var words = slot.Priority == Priority.Blank
             ? []
             : plan.Programmes.Where(programme => programme.Id == slot.ProgrammeId).SelectMany(programme => programme.Items);
-        return [.. over, .. words.Select(policy.Complaint).OfType<string>()];
+        var unknown = slot.Time.Days.Names.Where(name => !plan.Calendar.Knows(name)).Distinct().Select(name => Words.SlotNamesNoDay.With(slot.Id, name));
+        return [.. over, .. unknown, .. words.Select(policy.Complaint).OfType<string>()];
     }
 }
