@@ -179,7 +179,6 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     private static PanelState Begun(PanelState state) =>
         state.Pixels is { DiffersSince: not null } pixels ? state with { Pixels = pixels with { DiffersSince = null } } : state;
 
-
     private PanelState Heard(PanelState state, DialogueStep.Done done) => done.Outcome switch
     {
         PanelOutcome.Accepted or PanelOutcome.Rejected or PanelOutcome.Busy => state with { Reached = true, HeardAt = siteTime.GetUtcNow() },
