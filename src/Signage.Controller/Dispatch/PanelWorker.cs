@@ -2,6 +2,7 @@ using Signage.Controller.Blanking;
 using Signage.Controller.Dispatch.Delivery;
 using Signage.Controller.Dispatch.ReadBack;
 using Signage.Controller.Health;
+using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Shows;
 using Signage.Protocols.Adapters;
@@ -25,10 +26,10 @@ public sealed class PanelWorker
     private readonly PanelCare _care;
     private readonly IPanelDelivery _delivery;
     private readonly StorageWear _wear = new();
+    private readonly GlassWatch? _glass;
 
     // The line asks for the newest show from its own thread, while the worker may be darkening.
     private readonly Lock _lock = new();
-    private LoopClock _loop;
     private int _doubted;
 
     /// <param name="post">The panel and how it is reached.</param>
@@ -41,6 +42,7 @@ public sealed class PanelWorker
         ArgumentNullException.ThrowIfNull(post);
         (_post, _record, _blanks, _lineTime) = (post, record, blanks, lineTime);
         _care = new PanelCare(pause, _post.Profile.Timing, _post.Profile.Capabilities.Answers, _post.Profile.ReadBack);
+        _glass = _post.Profile.ReadBack is { } rules ? new GlassWatch(rules) : null;
         _delivery = _post.Profile is { Frames: { } pacing } profile && profile.Delivery[0] == DeliveryKind.Frames
             ? new FramesDelivery(_post, pacing, () => !_blanks.Covers(_post.Panel.Id), Mailbox.Ring, _lineTime)
             : new PagesDelivery(_post, _lineTime);
@@ -189,17 +191,39 @@ public sealed class PanelWorker
             return [(PanelNeed.ReadBack, done.Outcome)];
         }
 
-        var match = PixelMatch.Of(picture, show, rules, _loop.Window(asked, _lineTime.GetElapsedTime(started)));
-        if (_record.ReadBack(_post.Panel, show, done, picture, match, TimeSpan.FromSeconds(rules.DiffersAfterSeconds)))
+        if (await JudgeAsync(picture, show, asked, _lineTime.GetElapsedTime(started), cancellationToken).ConfigureAwait(false) is not { } found)
+        {
+            return [];
+        }
+
+        _care.ReadIn(found.AskIn);
+        if (_record.ReadBack(_post.Panel, show, done, picture, found, TimeSpan.FromSeconds(rules.DiffersAfterSeconds)))
         {
             _care.Refute(_lineTime.GetElapsedTime(started));
         }
-        else if (match.Matches)
+        else if (found.Verdict == GlassVerdict.Right)
         {
             _care.Confirm(PanelNeed.ReadBack);
         }
 
         return [(PanelNeed.ReadBack, done.Outcome)];
+    }
+
+    /// <summary>Comparing takes its time on a large face; a person who presses meanwhile does not wait for it.</summary>
+    /// <returns>What was found; null when somebody pressed.</returns>
+    private async Task<GlassFinding?> JudgeAsync(PixelFrame picture, Show show, TimeSpan asked, TimeSpan answered, CancellationToken cancellationToken)
+    {
+        using var pressed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var listening = _blanks.OnChange(() => CancelIfCovered(pressed));
+        CancelIfCovered(pressed);
+        try
+        {
+            return await _glass!.JudgeAsync(picture, show, asked, answered, pressed.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>Sends the newest show.</summary>
@@ -211,11 +235,11 @@ public sealed class PanelWorker
             () => _blanks.Covers(_post.Panel.Id),
             show =>
             {
-                _loop = _loop with { Earliest = _lineTime.GetElapsedTime(started) };
+                _glass?.Sending(_lineTime.GetElapsedTime(started));
                 return _delivery.Light(show, use = Writing(show));
             });
         var (done, darkened) = await UnlessPressedAsync(newest, _post.Content, cancellationToken).ConfigureAwait(false);
-        _loop = _loop with { Latest = _lineTime.GetElapsedTime(started) };
+        _glass?.Sent(_lineTime.GetElapsedTime(started));
         if (use == StorageUse.WriteMissing && done.Reading?.WroteStorage == true && newest.Chosen is { } written)
         {
             _wear.Wrote(written.Digest, _record.Today);
@@ -329,6 +353,14 @@ public sealed class PanelWorker
         var urgent = await DarkenAtOnceAsync(cancellationToken).ConfigureAwait(false);
         var ordinary = await asking.ConfigureAwait(false);
         return ordinary.Outcome == PanelOutcome.Accepted ? ordinary : urgent;
+    }
+
+    private void CancelIfCovered(CancellationTokenSource pressed)
+    {
+        if (_blanks.Covers(_post.Panel.Id))
+        {
+            pressed.Cancel();
+        }
     }
 
     private void PressIfCovered(TaskCompletionSource pressed)

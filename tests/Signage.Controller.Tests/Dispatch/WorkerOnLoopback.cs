@@ -78,9 +78,11 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
     }
 
     /// <summary>Does what a round does when the plan wants a slogan.</summary>
-    public Show Want(string item)
+    public Show Want(string item) => Want(Show(item));
+
+    /// <summary>The same for any show.</summary>
+    public Show Want(Approved<Show> show)
     {
-        var show = Show(item);
         Board.Change(Panel, state => state with { Desired = show.Value, Truth = state.Truth with { Desired = show.Value.Digest }, Outcome = null });
         Worker.Mailbox.Post(show);
         return show.Value;
