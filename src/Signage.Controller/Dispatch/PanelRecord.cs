@@ -75,6 +75,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
             {
                 Truth = truth,
                 IsDarkened = true,
+                IsDarkUnverified = done.Outcome == PanelOutcome.SentUnverified,
                 IsSwitchedOff = done.Reading?.PoweredOn == false,
                 SentAt = siteTime.GetUtcNow(),
                 Since = state.IsDarkened ? state.Since : siteTime.GetUtcNow(),

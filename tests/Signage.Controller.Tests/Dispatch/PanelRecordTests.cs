@@ -143,6 +143,13 @@ public sealed class PanelRecordTests : IDisposable
     }
 
     [Fact]
+    public void Darkness_WhenTheCardNeverConfirms_IsNotCalledConfirmed()
+    {
+        _record.Darkened(_panel, null, new DialogueStep.Done(PanelOutcome.SentUnverified));
+        Assert.Equal(PanelLight.BlankedUnverified, SiteWindow.LightOf(State, blanked: true));
+    }
+
+    [Fact]
     public void ReadBack_WhenTheLoopIsNotSeenToGoOn_IsSeenNoLongerAndNothingIsWrong()
     {
         Read(matches: true);
