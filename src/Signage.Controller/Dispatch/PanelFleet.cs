@@ -141,7 +141,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
                 return Words.EndpointHeld.With(panel.Id, heldBy);
             }
 
-            var post = new PanelPost(panel, profile, adapter, commands, content, pace.Pulses.Of($"panel {panel.Id}"));
+            var post = new PanelPost(panel, profile, adapter, new PanelLines(commands, content), pace.Pulses.Of($"panel {panel.Id}"));
             var fresh = new PanelWorker(post, record, blanks, _pause, pace.LineTime);
             worker = (fresh, fresh.RunAsync(_stop.Token), show.Value.Digest);
         }

@@ -3,7 +3,6 @@ using Signage.Core.Panels;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 using Signage.Transports.Links;
-using Signage.Transports.Pumping;
 
 namespace Signage.Controller.Dispatch;
 
@@ -11,10 +10,9 @@ namespace Signage.Controller.Dispatch;
 /// <param name="Panel">The panel.</param>
 /// <param name="Profile">Its card model.</param>
 /// <param name="Adapter">The protocol of the model.</param>
-/// <param name="Line">The line for questions and commands, which panels with the same endpoint share.</param>
-/// <param name="Content">The line for what is lit, blanks included; the same one for a card with one link.</param>
+/// <param name="Lines">How it is reached.</param>
 /// <param name="Pulse">The heartbeat of whoever works here.</param>
-public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLine Line, PanelLine Content, Pulse Pulse)
+public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLines Lines, Pulse Pulse)
 {
     private const int BitsAByte = 10;
 

@@ -144,7 +144,7 @@ public sealed class PanelWorker
     private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> PingAsync(long started, CancellationToken cancellationToken)
     {
         var ping = _post.Adapter.Begin(new PanelCommand.Ping(), _post.Profile, _post.Panel.Face);
-        var (done, darkened) = await UnlessPressedAsync(ping, _post.Line, cancellationToken).ConfigureAwait(false);
+        var (done, darkened) = await UnlessPressedAsync(ping, _post.Lines.Commands, cancellationToken).ConfigureAwait(false);
         if (darkened is { } dark)
         {
             return [(PanelNeed.Darken, dark)];
@@ -173,7 +173,7 @@ public sealed class PanelWorker
         var (show, rules) = (_care.Show!.Value, _post.Profile.ReadBack!);
         var asked = _lineTime.GetElapsedTime(started);
         var question = _post.Adapter.Begin(new PanelCommand.ReadPixels(), _post.Profile, _post.Panel.Face);
-        var (done, darkened) = await UnlessPressedAsync(question, _post.Line, cancellationToken).ConfigureAwait(false);
+        var (done, darkened) = await UnlessPressedAsync(question, _post.Lines.Commands, cancellationToken).ConfigureAwait(false);
         if (darkened is { } dark)
         {
             return [(PanelNeed.Darken, dark)];
@@ -238,7 +238,7 @@ public sealed class PanelWorker
                 _glass?.Sending(_lineTime.GetElapsedTime(started));
                 return _delivery.Light(show, use = Writing(show));
             });
-        var (done, darkened) = await UnlessPressedAsync(newest, _post.Content, cancellationToken).ConfigureAwait(false);
+        var (done, darkened) = await UnlessPressedAsync(newest, _post.Lines.Content, cancellationToken).ConfigureAwait(false);
         _glass?.Sent(_lineTime.GetElapsedTime(started));
         if (use == StorageUse.WriteMissing && done.Reading?.WroteStorage == true && newest.Chosen is { } written)
         {
@@ -336,7 +336,7 @@ public sealed class PanelWorker
 
     /// <summary>A silent card is not asked three times while its neighbours on the line wait to be darkened: the worker asks again, in its turn.</summary>
     private Task<DialogueStep.Done> DarkenAtOnceAsync(CancellationToken cancellationToken) =>
-        AskAsync(_delivery.Darken(atOnce: true), _post.Content, Urgency.Urgent, cancellationToken);
+        AskAsync(_delivery.Darken(atOnce: true), _post.Lines.Content, Urgency.Urgent, cancellationToken);
 
     /// <summary>Darkness for words that were refused. When a blank is pressed meanwhile, it becomes urgent.</summary>
     private async Task<DialogueStep.Done> DarkenInTurnAsync(CancellationToken cancellationToken)
@@ -344,7 +344,7 @@ public sealed class PanelWorker
         var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var listening = _blanks.OnChange(() => PressIfCovered(pressed));
         PressIfCovered(pressed);
-        var asking = AskAsync(_delivery.Darken(atOnce: false), _post.Content, Urgency.Ordinary, cancellationToken);
+        var asking = AskAsync(_delivery.Darken(atOnce: false), _post.Lines.Content, Urgency.Ordinary, cancellationToken);
         if (await Task.WhenAny(asking, pressed.Task).ConfigureAwait(false) == asking)
         {
             return await asking.ConfigureAwait(false);

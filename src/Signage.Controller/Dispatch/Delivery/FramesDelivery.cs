@@ -30,7 +30,7 @@ internal sealed class FramesDelivery : IPanelDelivery
         _face = post.Panel.Face.Size;
         _darkness = [new Page(PixelFrame.Dark(_face, post.Panel.Face.Layout), Effect.Static, AnyTime, AnyTime)];
         _player = new FramePlayer(
-            post.Content, pacing, (frame, tick) => post.Adapter.Begin(new PanelCommand.ShowFrame(frame, tick), post.Profile, post.Panel.Face), time)
+            post.Lines.Content, pacing, (frame, tick) => post.Adapter.Begin(new PanelCommand.ShowFrame(frame, tick), post.Profile, post.Panel.Face), time)
         {
             MayLight = mayLight,
             Broken = done =>
