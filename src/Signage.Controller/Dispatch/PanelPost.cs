@@ -1,4 +1,3 @@
-using Signage.Controller.Health;
 using Signage.Core.Panels;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
@@ -11,8 +10,8 @@ namespace Signage.Controller.Dispatch;
 /// <param name="Profile">Its card model.</param>
 /// <param name="Adapter">The protocol of the model.</param>
 /// <param name="Lines">How it is reached.</param>
-/// <param name="Pulse">The heartbeat of whoever works here.</param>
-public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLines Lines, Pulse Pulse)
+/// <param name="Pulses">The heartbeats of whoever works here.</param>
+public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLines Lines, PanelPulses Pulses)
 {
     private const int BitsAByte = 10;
 
@@ -27,7 +26,7 @@ public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(profile);
-        return Pulses.Ordinary + TimeSpan.FromMilliseconds(profile.Timing.AnswerMilliseconds)
+        return Health.Pulses.Ordinary + TimeSpan.FromMilliseconds(profile.Timing.AnswerMilliseconds)
             + TimeSpan.FromSeconds(PanelAddress.Of(panel.Endpoint).Baud is { } baud ? profile.Packets.MaxBytes * BitsAByte / (double)baud : 0);
     }
 }

@@ -172,7 +172,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         {
             Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
             Outcome = PanelOutcome.NoAnswer,
-            Trouble = Words.ProgramFailed.With(failure.GetType().Name, failure.Message.ReplaceLineEndings(" ")),
+            Trouble = OutcomeWords.Of(failure),
         });
     }
 

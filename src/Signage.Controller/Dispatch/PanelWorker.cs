@@ -44,7 +44,7 @@ public sealed class PanelWorker
         _care = new PanelCare(pause, _post.Profile.Timing, _post.Profile.Capabilities.Answers, _post.Profile.ReadBack);
         _glass = _post.Profile.ReadBack is { } rules ? new GlassWatch(rules) : null;
         _delivery = _post.Profile is { Frames: { } pacing } profile && profile.Delivery[0] == DeliveryKind.Frames
-            ? new FramesDelivery(_post, pacing, () => !_blanks.Covers(_post.Panel.Id), Mailbox.Ring, _lineTime)
+            ? new FramesDelivery(_post, pacing, () => !_blanks.Covers(_post.Panel.Id), StreamBroke, _lineTime)
             : new PagesDelivery(_post, _lineTime);
     }
 
@@ -75,16 +75,17 @@ public sealed class PanelWorker
         using var listening = _blanks.OnChange(Mailbox.Ring);
         while (true)
         {
-            TakeIn(_lineTime.GetElapsedTime(started));
-            var (need, wait) = _care.Next(_lineTime.GetElapsedTime(started));
-            if (need == PanelNeed.Nothing)
-            {
-                await Mailbox.WaitAsync(wait, _lineTime, cancellationToken).ConfigureAwait(false);
-                continue;
-            }
-
+            var need = PanelNeed.Nothing;
             try
             {
+                TakeIn(_lineTime.GetElapsedTime(started));
+                (need, var wait) = _care.Next(_lineTime.GetElapsedTime(started));
+                if (need == PanelNeed.Nothing)
+                {
+                    await Mailbox.WaitAsync(wait, _lineTime, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
                 using var talk = _record.Talk(_post.Panel, need);
                 foreach (var (met, outcome) in await MeetAsync(need, started, cancellationToken).ConfigureAwait(false))
                 {
@@ -92,9 +93,16 @@ public sealed class PanelWorker
                     _care.Done(met, outcome, _lineTime.GetElapsedTime(started));
                 }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
                 _record.Broken(_post.Panel, failure);
+                if (need == PanelNeed.Nothing)
+                {
+                    // It failed before anything was asked, so nothing else keeps it from failing again at once.
+                    await Task.Delay(RetryPause.Longest, _lineTime, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
                 _care.Done(need, PanelOutcome.NoAnswer, _lineTime.GetElapsedTime(started));
             }
         }
@@ -290,7 +298,7 @@ public sealed class PanelWorker
 
     private async Task<DialogueStep.Done> AskAsync(IPanelDialogue dialogue, PanelLine line, Urgency urgency, CancellationToken cancellationToken)
     {
-        using var pulsed = new PulsedDialogue(dialogue, _post.Pulse, _post.LongestStep);
+        using var pulsed = new PulsedDialogue(dialogue, _post.Pulses.Worker, _post.LongestStep);
         return await line.AskAsync(pulsed, urgency, cancellationToken).ConfigureAwait(false);
     }
 
@@ -353,6 +361,16 @@ public sealed class PanelWorker
         var urgent = await DarkenAtOnceAsync(cancellationToken).ConfigureAwait(false);
         var ordinary = await asking.ConfigureAwait(false);
         return ordinary.Outcome == PanelOutcome.Accepted ? ordinary : urgent;
+    }
+
+    private void StreamBroke(Exception? failure)
+    {
+        if (failure is not null)
+        {
+            _record.Broken(_post.Panel, failure);
+        }
+
+        Mailbox.Ring();
     }
 
     private void CancelIfCovered(CancellationTokenSource pressed)

@@ -43,7 +43,7 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         _meter = new SiteMeter(Board, pulses);
         Blanks = BlankSwitch.InMemory(SiteTime, NullLogger.Instance);
         var record = new PanelRecord(Board, new Bell(), SiteTime, _meter, NullLogger.Instance);
-        Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, PanelLines.One(_line), pulses.Of("gate")), record, Blanks, new RetryPause(new Random(1)), LineTime);
+        Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, PanelLines.One(_line), new PanelPulses(Panel.Id, pulses)), record, Blanks, new RetryPause(new Random(1)), LineTime);
         _running = Worker.RunAsync(_stop.Token);
     }
 
