@@ -64,5 +64,5 @@ internal sealed class StatusVerb : Verb
     }
 
     private static JsonNode? Trouble(JsonObject row) =>
-        string.Join('\n', new[] { row["refusal"], row["trouble"] ?? row["detail"] }.OfType<JsonNode>().Select(line => line.ToString()));
+        string.Join('\n', new[] { (string?)row["light"] == "blankedunverified" ? Words.BlankedUnverified : row["refusal"], row["trouble"] ?? row["detail"] }.OfType<JsonNode>().Select(line => line.ToString()));
 }

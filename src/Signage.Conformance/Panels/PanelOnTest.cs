@@ -180,7 +180,7 @@ public sealed class PanelOnTest : IAsyncDisposable
         var began = _setup.Time.GetTimestamp();
         while (true)
         {
-            var wrong = GlassMatch.Wrong(panel.Glass, picture, tolerance: 0);
+            var wrong = PictureDifference.Of(panel.Glass, picture, tolerance: 0);
             if (wrong == 0)
             {
                 return null;
@@ -218,7 +218,7 @@ public sealed class PanelOnTest : IAsyncDisposable
         for (var began = _setup.Time.GetTimestamp(); AtHand is { } panel && _setup.Time.GetElapsedTime(began) < WatchesFor;)
         {
             var glass = panel.Glass;
-            var wrong = pictures.Min(picture => GlassMatch.Wrong(glass, picture, tolerance: 0));
+            var wrong = pictures.Min(picture => PictureDifference.Of(glass, picture, tolerance: 0));
             if (wrong > 0)
             {
                 return Words.OtherGlass.With(wrong);
@@ -236,9 +236,13 @@ public sealed class PanelOnTest : IAsyncDisposable
         var done = await AskAsync(new PanelCommand.ReadPixels(), Profile).ConfigureAwait(false);
         var seen = done.Reading?.Pixels
             ?? (done.Reading is { Screenshot: { IsEmpty: false } file } ? _setup.ReadPicture?.Invoke(file, Face) : null);
-        return done.Outcome != PanelOutcome.Accepted || seen is null ? Words.NoPixels.With(done.Outcome, done.Detail ?? "—")
-            : GlassMatch.IsNear(seen, picture, Profile.ReadBack!) ? null
-            : Words.OtherGlass.With(GlassMatch.Wrong(seen, picture, Profile.ReadBack!.ChannelTolerance));
+        if (done.Outcome != PanelOutcome.Accepted || seen is null)
+        {
+            return Words.NoPixels.With(done.Outcome, done.Detail ?? "—");
+        }
+
+        var wrong = PictureDifference.Of(seen, picture, Profile.ReadBack!.ChannelTolerance);
+        return wrong <= Profile.ReadBack.WrongPixels ? null : Words.OtherGlass.With(wrong);
     }
 
     /// <inheritdoc />

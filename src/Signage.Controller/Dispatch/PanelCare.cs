@@ -42,6 +42,7 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
     private TimeSpan _againAt = Never;
     private TimeSpan _pingAt = Never;
     private TimeSpan _readAt = Never;
+    private TimeSpan? _readIn;
 
     private enum Glass
     {
@@ -104,6 +105,9 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
             (_doubts, _doubtAt) = (0, Never);
         }
     }
+
+    /// <summary>Once, the next picture is asked for at another time than usual after this one.</summary>
+    public void ReadIn(TimeSpan wait) => _readIn = wait;
 
     /// <summary>What was lit broke off by itself.</summary>
     public void Broke(PanelOutcome outcome, TimeSpan now)
@@ -186,9 +190,10 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
         _readAt = need switch
         {
             PanelNeed.Light => Later(now, ReadEvery < SoonEnough ? ReadEvery : ReadEvery is null ? null : SoonEnough),
-            PanelNeed.ReadBack => Later(now, ReadEvery),
+            PanelNeed.ReadBack => Later(now, _readIn ?? ReadEvery),
             _ => _readAt,
         };
+        _readIn = need == PanelNeed.ReadBack ? null : _readIn;
         _pingAt = answers && timing.HeartbeatSeconds is { } heartbeat ? now + TimeSpan.FromSeconds(heartbeat) : Never;
         switch (need)
         {

@@ -141,9 +141,9 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
                 return Words.EndpointHeld.With(panel.Id, heldBy);
             }
 
-            var post = new PanelPost(panel, profile, adapter, commands, content, pace.Pulses.Of($"panel {panel.Id}"));
+            var post = new PanelPost(panel, profile, adapter, new PanelLines(commands, content), new PanelPulses(panel.Id, pace.Pulses));
             var fresh = new PanelWorker(post, record, blanks, _pause, pace.LineTime);
-            worker = (fresh, fresh.RunAsync(_stop.Token), show.Value.Digest);
+            worker = (fresh, WorkAsync(fresh, post), show.Value.Digest);
         }
 
         _workers[panel.Id] = worker with { Holds = show.Value.Digest };
@@ -163,6 +163,21 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         }
 
         _stop.Dispose();
+    }
+
+    /// <summary>Whatever ends a worker is written down, and its heartbeats end with it: a fresh one brings its own.</summary>
+    private async Task WorkAsync(PanelWorker worker, PanelPost post)
+    {
+        using var pulses = post.Pulses;
+        try
+        {
+            await worker.RunAsync(_stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!_stop.IsCancellationRequested)
+        {
+            record.Broken(post.Panel, failure);
+            throw;
+        }
     }
 
     private static string Holder => Words.HolderSite.With(Environment.ProcessId);

@@ -1,9 +1,7 @@
-using Signage.Controller.Health;
 using Signage.Core.Panels;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 using Signage.Transports.Links;
-using Signage.Transports.Pumping;
 
 namespace Signage.Controller.Dispatch;
 
@@ -11,10 +9,9 @@ namespace Signage.Controller.Dispatch;
 /// <param name="Panel">The panel.</param>
 /// <param name="Profile">Its card model.</param>
 /// <param name="Adapter">The protocol of the model.</param>
-/// <param name="Line">The line for questions and commands, which panels with the same endpoint share.</param>
-/// <param name="Content">The line for what is lit, blanks included; the same one for a card with one link.</param>
-/// <param name="Pulse">The heartbeat of whoever works here.</param>
-public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLine Line, PanelLine Content, Pulse Pulse)
+/// <param name="Lines">How it is reached.</param>
+/// <param name="Pulses">The heartbeats of whoever works here.</param>
+public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter Adapter, PanelLines Lines, PanelPulses Pulses)
 {
     private const int BitsAByte = 10;
 
@@ -29,7 +26,7 @@ public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(profile);
-        return Pulses.Ordinary + TimeSpan.FromMilliseconds(profile.Timing.AnswerMilliseconds)
+        return Health.Pulses.Ordinary + TimeSpan.FromMilliseconds(profile.Timing.AnswerMilliseconds)
             + TimeSpan.FromSeconds(PanelAddress.Of(panel.Endpoint).Baud is { } baud ? profile.Packets.MaxBytes * BitsAByte / (double)baud : 0);
     }
 }

@@ -77,6 +77,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
             {
                 Truth = truth,
                 IsDarkened = true,
+                IsDarkUnverified = done.Outcome == PanelOutcome.SentUnverified,
                 IsSwitchedOff = done.Reading?.PoweredOn == false,
                 SentAt = siteTime.GetUtcNow(),
                 Since = state.IsDarkened ? state.Since : siteTime.GetUtcNow(),
@@ -111,30 +112,43 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     /// <param name="show">The show that they were held against.</param>
     /// <param name="done">How the conversation ended.</param>
     /// <param name="picture">What the card says it lights.</param>
-    /// <param name="match">What the comparison found.</param>
+    /// <param name="found">What the comparison found.</param>
     /// <param name="allowed">How long it may differ.</param>
     /// <returns>True when it differs for too long, so that the show should be sent anew.</returns>
-    internal bool ReadBack(Panel panel, Show show, DialogueStep.Done done, PixelFrame picture, PixelMatch match, TimeSpan allowed)
+    internal bool ReadBack(Panel panel, Show show, DialogueStep.Done done, PixelFrame picture, GlassFinding found, TimeSpan allowed)
     {
         var now = siteTime.GetUtcNow();
         var differs = false;
         Change(panel, state =>
         {
-            var since = match.Matches ? null : state.Pixels?.DiffersSince ?? (DateTimeOffset?)now;
-            differs = since is { } begun && now - begun >= allowed;
-            var heard = Heard(state, done) with { Pixels = new PixelEvidence(now, picture, match.WrongPixels, since) };
-            return state.Truth.Sent != show.Digest ? heard
-                : match.Matches ? heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, show.Digest, now) }, Trouble = null }
-                : differs ? heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, null, now) }, Trouble = Words.PixelsDiffer.With(match.WrongPixels, (now - since!.Value).TotalSeconds) }
-                : heard.Fallen();
+            var since = found.Verdict switch
+            {
+                GlassVerdict.Right or GlassVerdict.Unproven => null,
+                GlassVerdict.Unknown => state.Pixels?.DiffersSince,
+                _ => state.Pixels?.DiffersSince ?? now,
+            };
+            differs = found.Verdict is GlassVerdict.Wrong or GlassVerdict.Stands && now - since >= allowed;
+            var heard = Heard(state, done) with { Pixels = new PixelEvidence(now, picture, found.WrongPixels, since) };
+            return state.Truth.Sent != show.Digest ? heard : found.Verdict switch
+            {
+                GlassVerdict.Right => heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, show.Digest, now) }, Trouble = null },
+                GlassVerdict.Unproven => heard.Fallen() with { Trouble = null },
+                GlassVerdict.Unknown => heard.Fallen() with { Trouble = Words.ComparedInPart },
+                _ when differs => heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, null, now) }, Trouble = Differs(found, now - since!.Value) },
+                _ => heard.Fallen(),
+            };
         });
         if (differs)
         {
-            Log.Differs(log, panel.Id.Value, match.WrongPixels);
+            Log.Differs(log, panel.Id.Value, found.Verdict, found.WrongPixels);
         }
 
         return differs;
     }
+
+    private static string Differs(GlassFinding found, TimeSpan time) => found.Verdict == GlassVerdict.Stands
+        ? Words.PictureStands.With(time.TotalSeconds)
+        : Words.PixelsDiffer.With(found.WrongPixels, time.TotalSeconds);
 
     /// <summary>A card was asked for its pixels and gave none that can be compared: whatever was seen before is not seen any more.</summary>
     /// <param name="panel">The panel.</param>
@@ -163,7 +177,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         {
             Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
             Outcome = PanelOutcome.NoAnswer,
-            Trouble = Words.ProgramFailed.With(failure.GetType().Name, failure.Message.ReplaceLineEndings(" ")),
+            Trouble = OutcomeWords.Of(failure),
         });
     }
 
@@ -204,8 +218,8 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         [LoggerMessage(3101, LogLevel.Information, "panel {Panel}: {Outcome}, sent {Sent}, {Detail}")]
         public static partial void Became(ILogger logger, string panel, PanelOutcome? outcome, string? sent, string? detail);
 
-        [LoggerMessage(3105, LogLevel.Warning, "panel {Panel}: what it shows differs from what is desired in {Pixels} pixels; it is sent anew")]
-        public static partial void Differs(ILogger logger, string panel, int pixels);
+        [LoggerMessage(3105, LogLevel.Warning, "panel {Panel}: what it shows is not what is desired: {Verdict}, {Pixels} pixels off; it is sent anew")]
+        public static partial void Differs(ILogger logger, string panel, GlassVerdict verdict, int pixels);
 
         [LoggerMessage(3102, LogLevel.Error, "panel {Panel}: the program failed")]
         public static partial void Broken(ILogger logger, string panel, Exception failure);

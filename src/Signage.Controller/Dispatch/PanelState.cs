@@ -42,6 +42,9 @@ public sealed record PanelState(Panel Panel, PanelTruth Truth)
     /// <summary>True when the last thing that the card took was to light nothing, whatever is desired.</summary>
     public bool IsDarkened { get; init; }
 
+    /// <summary>True when a card that never confirms anything was told to light nothing.</summary>
+    public bool IsDarkUnverified { get; init; }
+
     /// <summary>What the card calls the show that it acknowledged; null when it gave no name.</summary>
     public string? Plays { get; init; }
 

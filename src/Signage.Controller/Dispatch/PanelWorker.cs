@@ -2,6 +2,7 @@ using Signage.Controller.Blanking;
 using Signage.Controller.Dispatch.Delivery;
 using Signage.Controller.Dispatch.ReadBack;
 using Signage.Controller.Health;
+using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Shows;
 using Signage.Protocols.Adapters;
@@ -26,10 +27,10 @@ public sealed class PanelWorker
     private readonly PanelCare _care;
     private readonly IPanelDelivery _delivery;
     private readonly StorageWear _wear = new();
+    private readonly GlassWatch? _glass;
 
     // The line asks for the newest show from its own thread, while the worker may be darkening.
     private readonly Lock _lock = new();
-    private LoopClock _loop;
     private int _doubted;
 
     /// <param name="post">The panel and how it is reached.</param>
@@ -42,8 +43,9 @@ public sealed class PanelWorker
         ArgumentNullException.ThrowIfNull(post);
         (_post, _record, _blanks, _lineTime) = (post, record, blanks, lineTime);
         _care = new PanelCare(pause, _post.Profile.Timing, _post.Profile.Capabilities.Answers, _post.Profile.ReadBack);
+        _glass = _post.Profile.ReadBack is { } rules ? new GlassWatch(rules) : null;
         _delivery = _post.Profile is { Frames: { } pacing } profile && profile.Delivery[0] == DeliveryKind.Frames
-            ? new FramesDelivery(_post, pacing, () => !_blanks.Covers(_post.Panel.Id), Mailbox.Ring, _lineTime)
+            ? new FramesDelivery(_post, pacing, () => !_blanks.Covers(_post.Panel.Id), StreamBroke, _lineTime)
             : new PagesDelivery(_post, _lineTime);
     }
 
@@ -75,16 +77,17 @@ public sealed class PanelWorker
         using var listening = _blanks.OnChange(Mailbox.Ring);
         while (true)
         {
-            TakeIn(_lineTime.GetElapsedTime(started));
-            var (need, wait) = _care.Next(_lineTime.GetElapsedTime(started));
-            if (need == PanelNeed.Nothing)
-            {
-                await Mailbox.WaitAsync(wait, _lineTime, cancellationToken).ConfigureAwait(false);
-                continue;
-            }
-
+            var need = PanelNeed.Nothing;
             try
             {
+                TakeIn(_lineTime.GetElapsedTime(started));
+                (need, var wait) = _care.Next(_lineTime.GetElapsedTime(started));
+                if (need == PanelNeed.Nothing)
+                {
+                    await Mailbox.WaitAsync(wait, _lineTime, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
                 using var talk = _record.Talk(_post.Panel, need);
                 foreach (var (met, outcome) in await MeetAsync(need, started, cancellationToken).ConfigureAwait(false))
                 {
@@ -92,9 +95,16 @@ public sealed class PanelWorker
                     _care.Done(met, outcome, _lineTime.GetElapsedTime(started));
                 }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
                 _record.Broken(_post.Panel, failure);
+                if (need == PanelNeed.Nothing)
+                {
+                    // It failed before anything was asked, so nothing else keeps it from failing again at once.
+                    await Task.Delay(RetryPause.Longest, _lineTime, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
                 _care.Done(need, PanelOutcome.NoAnswer, _lineTime.GetElapsedTime(started));
             }
         }
@@ -144,7 +154,7 @@ public sealed class PanelWorker
     private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> PingAsync(long started, CancellationToken cancellationToken)
     {
         var ping = _post.Adapter.Begin(new PanelCommand.Ping(), _post.Profile, _post.Panel.Face);
-        var (done, darkened) = await UnlessPressedAsync(ping, _post.Line, cancellationToken).ConfigureAwait(false);
+        var (done, darkened) = await UnlessPressedAsync(ping, _post.Lines.Commands, cancellationToken).ConfigureAwait(false);
         if (darkened is { } dark)
         {
             return [(PanelNeed.Darken, dark)];
@@ -173,7 +183,7 @@ public sealed class PanelWorker
         var (show, rules) = (_care.Show!.Value, _post.Profile.ReadBack!);
         var asked = _lineTime.GetElapsedTime(started);
         var question = _post.Adapter.Begin(new PanelCommand.ReadPixels(), _post.Profile, _post.Panel.Face);
-        var (done, darkened) = await UnlessPressedAsync(question, _post.Line, cancellationToken).ConfigureAwait(false);
+        var (done, darkened) = await UnlessPressedAsync(question, _post.Lines.Commands, cancellationToken).ConfigureAwait(false);
         if (darkened is { } dark)
         {
             return [(PanelNeed.Darken, dark)];
@@ -191,17 +201,39 @@ public sealed class PanelWorker
             return [(PanelNeed.ReadBack, done.Outcome)];
         }
 
-        var match = PixelMatch.Of(picture, show, rules, _loop.Window(asked, _lineTime.GetElapsedTime(started)));
-        if (_record.ReadBack(_post.Panel, show, done, picture, match, TimeSpan.FromSeconds(rules.DiffersAfterSeconds)))
+        if (await JudgeAsync(picture, show, asked, _lineTime.GetElapsedTime(started), cancellationToken).ConfigureAwait(false) is not { } found)
+        {
+            return [];
+        }
+
+        _care.ReadIn(found.AskIn);
+        if (_record.ReadBack(_post.Panel, show, done, picture, found, TimeSpan.FromSeconds(rules.DiffersAfterSeconds)))
         {
             _care.Refute(_lineTime.GetElapsedTime(started));
         }
-        else if (match.Matches)
+        else if (found.Verdict == GlassVerdict.Right)
         {
             _care.Confirm(PanelNeed.ReadBack);
         }
 
         return [(PanelNeed.ReadBack, done.Outcome)];
+    }
+
+    /// <summary>Comparing takes its time on a large face; a person who presses meanwhile does not wait for it.</summary>
+    /// <returns>What was found; null when somebody pressed.</returns>
+    private async Task<GlassFinding?> JudgeAsync(PixelFrame picture, Show show, TimeSpan asked, TimeSpan answered, CancellationToken cancellationToken)
+    {
+        using var pressed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var listening = _blanks.OnChange(() => CancelIfCovered(pressed));
+        CancelIfCovered(pressed);
+        try
+        {
+            return await _glass!.JudgeAsync(picture, show, asked, answered, pressed.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>Sends the newest show.</summary>
@@ -213,11 +245,11 @@ public sealed class PanelWorker
             () => _blanks.Covers(_post.Panel.Id),
             show =>
             {
-                _loop = _loop with { Earliest = _lineTime.GetElapsedTime(started) };
+                _glass?.Sending(_lineTime.GetElapsedTime(started));
                 return _delivery.Light(show, use = Writing(show));
             });
-        var (done, darkened) = await UnlessPressedAsync(newest, _post.Content, cancellationToken).ConfigureAwait(false);
-        _loop = _loop with { Latest = _lineTime.GetElapsedTime(started) };
+        var (done, darkened) = await UnlessPressedAsync(newest, _post.Lines.Content, cancellationToken).ConfigureAwait(false);
+        _glass?.Sent(_lineTime.GetElapsedTime(started));
         if (use == StorageUse.WriteMissing && done.Reading?.WroteStorage == true && newest.Chosen is { } written)
         {
             _wear.Wrote(written.Digest, _record.Today);
@@ -268,7 +300,7 @@ public sealed class PanelWorker
 
     private async Task<DialogueStep.Done> AskAsync(IPanelDialogue dialogue, PanelLine line, Urgency urgency, CancellationToken cancellationToken)
     {
-        using var pulsed = new PulsedDialogue(dialogue, _post.Pulse, _post.LongestStep);
+        using var pulsed = new PulsedDialogue(dialogue, _post.Pulses.Worker, _post.LongestStep);
         return await line.AskAsync(pulsed, urgency, cancellationToken).ConfigureAwait(false);
     }
 
@@ -314,7 +346,7 @@ public sealed class PanelWorker
 
     /// <summary>A silent card is not asked three times while its neighbours on the line wait to be darkened: the worker asks again, in its turn.</summary>
     private Task<DialogueStep.Done> DarkenAtOnceAsync(CancellationToken cancellationToken) =>
-        AskAsync(_delivery.Darken(atOnce: true), _post.Content, Urgency.Urgent, cancellationToken);
+        AskAsync(_delivery.Darken(atOnce: true), _post.Lines.Content, Urgency.Urgent, cancellationToken);
 
     /// <summary>Darkness for words that were refused. When a blank is pressed meanwhile, it becomes urgent.</summary>
     private async Task<DialogueStep.Done> DarkenInTurnAsync(CancellationToken cancellationToken)
@@ -322,7 +354,7 @@ public sealed class PanelWorker
         var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var listening = _blanks.OnChange(() => PressIfCovered(pressed));
         PressIfCovered(pressed);
-        var asking = AskAsync(_delivery.Darken(atOnce: false), _post.Content, Urgency.Ordinary, cancellationToken);
+        var asking = AskAsync(_delivery.Darken(atOnce: false), _post.Lines.Content, Urgency.Ordinary, cancellationToken);
         if (await Task.WhenAny(asking, pressed.Task).ConfigureAwait(false) == asking)
         {
             return await asking.ConfigureAwait(false);
@@ -331,6 +363,24 @@ public sealed class PanelWorker
         var urgent = await DarkenAtOnceAsync(cancellationToken).ConfigureAwait(false);
         var ordinary = await asking.ConfigureAwait(false);
         return ordinary.Outcome == PanelOutcome.Accepted ? ordinary : urgent;
+    }
+
+    private void StreamBroke(Exception? failure)
+    {
+        if (failure is not null)
+        {
+            _record.Broken(_post.Panel, failure);
+        }
+
+        Mailbox.Ring();
+    }
+
+    private void CancelIfCovered(CancellationTokenSource pressed)
+    {
+        if (_blanks.Covers(_post.Panel.Id))
+        {
+            pressed.Cancel();
+        }
     }
 
     private void PressIfCovered(TaskCompletionSource pressed)

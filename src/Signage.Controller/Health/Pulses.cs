@@ -19,6 +19,9 @@ public sealed class Pulses(TimeProvider time)
         return pulse;
     }
 
+    /// <summary>A part has ended: it can hang no more.</summary>
+    public void Remove(Pulse pulse) => ImmutableInterlocked.Update(ref _all, static (all, one) => all.Remove(one), pulse);
+
     /// <summary>The parts that hang, and for how long beyond what they may; empty when all is well.</summary>
     public IReadOnlyList<(string Part, TimeSpan Overdue)> Hung =>
         [.. Volatile.Read(ref _all).Select(pulse => (pulse.Name, Over: pulse.Overdue)).Where(pair => pair.Over is not null).Select(pair => (pair.Name, pair.Over!.Value))];

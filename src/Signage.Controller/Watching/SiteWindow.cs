@@ -27,7 +27,7 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
         return state switch
         {
             { Reached: false } => PanelLight.Lost,
-            _ when blanked => state.IsDarkened || state is { IsSent: true, Desired.IsDark: true } ? PanelLight.Blanked : PanelLight.Waiting,
+            _ when blanked => Darkness(state),
             { Outcome: PanelOutcome.Rejected or PanelOutcome.Unsupported } or { Refusal: not null } => PanelLight.Differs,
             { IsSent: true, Truth.Seen.Evidence: >= Evidence.Pixels } => state.Truth.Seen.Digest == state.Truth.Desired ? PanelLight.Seen : PanelLight.Differs,
             { IsSent: true, Truth.Seen.Evidence: Evidence.Status } => PanelLight.Sent,
@@ -36,6 +36,14 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
             _ => PanelLight.Waiting,
         };
     }
+
+    /// <summary>Confirmed darkness and darkness that was only sent are two things.</summary>
+    private static PanelLight Darkness(PanelState state) => state switch
+    {
+        { IsDarkened: true } => state.IsDarkUnverified ? PanelLight.BlankedUnverified : PanelLight.Blanked,
+        { IsSent: true, Desired.IsDark: true } => state.Outcome == PanelOutcome.SentUnverified ? PanelLight.BlankedUnverified : PanelLight.Blanked,
+        _ => PanelLight.Waiting,
+    };
 
     private PanelView View(PanelState state) => new(state.Panel, state.Truth, LightOf(state, blanks.Covers(state.Panel.Id)))
     {

@@ -23,4 +23,7 @@ public enum PanelLight
 
     /// <summary>黑屏 (灰): dark because a person pressed 一键黑屏, and the card acknowledged it.</summary>
     Blanked,
+
+    /// <summary>已发黑屏，无法核实 (蓝): darkness was sent to a card that never confirms anything; whether the panel is dark, nobody knows.</summary>
+    BlankedUnverified,
 }

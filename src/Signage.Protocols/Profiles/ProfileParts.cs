@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Signage.Core.Panels;
 using Signage.Core.Programmes;
 using Signage.Protocols.Dialogues;
 
@@ -111,7 +112,7 @@ public sealed record ProfileTiming(
 /// <param name="MaxBytes">Longest packet before escaping, 16 to 16,777,216 bytes.</param>
 /// <param name="MaxLineMilliseconds">Longest time that one packet may occupy the line where the protocol can split, 1 to 2,000; null where it cannot.</param>
 /// <param name="Evidence">How well the limit is attested.</param>
-public sealed record PacketLimits([Range(16, 16_777_216)] int MaxBytes, [Range(1, 2_000)] int? MaxLineMilliseconds, EvidenceLevel Evidence);
+public sealed record PacketLimits([Range(16, MessageLimit.MostBytes)] int MaxBytes, [Range(1, 2_000)] int? MaxLineMilliseconds, EvidenceLevel Evidence);
 
 /// <summary>How a card counts brightness.</summary>
 /// <param name="Min">The value for 0 percent.</param>

@@ -8,7 +8,6 @@ namespace Signage.Renderer.Previews;
 /// <summary>Small PNG files as pictures for a face, and back, pixel for pixel.</summary>
 public static class PictureFile
 {
-    private const int MostBytes = 4 * 1024 * 1024;
     private static ReadOnlySpan<byte> PngMark => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Reads a PNG of exactly the size of the face. A part of a pixel counts as lit from 128 where the LEDs cannot be dimmed.</summary>
@@ -16,7 +15,12 @@ public static class PictureFile
     public static PixelFrame Read(ReadOnlyMemory<byte> png, PanelFace face)
     {
         ArgumentNullException.ThrowIfNull(face);
-        if (!png.Span.StartsWith(PngMark) || png.Length > MostBytes)
+        if (png.Length > MessageLimit.MostBytes)
+        {
+            throw new FormatException(Words.PictureTooLarge.With(png.Length, MessageLimit.MostBytes));
+        }
+
+        if (!png.Span.StartsWith(PngMark))
         {
             throw new FormatException(Words.NotAPng);
         }

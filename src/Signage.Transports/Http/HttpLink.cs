@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Threading.Channels;
+using Signage.Core.Panels;
 using Signage.Core.Text;
 using Signage.Protocols.Dialogues;
 using Signage.Transports.Links;
@@ -14,7 +15,7 @@ namespace Signage.Transports.Http;
 internal sealed class HttpLink : IMessageLink
 {
     /// <summary>Longest body of a reply; a screenshot of the largest player stays far below.</summary>
-    public const int MaxBody = 16 * 1024 * 1024;
+    public const int MaxBody = MessageLimit.MostBytes;
 
     private const int KilobytesOfHeaders = 16;
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);

@@ -43,6 +43,11 @@ public sealed class FramePlayer(PanelLine line, FramePacing pacing, Func<PixelFr
     public Action<DialogueStep.Done>? Broken { get; init; }
 
     /// <summary>
+    /// Put round the conversation of every further picture, such as a heartbeat; what can be disposed of is, when the picture is over. Null puts nothing round it.
+    /// </summary>
+    public Func<IPanelDialogue, IPanelDialogue>? Guard { get; init; }
+
+    /// <summary>
     /// The conversation that begins a loop of pages with its first picture. What played before ends when it starts; when it ends well, <see cref="RunAsync"/>
     /// goes on with the second picture.
     /// </summary>
@@ -138,11 +143,17 @@ public sealed class FramePlayer(PanelLine line, FramePacing pacing, Func<PixelFr
                     Count(behind);
                 }
             });
-        var done = await line.AskAsync(picture, cancellationToken).ConfigureAwait(false);
+        var done = await AskAsync(Guard?.Invoke(picture) ?? picture, cancellationToken).ConfigureAwait(false);
         if (!done.MadeWay && !IsGood(done) && ReferenceEquals(Interlocked.CompareExchange(ref _playing, null, playing), playing))
         {
             Broken?.Invoke(done);
         }
+    }
+
+    private async Task<DialogueStep.Done> AskAsync(IPanelDialogue picture, CancellationToken cancellationToken)
+    {
+        using var guard = picture as IDisposable;
+        return await line.AskAsync(picture, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The next moment of which a picture is wanted: when it may have changed, or when the card must be kept awake.</summary>

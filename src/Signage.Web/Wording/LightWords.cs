@@ -15,6 +15,7 @@ internal static class LightWords
         PanelLight.Seen => Words.LightSeen,
         PanelLight.Differs => Words.LightDiffers,
         PanelLight.Lost => Words.LightLost,
+        PanelLight.BlankedUnverified => Words.LightBlankedUnverified,
         _ => Words.LightBlanked,
     };
 
@@ -27,6 +28,7 @@ internal static class LightWords
         PanelLight.Seen => Words.MeaningSeen,
         PanelLight.Differs => Words.MeaningDiffers,
         PanelLight.Lost => Words.MeaningLost,
+        PanelLight.BlankedUnverified => Words.MeaningBlankedUnverified,
         _ => Words.MeaningBlanked,
     };
 
@@ -34,7 +36,7 @@ internal static class LightWords
     public static string Style(PanelLight light) => light switch
     {
         PanelLight.Waiting => "waiting",
-        PanelLight.Sent or PanelLight.SentUnverified => "sent",
+        PanelLight.Sent or PanelLight.SentUnverified or PanelLight.BlankedUnverified => "sent",
         PanelLight.Seen => "seen",
         PanelLight.Differs => "differs",
         PanelLight.Lost => "lost",
@@ -42,5 +44,5 @@ internal static class LightWords
     };
 
     /// <summary>True when the picture of what the card took may be drawn: nobody has darkened it and it answers.</summary>
-    public static bool MayPlay(PanelView panel) => panel is { Playing: not null, LoopStart: not null, Light: not (PanelLight.Lost or PanelLight.Blanked or PanelLight.Waiting) };
+    public static bool MayPlay(PanelView panel) => panel is { Playing: not null, LoopStart: not null, Light: not (PanelLight.Lost or PanelLight.Blanked or PanelLight.BlankedUnverified or PanelLight.Waiting) };
 }

@@ -62,7 +62,7 @@ internal static class PlayWords
     public static string ProofSent(PanelView panel) => panel switch
     {
         { Truth.Sent: null } => Words.EvidenceNone,
-        { Light: PanelLight.SentUnverified } => Words.EvidenceWritten,
+        { Light: PanelLight.SentUnverified or PanelLight.BlankedUnverified } => Words.EvidenceWritten,
         _ => Words.EvidenceAcknowledged,
     };
 

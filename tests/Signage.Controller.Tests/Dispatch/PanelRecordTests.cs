@@ -142,6 +142,47 @@ public sealed class PanelRecordTests : IDisposable
         Assert.NotEqual(PanelLight.Blanked, SiteWindow.LightOf(State, blanked: true));
     }
 
-    private bool Read(bool matches) =>
-        _record.ReadBack(_panel, _show, Answered, _show.Loop[0].Picture, new PixelMatch(matches, matches ? 0 : 3), Allowed);
+    [Fact]
+    public void Darkness_WhenTheCardNeverConfirms_IsNotCalledConfirmed()
+    {
+        _record.Darkened(_panel, null, new DialogueStep.Done(PanelOutcome.SentUnverified));
+        Assert.Equal(PanelLight.BlankedUnverified, SiteWindow.LightOf(State, blanked: true));
+    }
+
+    [Fact]
+    public void ReadBack_WhenTheLoopIsNotSeenToGoOn_IsSeenNoLongerAndNothingIsWrong()
+    {
+        Read(matches: true);
+        Read(GlassVerdict.Unproven);
+        _time.Advance(Allowed * 10);
+        Assert.False(Read(GlassVerdict.Unproven));
+        Assert.Equal((PanelLight.Sent, null), (Light, State.Trouble));
+    }
+
+    [Fact]
+    public void ReadBack_WhenTheLoopStandsForLong_SaysSo()
+    {
+        Read(GlassVerdict.Stands);
+        Assert.Equal(PanelLight.Sent, Light);
+        _time.Advance(Allowed);
+        Assert.True(Read(GlassVerdict.Stands));
+        Assert.Equal(PanelLight.Differs, Light);
+        Assert.Contains("stands still", State.Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadBack_WhenTheComparisonIsCutOff_IsUnknownAndNeverWrong()
+    {
+        Read(matches: true);
+        Read(GlassVerdict.Unknown);
+        _time.Advance(Allowed * 10);
+        Assert.False(Read(GlassVerdict.Unknown));
+        Assert.Equal(PanelLight.Sent, Light);
+        Assert.NotNull(State.Trouble);
+    }
+
+    private bool Read(bool matches) => Read(matches ? GlassVerdict.Right : GlassVerdict.Wrong);
+
+    private bool Read(GlassVerdict verdict) =>
+        _record.ReadBack(_panel, _show, Answered, _show.Loop[0].Picture, new GlassFinding(verdict, verdict == GlassVerdict.Wrong ? 3 : 0, TimeSpan.FromSeconds(10)), Allowed);
 }

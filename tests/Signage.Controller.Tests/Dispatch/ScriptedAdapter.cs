@@ -40,7 +40,7 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     /// <summary>True for a card that takes every show without a word on the wire.</summary>
     public bool TakesAll { get; set; }
 
-    /// <summary>The number of the streamed picture at which the adapter throws; 0 for never.</summary>
+    /// <summary>The number of the streamed picture at which the adapter throws; 0 for never, -2 for every second one.</summary>
     public int ThrowsAtFrame { get; set; }
 
     /// <summary>How many shows were loaded.</summary>
@@ -52,7 +52,7 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     public IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face) => command switch
     {
         PanelCommand.LoadPages when Interlocked.Exchange(ref _fail, false) => throw new InvalidOperationException("scripted failure"),
-        PanelCommand.ShowFrame when Interlocked.Increment(ref _frames) == ThrowsAtFrame => throw new InvalidOperationException("scripted failure of the stream"),
+        PanelCommand.ShowFrame when Interlocked.Increment(ref _frames) is var frame && (frame == ThrowsAtFrame || (ThrowsAtFrame == -2 && frame % 2 == 0)) => throw new InvalidOperationException("scripted failure of the stream"),
         PanelCommand.LoadPages load when TakesAll => new Silent(() =>
         {
             Interlocked.Increment(ref _loads);

@@ -43,7 +43,7 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         _meter = new SiteMeter(Board, pulses);
         Blanks = BlankSwitch.InMemory(SiteTime, NullLogger.Instance);
         var record = new PanelRecord(Board, new Bell(), SiteTime, _meter, NullLogger.Instance);
-        Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, _line, _line, pulses.Of("gate")), record, Blanks, new RetryPause(new Random(1)), LineTime);
+        Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, PanelLines.One(_line), new PanelPulses(Panel.Id, pulses)), record, Blanks, new RetryPause(new Random(1)), LineTime);
         _running = Worker.RunAsync(_stop.Token);
     }
 
@@ -78,9 +78,11 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
     }
 
     /// <summary>Does what a round does when the plan wants a slogan.</summary>
-    public Show Want(string item)
+    public Show Want(string item) => Want(Show(item));
+
+    /// <summary>The same for any show.</summary>
+    public Show Want(Approved<Show> show)
     {
-        var show = Show(item);
         Board.Change(Panel, state => state with { Desired = show.Value, Truth = state.Truth with { Desired = show.Value.Digest }, Outcome = null });
         Worker.Mailbox.Post(show);
         return show.Value;

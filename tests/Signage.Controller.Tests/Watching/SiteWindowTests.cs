@@ -52,6 +52,12 @@ public sealed class SiteWindowTests
         { "darkened", Sent with { IsDarkened = true }, PanelLight.Blanked },
         { "a dark show, acknowledged", Sent with { Desired = Dark, Truth = new PanelTruth(Dark.Digest, Dark.Digest, new Seen(Evidence.Acknowledged, null, null)) }, PanelLight.Blanked },
         { "silent", Sent with { IsDarkened = true, Reached = false }, PanelLight.Lost },
+        { "darkness sent to a card that never answers", Sent with { IsDarkened = true, IsDarkUnverified = true, Reached = null }, PanelLight.BlankedUnverified },
+        {
+            "a dark show sent to a card that never answers",
+            Sent with { Desired = Dark, Truth = new PanelTruth(Dark.Digest, Dark.Digest, Seen.Nothing), Outcome = PanelOutcome.SentUnverified, Reached = null },
+            PanelLight.BlankedUnverified
+        },
     };
 
     [Theory]

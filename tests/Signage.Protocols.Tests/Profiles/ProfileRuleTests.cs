@@ -12,6 +12,7 @@ public sealed class ProfileRuleTests
     [InlineData("names.zh", "\" \"", "$.names.zh", "must match", Label = "blank name")]
     [InlineData("delivery", "[]", "$.delivery", "at least 1", Label = "delivery empty")]
     [InlineData("delivery", "[\"pages\",\"pages\"]", "$.delivery", "twice", Label = "delivery twice")]
+    [InlineData("delivery", "[\"cardText\"]", "$.delivery[0]", "is not driven", Label = "text of the card")]
     [InlineData("delivery", "[\"Pages\"]", "$.delivery[0]", "one of pages, frames, cardText", Label = "delivery in C# case")]
     [InlineData("colours", "[0]", "$.colours[0]", "one of single, dual, seven, full", Label = "colour by number")]
     [InlineData("colours", "[\"dual\",\"dual\"]", "$.colours", "twice", Label = "colour twice")]

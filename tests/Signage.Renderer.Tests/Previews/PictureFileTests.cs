@@ -25,6 +25,23 @@ public sealed class PictureFileTests
     }
 
     [Fact]
+    public void Read_WhenTooLarge_SaysSo()
+    {
+        var file = new byte[MessageLimit.MostBytes + 1];
+        PictureFile.Write(Drawing).CopyTo(file, 0);
+        Assert.Contains("too large", Assert.Throws<FormatException>(() => PictureFile.Read(file, Mono)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_WhenLargerThanFourMegabytes_IsRead()
+    {
+        // What stands behind the end of the picture is looked over.
+        var file = new byte[5 * 1024 * 1024];
+        PictureFile.Write(Drawing).CopyTo(file, 0);
+        Assert.Equal(Drawing, PictureFile.Read(file, Mono));
+    }
+
+    [Fact]
     public void Read_WhenNoPng_Refuses() => Assert.Throws<FormatException>(() => PictureFile.Read("GIF89a"u8.ToArray(), Mono));
 
     [Fact]

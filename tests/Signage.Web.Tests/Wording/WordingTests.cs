@@ -18,6 +18,7 @@ public sealed class WordingTests
         { PanelLight.Differs, "不一致", "differs" },
         { PanelLight.Lost, "离线", "lost" },
         { PanelLight.Blanked, "黑屏", "blanked" },
+        { PanelLight.BlankedUnverified, "已发黑屏，无法核实", "sent" },
     };
 
     [Theory]
@@ -36,6 +37,7 @@ public sealed class WordingTests
     [InlineData(PanelLight.Waiting, false)]
     [InlineData(PanelLight.Lost, false)]
     [InlineData(PanelLight.Blanked, false)]
+    [InlineData(PanelLight.BlankedUnverified, false)]
     public void Picture_WhenNothingWasAcknowledgedOrAllIsDark_IsNotPlayed(PanelLight light, bool plays) =>
         Assert.Equal(plays, LightWords.MayPlay(Views.Sent() with { Light = light }));
 

@@ -18,26 +18,25 @@ internal sealed class FramesDelivery : IPanelDelivery
     private readonly FramePlayer _player;
     private readonly IReadOnlyList<Page> _darkness;
     private readonly PixelSize _face;
+    private readonly Action<Exception?> _broke;
     private DialogueStep.Done? _failure;
 
     /// <param name="post">The panel and how it is reached.</param>
     /// <param name="pacing">How pictures are streamed.</param>
     /// <param name="mayLight">Asked before each lit picture.</param>
-    /// <param name="broke">Told that the stream broke off; must neither wait nor throw.</param>
+    /// <param name="broke">Told that the stream broke off, and which failure of the program did it, if one did; must neither wait nor throw.</param>
     /// <param name="time">The clock of the line.</param>
-    public FramesDelivery(PanelPost post, FramePacing pacing, Func<bool> mayLight, Action broke, TimeProvider time)
+    public FramesDelivery(PanelPost post, FramePacing pacing, Func<bool> mayLight, Action<Exception?> broke, TimeProvider time)
     {
+        _broke = broke;
         _face = post.Panel.Face.Size;
         _darkness = [new Page(PixelFrame.Dark(_face, post.Panel.Face.Layout), Effect.Static, AnyTime, AnyTime)];
         _player = new FramePlayer(
-            post.Content, pacing, (frame, tick) => post.Adapter.Begin(new PanelCommand.ShowFrame(frame, tick), post.Profile, post.Panel.Face), time)
+            post.Lines.Content, pacing, (frame, tick) => post.Adapter.Begin(new PanelCommand.ShowFrame(frame, tick), post.Profile, post.Panel.Face), time)
         {
             MayLight = mayLight,
-            Broken = done =>
-            {
-                Volatile.Write(ref _failure, done);
-                broke();
-            },
+            Guard = picture => new PulsedDialogue(picture, post.Pulses.Stream, post.LongestStep),
+            Broken = done => Break(done, null),
         };
     }
 
@@ -57,5 +56,27 @@ internal sealed class FramesDelivery : IPanelDelivery
     public DialogueStep.Done? TakeFailure() => Interlocked.Exchange(ref _failure, null);
 
     /// <inheritdoc />
-    public Task RunAsync(CancellationToken cancellationToken) => _player.RunAsync(cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await _player.RunAsync(cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The same picture would fail again at once: the stream ends here, and whoever looks after the panel begins it anew after a pause.
+                _player.Stop();
+                Break(new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: OutcomeWords.Of(failure)), failure);
+            }
+        }
+    }
+
+    private void Break(DialogueStep.Done done, Exception? failure)
+    {
+        Volatile.Write(ref _failure, done);
+        _broke(failure);
+    }
 }

@@ -6,18 +6,31 @@ namespace Signage.Controller.Dispatch.ReadBack;
 
 /// <summary>What a comparison found.</summary>
 /// <param name="Matches">True when the picture is one that the show has at some moment of the window.</param>
-/// <param name="WrongPixels">Pixels that are off, against the most similar moment.</param>
+/// <param name="WrongPixels">Pixels that are off, against the most similar moment that was looked at.</param>
 internal sealed record PixelMatch(bool Matches, int WrongPixels)
 {
-    // A window of hours over a loop that moves every millisecond has to end somewhere; a loop is compared once at most.
+    // A window of hours over a loop that moves every millisecond has to end somewhere, and so have the pages of a face of millions of pixels.
     private const int MostMoments = 20_000;
+    private const long MostBytes = 1L << 30;
+    private const int BytesAtOnce = 1 << 22;
+
+    /// <summary>True when it ended before every moment was looked at: nothing was found, and nothing is known.</summary>
+    public bool IsCutOff { get; init; }
+
+    /// <summary>How long the loop is.</summary>
+    public TimeSpan Loop { get; init; }
+
+    /// <summary>The stretches of the loop that look like the picture; only where any moment counts and all of them were looked at.</summary>
+    public IReadOnlyList<LoopSpan> Stretches { get; init; } = [];
 
     /// <summary>Holds what a card handed back against a show: right when it equals the show's picture at some moment of a window.</summary>
     /// <param name="seen">What the card says it lights.</param>
     /// <param name="show">What is desired.</param>
     /// <param name="rules">How near is near enough.</param>
     /// <param name="window">The times since the loop began; ignored where any moment counts.</param>
-    public static PixelMatch Of(PixelFrame seen, Show show, ReadBackRules rules, (TimeSpan From, TimeSpan To) window)
+    /// <param name="cancellationToken">Gives up, because something is more urgent.</param>
+    public static async Task<PixelMatch> OfAsync(
+        PixelFrame seen, Show show, ReadBackRules rules, (TimeSpan From, TimeSpan To) window, CancellationToken cancellationToken)
     {
         if (seen.Size != show.Face.Size || seen.Layout != show.Face.Layout)
         {
@@ -25,45 +38,44 @@ internal sealed record PixelMatch(bool Matches, int WrongPixels)
         }
 
         var player = new LoopPlayer(show.Loop, show.Face.Size);
-        var (from, to) = rules.AnyMoment ? (TimeSpan.Zero, player.Length) : window;
-        to = to - from > player.Length ? from + player.Length : to;
         var cells = new byte[seen.Cells.Length];
-        var least = int.MaxValue;
-        var moments = 0;
-        for (var t = from; t <= to && moments < MostMoments; t = player.SteadyUntil(t), moments++)
+        var (from, to) = rules.AnyMoment ? (TimeSpan.Zero, player.Length - TimeSpan.FromTicks(1)) : window;
+        to = to - from > player.Length ? from + player.Length : to;
+        var most = Math.Clamp(MostBytes / Math.Max(1, cells.Length), 1, MostMoments);
+        var (least, moments, painted) = (int.MaxValue, 0, 0);
+        var stretches = new List<LoopSpan>();
+        for (var t = from; t <= to; moments++)
         {
+            if (moments == most)
+            {
+                return new PixelMatch(stretches.Count > 0, least) { IsCutOff = true, Loop = player.Length };
+            }
+
+            if ((painted += cells.Length) > BytesAtOnce)
+            {
+                // A large face takes seconds; others on this thread and a person who presses 一键黑屏 must not wait for that.
+                painted = 0;
+                await Task.Yield();
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
             player.PaintAt(t, cells);
-            least = Math.Min(least, Wrong(seen, cells, rules.ChannelTolerance));
-            if (least <= rules.WrongPixels)
+            var wrong = PictureDifference.Of(seen, cells, rules.ChannelTolerance);
+            var steady = player.SteadyUntil(t);
+            least = Math.Min(least, wrong);
+            if (wrong <= rules.WrongPixels)
             {
-                return new PixelMatch(true, least);
-            }
-        }
+                if (!rules.AnyMoment)
+                {
+                    return new PixelMatch(true, wrong) { Loop = player.Length };
+                }
 
-        return new PixelMatch(false, least);
-    }
-
-    private static int Wrong(PixelFrame seen, ReadOnlySpan<byte> wanted, int tolerance)
-    {
-        var cells = seen.Cells.Span;
-        var wrong = 0;
-        if (seen.Layout != PixelLayout.Rgb)
-        {
-            for (var i = 0; i < cells.Length; i++)
-            {
-                wrong += System.Numerics.BitOperations.PopCount((uint)(cells[i] ^ wanted[i]));
+                LoopSpan.Add(stretches, new LoopSpan(t, steady < player.Length ? steady : player.Length));
             }
 
-            return wrong;
+            t = steady;
         }
 
-        for (var i = 0; i < cells.Length; i += 3)
-        {
-            wrong += Far(cells[i], wanted[i], tolerance) || Far(cells[i + 1], wanted[i + 1], tolerance) || Far(cells[i + 2], wanted[i + 2], tolerance) ? 1 : 0;
-        }
-
-        return wrong;
+        return new PixelMatch(stretches.Count > 0, least) { Loop = player.Length, Stretches = stretches };
     }
-
-    private static bool Far(byte one, byte other, int tolerance) => Math.Abs(one - other) > tolerance;
 }

@@ -14,6 +14,12 @@ internal static class DeliveryRule
             }
         }
 
+        // The first way is the one that is driven; the others say what the model could do besides.
+        if (draft.Part<IReadOnlyList<DeliveryKind>>("delivery") is [DeliveryKind.CardText, ..])
+        {
+            faults.Add("$.delivery[0]", Words.CardTextNotDriven);
+        }
+
         if (draft.Part<ProfileCapabilities>("capabilities") is { } can && !draft.IsBroken("readBack"))
         {
             var compares = draft.Part<ReadBackRules>("readBack") is not null;

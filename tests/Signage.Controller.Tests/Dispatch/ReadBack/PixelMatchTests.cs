@@ -25,22 +25,40 @@ public sealed class PixelMatchTests
     [InlineData("########", 700, 900, true)]
     [InlineData("########", 0, 700, false)]
     [InlineData("........", 0, 100_000, false)]
-    public void Picture_WhenOfAMomentInTheWindow_Matches(string row, int from, int to, bool matches) =>
-        Assert.Equal(matches, PixelMatch.Of(Picture(row), Moving, Exact, (TimeSpan.FromMilliseconds(from), TimeSpan.FromMilliseconds(to))).Matches);
+    public async Task Picture_WhenOfAMomentInTheWindow_Matches(string row, int from, int to, bool matches) =>
+        Assert.Equal(matches, (await Of(Picture(row), Moving, Exact, from, to)).Matches);
 
     [Fact]
-    public void Picture_WhenNothingFits_TellsHowFarTheNearestIs() =>
-        Assert.Equal(new PixelMatch(false, 2), PixelMatch.Of(Picture("##......"), Moving, Exact, (TimeSpan.Zero, TimeSpan.FromMilliseconds(50))));
+    public async Task Picture_WhenNothingFits_TellsHowFarTheNearestIs() =>
+        Assert.Equal((false, 2), Told(await Of(Picture("##......"), Moving, Exact, 0, 50)));
 
     [Fact]
-    public void Picture_WhenTheLoopCannotBeFollowed_MatchesAtAnyMoment() =>
-        Assert.True(PixelMatch.Of(Picture("########"), Moving, Exact with { AnyMoment = true }, (TimeSpan.Zero, TimeSpan.Zero)).Matches);
-
-    [Fact]
-    public void Picture_WhenAWholeLoopLater_MatchesAllTheSame()
+    public async Task Picture_WhenTheLoopCannotBeFollowed_MatchesAtAnyMomentAndTellsWhen()
     {
-        var loop = new LoopPlayer(Moving.Loop, Moving.Face.Size).Length;
-        Assert.True(PixelMatch.Of(Picture("......#."), Moving, Exact, ((loop * 7) + TimeSpan.FromMilliseconds(150), (loop * 7) + TimeSpan.FromMilliseconds(250))).Matches);
+        var match = await Of(Picture("########"), Moving, Exact with { AnyMoment = true }, 0, 0);
+        Assert.Equal((true, TimeSpan.FromSeconds(2.8)), (match.Matches, match.Loop));
+        Assert.Equal([new LoopSpan(TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(2.8))], match.Stretches);
+    }
+
+    [Fact]
+    public async Task Picture_WhenTheLoopHasMoreMomentsThanCanBeLookedAt_IsUnknownAndNotWrong()
+    {
+        var strip = PixelFrame.Dark(new PixelSize(8_000, 2), PixelLayout.Mono);
+        var endless = Make([.. Enumerable.Repeat(new Page(strip, Effect.ContinuousLeft, TimeSpan.FromMilliseconds(1), TimeSpan.Zero), 3)
+            .Select((page, i) => page with { Repeat = i + 1, Step = TimeSpan.FromMilliseconds(i + 1) })]);
+        var match = await Of(Picture("########"), endless, Exact with { AnyMoment = true }, 0, 0);
+        Assert.Equal((false, true), (match.Matches, match.IsCutOff));
+    }
+
+    [Fact]
+    public async Task Comparison_WhenSomethingIsMoreUrgent_GivesUp() => await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+        PixelMatch.OfAsync(Picture("#......."), Moving, Exact, (TimeSpan.Zero, TimeSpan.Zero), new CancellationToken(canceled: true)));
+
+    [Fact]
+    public async Task Picture_WhenAWholeLoopLater_MatchesAllTheSame()
+    {
+        var loop = (int)new LoopPlayer(Moving.Loop, Moving.Face.Size).Length.TotalMilliseconds;
+        Assert.True((await Of(Picture("......#."), Moving, Exact, (loop * 7) + 150, (loop * 7) + 250)).Matches);
     }
 
     [Theory]
@@ -49,13 +67,12 @@ public sealed class PixelMatchTests
     [InlineData(204, 3, 0, false)]
     [InlineData(204, 3, 16, true)]
     [InlineData(204, 3, 15, false)]
-    public void Picture_WhenColoursAreOff_MatchesWithinTheTolerance(byte value, int tolerance, int wrong, bool matches) => Assert.Equal(
-        matches,
-        PixelMatch.Of(Rgb(value), Coloured, Exact with { ChannelTolerance = tolerance, WrongPixels = wrong }, (TimeSpan.Zero, TimeSpan.Zero)).Matches);
+    public async Task Picture_WhenColoursAreOff_MatchesWithinTheTolerance(byte value, int tolerance, int wrong, bool matches) =>
+        Assert.Equal(matches, (await Of(Rgb(value), Coloured, Exact with { ChannelTolerance = tolerance, WrongPixels = wrong }, 0, 0)).Matches);
 
     [Fact]
-    public void Picture_WhenOfAnotherFace_IsWrongInEveryPixel() =>
-        Assert.Equal(new PixelMatch(false, 16), PixelMatch.Of(PixelFrame.ParseMono("#."), Moving, Exact, (TimeSpan.Zero, TimeSpan.Zero)));
+    public async Task Picture_WhenOfAnotherFace_IsWrongInEveryPixel() =>
+        Assert.Equal((false, 16), Told(await Of(PixelFrame.ParseMono("#."), Moving, Exact, 0, 0)));
 
     [Fact]
     public void Window_WhenTheLoopsBeginningIsUncertain_IsAsWideAsThat()
@@ -64,6 +81,11 @@ public sealed class PixelMatchTests
         Assert.InRange(from, TimeSpan.FromSeconds(8.8), TimeSpan.FromSeconds(9));
         Assert.InRange(to, TimeSpan.FromSeconds(11), TimeSpan.FromSeconds(11.2));
     }
+
+    private static Task<PixelMatch> Of(PixelFrame seen, Show show, ReadBackRules rules, int from, int to) =>
+        PixelMatch.OfAsync(seen, show, rules, (TimeSpan.FromMilliseconds(from), TimeSpan.FromMilliseconds(to)), TestContext.Current.CancellationToken);
+
+    private static (bool Matches, int WrongPixels) Told(PixelMatch match) => (match.Matches, match.WrongPixels);
 
     private static PixelFrame Picture(string row) => PixelFrame.ParseMono($"{row}\n{row}");
 
