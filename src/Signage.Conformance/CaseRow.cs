@@ -11,6 +11,9 @@ public enum CaseResult
 
     /// <summary>It does not apply to this panel.</summary>
     Skipped,
+
+    /// <summary>Nothing was found wrong, and nobody can know: pictures were sent to a card that says nothing, and nobody sees the glass.</summary>
+    Unseen,
 }
 
 /// <summary>One row of a report.</summary>

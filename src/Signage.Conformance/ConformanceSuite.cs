@@ -45,6 +45,7 @@ public sealed class ConformanceSuite(PanelSetup setup)
             return new CaseRow(one.Name, one.Title, CaseResult.Skipped, excuse, 0);
         }
 
+        panel.TakeUnseen();
         var began = setup.Time.GetTimestamp();
         var wrong = await WrongAsync(one, panel, cancellationToken).ConfigureAwait(false);
         panel.Behave();
@@ -56,7 +57,8 @@ public sealed class ConformanceSuite(PanelSetup setup)
 
         var notes = panel.TakeNotes();
         var milliseconds = (long)setup.Time.GetElapsedTime(began).TotalMilliseconds;
-        return new CaseRow(one.Name, one.Title, wrong is null ? CaseResult.Passed : CaseResult.Failed, wrong ?? string.Join("; ", notes), milliseconds);
+        var result = wrong is not null ? CaseResult.Failed : panel.TakeUnseen() ? CaseResult.Unseen : CaseResult.Passed;
+        return new CaseRow(one.Name, one.Title, result, wrong ?? string.Join("; ", notes), milliseconds);
     }
 
     private async Task<string?> WrongAsync(ConformanceCase one, PanelOnTest panel, CancellationToken cancellationToken)
@@ -98,9 +100,17 @@ public sealed class ConformanceSuite(PanelSetup setup)
             return FullBrightness;
         }
 
-        // A card that is asked before anything else may have no answer yet: the status case says so, this only wants to know what to put back.
-        var done = await panel.AskAsync(new PanelCommand.ReadStatus(), panel.Hasty).ConfigureAwait(false);
-        return done.Reading?.BrightnessPercent is { } percent and > 0 ? percent : FullBrightness;
+        try
+        {
+            // A card that is asked before anything else may have no answer yet: the status case says so, this only wants to know what to put back.
+            var done = await panel.AskAsync(new PanelCommand.ReadStatus(), panel.Hasty).ConfigureAwait(false);
+            return done.Reading?.BrightnessPercent is { } percent and > 0 ? percent : FullBrightness;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // An adapter that throws here throws in the cases too, where it is told.
+            return FullBrightness;
+        }
     }
 
     private static async Task<IReadOnlyList<string>> LeaveAsync(PanelOnTest panel, int brightness)
@@ -114,15 +124,31 @@ public sealed class ConformanceSuite(PanelSetup setup)
             (new PanelCommand.Blank(), Words.LeftDark),
         })
         {
-            var done = await panel.AskAsync(command, panel.Profile).ConfigureAwait(false);
-            if (done.Outcome != PanelOutcome.Unsupported)
+            try
             {
-                var good = done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified
-                    && (command is not PanelCommand.Blank || await panel.LitAsync(PixelFrame.Dark(panel.Face.Size, panel.Face.Layout)).ConfigureAwait(false) is null);
-                lines.Add(good ? told : Words.NotLeft.With(PanelOnTest.NameOf(command), done.Outcome, done.Detail ?? "—"));
+                lines.AddRange(await LeaveAsync(panel, command, told).ConfigureAwait(false));
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The report of everything before must not be lost to the tidying up, and what comes after must be tried all the same.
+                lines.Add(Words.NotLeft.With(PanelOnTest.NameOf(command), fault.GetType().Name, fault.Message));
             }
         }
 
         return lines;
+    }
+
+    private static async Task<string[]> LeaveAsync(PanelOnTest panel, PanelCommand command, string told)
+    {
+        var done = await panel.AskAsync(command, panel.Profile).ConfigureAwait(false);
+        if (done.Outcome == PanelOutcome.Unsupported)
+        {
+            return [];
+        }
+
+        panel.TakeUnseen();
+        var good = done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified
+            && (command is not PanelCommand.Blank || await panel.LitAsync(PixelFrame.Dark(panel.Face.Size, panel.Face.Layout)).ConfigureAwait(false) is null);
+        return [!good ? Words.NotLeft.With(PanelOnTest.NameOf(command), done.Outcome, done.Detail ?? "—") : panel.TakeUnseen() ? $"{told}: {Words.NotVerified}" : told];
     }
 }

@@ -11,12 +11,13 @@ namespace Signage.Cli.Json;
 /// <param name="Passed">How many passed.</param>
 /// <param name="Failed">How many failed.</param>
 /// <param name="Skipped">How many do not apply.</param>
-internal sealed record ConformanceAnswer(string Profile, string Panel, string Face, IReadOnlyList<CaseAnswer> Cases, int Passed, int Failed, int Skipped);
+/// <param name="Unseen">How many found nothing wrong where nobody can know.</param>
+internal sealed record ConformanceAnswer(string Profile, string Panel, string Face, IReadOnlyList<CaseAnswer> Cases, int Passed, int Failed, int Skipped, int Unseen);
 
 /// <summary>One case of <c>conformance --json</c>.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Title">What was asked of the panel.</param>
-/// <param name="Result">passed, failed or skipped.</param>
+/// <param name="Result">passed, failed, skipped or unseen.</param>
 /// <param name="Detail">What is wrong, why it does not apply, or what could not be seen.</param>
 /// <param name="Milliseconds">How long it took.</param>
 internal sealed record CaseAnswer(string Name, string Title, string Result, string Detail, long Milliseconds)

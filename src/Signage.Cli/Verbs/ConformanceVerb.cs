@@ -124,11 +124,12 @@ internal sealed class ConformanceVerb : Verb
 
     private void Conclude(ConformanceReport report, DeviceProfile model, PanelSetup setup, bool machines)
     {
-        var (passed, failed, skipped) = (report.Count(CaseResult.Passed), report.Count(CaseResult.Failed), report.Count(CaseResult.Skipped));
+        var (passed, failed, skipped, unseen) =
+            (report.Count(CaseResult.Passed), report.Count(CaseResult.Failed), report.Count(CaseResult.Skipped), report.Count(CaseResult.Unseen));
         if (machines)
         {
             _rooms.Output.Json(
-                new ConformanceAnswer(model.Id, EndpointText.Of(setup.Endpoint), setup.Face.ToString(), [.. report.Cases.Select(CaseAnswer.Of)], passed, failed, skipped),
+                new ConformanceAnswer(model.Id, EndpointText.Of(setup.Endpoint), setup.Face.ToString(), [.. report.Cases.Select(CaseAnswer.Of)], passed, failed, skipped, unseen),
                 CliJson.Readable.ConformanceAnswer);
             return;
         }
@@ -140,7 +141,7 @@ internal sealed class ConformanceVerb : Verb
         }
 
         _rooms.Output.Draw(table);
-        _rooms.Output.Line(Words.ConformanceTold.With(passed, failed, skipped));
+        _rooms.Output.Line(Words.ConformanceTold.With(passed, failed, skipped, unseen));
         foreach (var line in report.Afterwards)
         {
             _rooms.Output.Line(line);
@@ -151,6 +152,7 @@ internal sealed class ConformanceVerb : Verb
     {
         CaseResult.Passed => Words.CasePassed,
         CaseResult.Failed => Words.CaseFailed,
+        CaseResult.Unseen => Words.CaseUnseen,
         _ => Words.CaseSkipped,
     };
 }

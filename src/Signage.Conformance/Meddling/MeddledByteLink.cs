@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Signage.Core.Text;
 using Signage.Protocols.Dialogues;
 using Signage.Transports.Links;
 
@@ -17,6 +18,7 @@ internal sealed class MeddledByteLink : IByteLink
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _feeding;
     private readonly bool _trickles;
+    private volatile string? _fault;
     private bool _hungUp;
     private int _disposed;
 
@@ -33,7 +35,7 @@ internal sealed class MeddledByteLink : IByteLink
     public PipeReader Input => _pipe.Reader;
 
     /// <inheritdoc />
-    public string WhyClosed => _hungUp ? Words.CutOnPurpose : _link.WhyClosed;
+    public string WhyClosed => _hungUp ? Words.CutOnPurpose : _fault ?? _link.WhyClosed;
 
     /// <inheritdoc />
     public async ValueTask SendAsync(ReadOnlyMemory<byte> packet, CancellationToken cancellationToken)
@@ -109,6 +111,11 @@ internal sealed class MeddledByteLink : IByteLink
         {
             // The link is being closed, or was cut on purpose.
             return;
+        }
+        catch (Exception fault)
+        {
+            // Whatever it was: told as the reason why nothing comes in any more, instead of by whoever closes the link.
+            _fault = Words.Threw.With(fault.GetType().Name, fault.Message);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Signage.Core.Text;
 using Signage.Protocols.Dialogues;
 using Signage.Transports.Links;
 
@@ -14,6 +15,7 @@ internal sealed class MeddledMessageLink : IMessageLink
     private readonly Channel<WireAnswer> _heard = Channel.CreateBounded<WireAnswer>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _feeding;
+    private volatile string? _fault;
     private bool _hungUp;
     private int _disposed;
 
@@ -30,7 +32,7 @@ internal sealed class MeddledMessageLink : IMessageLink
     public ChannelReader<WireAnswer> Input => _heard.Reader;
 
     /// <inheritdoc />
-    public string WhyClosed => _hungUp ? Words.CutOnPurpose : _link.WhyClosed;
+    public string WhyClosed => _hungUp ? Words.CutOnPurpose : _fault ?? _link.WhyClosed;
 
     /// <inheritdoc />
     public string? Refusal => _hungUp ? null : _link.Refusal;
@@ -97,6 +99,11 @@ internal sealed class MeddledMessageLink : IMessageLink
         {
             // The link is being closed, or was cut on purpose.
             return;
+        }
+        catch (Exception fault)
+        {
+            // Whatever it was: told as the reason why nothing comes in any more, instead of by whoever closes the link.
+            _fault = Words.Threw.With(fault.GetType().Name, fault.Message);
         }
         finally
         {

@@ -29,6 +29,8 @@ public sealed class PanelOnTest : IAsyncDisposable
     private PanelLine _command;
     private long _frames;
     private int _pictures;
+    private bool _unverified;
+    private bool _unseen;
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="setup">A panel without complaints.</param>
@@ -91,6 +93,14 @@ public sealed class PanelOnTest : IAsyncDisposable
         return notes;
     }
 
+    /// <summary>Whether since the last call a picture was taken for lit that neither the card nor anybody else has told of.</summary>
+    public bool TakeUnseen()
+    {
+        var unseen = _unseen;
+        _unseen = false;
+        return unseen;
+    }
+
     /// <summary>Remembers something for a technician.</summary>
     public void Note(string note) => _notes.Add(note);
 
@@ -118,10 +128,12 @@ public sealed class PanelOnTest : IAsyncDisposable
     /// <summary>Begins a command, pictures over the line for content, the rest over that for commands.</summary>
     /// <param name="command">The command.</param>
     /// <param name="profile">The card model, or a variant of it.</param>
-    public Task<DialogueStep.Done> AskAsync(PanelCommand command, DeviceProfile profile)
+    public async Task<DialogueStep.Done> AskAsync(PanelCommand command, DeviceProfile profile)
     {
-        var line = command is PanelCommand.LoadPages or PanelCommand.ShowFrame or PanelCommand.Blank ? _content : _command;
-        return line.AskAsync(Adapter.Begin(command, profile, Face), Cancelled);
+        var lights = command is PanelCommand.LoadPages or PanelCommand.ShowFrame or PanelCommand.Blank;
+        var done = await (lights ? _content : _command).AskAsync(Adapter.Begin(command, profile, Face), Cancelled).ConfigureAwait(false);
+        _unverified = lights ? done.Outcome == PanelOutcome.SentUnverified : _unverified;
+        return done;
     }
 
     /// <summary>The command that lights a picture.</summary>
@@ -167,28 +179,24 @@ public sealed class PanelOnTest : IAsyncDisposable
         return wrong is null ? null : Words.NotBack.With(wrong);
     }
 
-    /// <summary>Waits until a picture is lit, as far as somebody sees it.</summary>
-    /// <returns>What is wrong; null when it is lit, or nobody can tell.</returns>
+    /// <summary>Waits until a picture is lit, as far as somebody sees it: whoever is at hand, else the card by the pixels that it hands back.</summary>
+    /// <returns>What is wrong; null when it is lit, or nobody can tell (<see cref="TakeUnseen"/> where not even the card said yes).</returns>
     public async Task<string?> LitAsync(PixelFrame picture)
     {
-        if (AtHand is not { } panel)
+        // A screenshot of a player that sleeps may show what it would play: only pixels tell darkness.
+        if (AtHand is null && !(ReadsBack && (Profile.Capabilities.ReadBack || !picture.IsDark)))
         {
             Note(Words.NobodyLooks);
+            _unseen |= _unverified;
             return null;
         }
 
-        var began = _setup.Time.GetTimestamp();
-        while (true)
+        for (var began = _setup.Time.GetTimestamp(); ;)
         {
-            var wrong = PictureDifference.Of(panel.Glass, picture, tolerance: 0);
-            if (wrong == 0)
+            var wrong = AtHand is { } panel ? Differs(panel.Glass, picture) : await HandsBackAsync(picture).ConfigureAwait(false);
+            if (wrong is null || _setup.Time.GetElapsedTime(began) > LooksFor)
             {
-                return null;
-            }
-
-            if (_setup.Time.GetElapsedTime(began) > LooksFor)
-            {
-                return Words.OtherGlass.With(wrong);
+                return wrong;
             }
 
             await Task.Delay(LooksAgainAfter, _setup.Time, Cancelled).ConfigureAwait(false);
@@ -254,6 +262,9 @@ public sealed class PanelOnTest : IAsyncDisposable
 
     /// <summary>The word for a command.</summary>
     internal static string NameOf(PanelCommand command) => command.GetType().Name;
+
+    private static string? Differs(PixelFrame glass, PixelFrame picture) =>
+        PictureDifference.Of(glass, picture, tolerance: 0) is > 0 and var wrong ? Words.OtherGlass.With(wrong) : null;
 
     private static bool IsGood(PanelOutcome outcome) => outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified;
 

@@ -10,4 +10,7 @@ public interface IPanelHost : IAsyncDisposable
 
     /// <summary>The card on the link.</summary>
     ISimulatedCard Card { get; }
+
+    /// <summary>What a card threw, which no card may; null as long as all is well. Told on standard error too: a simulated card must not be silent by a mistake of ours.</summary>
+    Exception? Fault => null;
 }

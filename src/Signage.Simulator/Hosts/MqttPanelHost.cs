@@ -61,6 +61,9 @@ internal sealed class MqttPanelHost : IPanelHost
     /// <inheritdoc />
     public ISimulatedCard Card { get; }
 
+    /// <inheritdoc />
+    public Exception? Fault { get; private set; }
+
     /// <summary>Dials the broker.</summary>
     /// <exception cref="IOException">There is no broker, or it refuses.</exception>
     public static async Task<MqttPanelHost> StartAsync(Uri listen, ISimulatedCard card, TimeProvider time, CancellationToken cancellationToken)
@@ -124,6 +127,10 @@ internal sealed class MqttPanelHost : IPanelHost
         {
             // The host is being disposed.
             return;
+        }
+        catch (Exception fault)
+        {
+            Fault = HostFault.Tell(Endpoint, fault);
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed class UdpPanelHost : IPanelHost
     /// <inheritdoc />
     public ISimulatedCard Card => _card;
 
+    /// <inheritdoc />
+    public Exception? Fault { get; private set; }
+
     /// <summary>Starts to listen.</summary>
     /// <exception cref="IOException">The port is taken, or the host is none of this machine.</exception>
     public static async Task<UdpPanelHost> StartAsync(Uri listen, IMessageCard card, CancellationToken cancellationToken)
@@ -87,6 +90,11 @@ internal sealed class UdpPanelHost : IPanelHost
             {
                 // The host is being disposed.
                 return;
+            }
+            catch (Exception fault)
+            {
+                // Told, and the next datagram is heard all the same.
+                Fault = HostFault.Tell(Endpoint, fault);
             }
         }
     }

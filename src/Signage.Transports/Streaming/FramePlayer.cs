@@ -28,10 +28,22 @@ public sealed class FramePlayer(PanelLine line, FramePacing pacing, Func<PixelFr
     private readonly TimeSpan _keepAlive = TimeSpan.FromMilliseconds(pacing.KeepAliveMilliseconds);
     private FrameSource? _playing;
     private long _number = -1;
+
+    // Pictures are counted on the task of the line, dropped moments on that of the stream.
+    private readonly Lock _counting = new();
     private FrameReport _report = FrameReport.None;
 
     /// <summary>How it has gone so far.</summary>
-    public FrameReport Report => Volatile.Read(ref _report);
+    public FrameReport Report
+    {
+        get
+        {
+            lock (_counting)
+            {
+                return _report;
+            }
+        }
+    }
 
     /// <summary>The moment at which the loop that plays now began; null when nothing plays.</summary>
     public FrameStamp? Start => Volatile.Read(ref _playing)?.Start;
@@ -168,13 +180,19 @@ public sealed class FramePlayer(PanelLine line, FramePacing pacing, Func<PixelFr
     // Only one picture is under way at a time, so one counter is enough.
     private FrameTick Tick(FrameStamp stamp) => new(++_number, stamp);
 
-    private void Count(TimeSpan behind) => Volatile.Write(ref _report, Report.And(behind, _period));
+    private void Count(TimeSpan behind)
+    {
+        lock (_counting)
+        {
+            _report = _report.And(behind, _period);
+        }
+    }
 
     private void Drop(long moments)
     {
-        if (moments > 0)
+        lock (_counting)
         {
-            Volatile.Write(ref _report, Report with { Dropped = Report.Dropped + moments });
+            _report = _report with { Dropped = _report.Dropped + Math.Max(0, moments) };
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class CalendarVerbTests : IDisposable
 
         var ran = await _program.RunAsync("calendar", "--calendars", folder);
 
-        Assert.Equal((1, 2), (ran.Code, ran.ErrorLines.Count()));
+        Assert.Equal((1, 2), (ran.Code, ran.ErrorLines.Length));
         Assert.All(ran.ErrorLines, line => Assert.Contains("statutory-days.csv", line, StringComparison.Ordinal));
     }
 

@@ -14,7 +14,7 @@ namespace Signage.Controller.Tests.BasePages;
 public sealed class BasePageTests : IAsyncLifetime
 {
     private static readonly Programme Foreign = new("foreign", [new Revision("foreign", "广告位招租")], ShowStyle.Automatic);
-    private static readonly Slot Always = new("always", "charity-01", [], DailyRange.WholeDay, null, null, Priority.Base);
+    private static readonly Slot Always = new("always", "charity-01", [], SlotTime.Always, Priority.Base);
     private SiteOnLoopback _test = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

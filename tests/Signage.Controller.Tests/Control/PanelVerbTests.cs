@@ -15,7 +15,7 @@ public sealed class PanelVerbTests
     [Fact]
     public async Task Answers_WhenAnEndpointHoldsAPassword_NeverSayIt()
     {
-        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [new("base", "charity-09", [], DailyRange.WholeDay, Priority: Priority.Base)], Token);
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [new("base", "charity-09", [], SlotTime.Always, Priority.Base)], Token);
         var added = await AskAsync(site, "panel.add", ("unchecked", true), ("panel", new JsonObject
         {
             ["id"] = "yard",

@@ -12,7 +12,7 @@ public sealed class SloganVerbTests
 {
     private const string Warm = "邻里守望，温暖你我。";
 
-    private static readonly Slot[] Always = [new("base", "charity-09", [], DailyRange.WholeDay, Priority: Priority.Base)];
+    private static readonly Slot[] Always = [new("base", "charity-09", [], SlotTime.Always, Priority.Base)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

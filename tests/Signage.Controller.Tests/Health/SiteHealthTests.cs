@@ -9,7 +9,7 @@ namespace Signage.Controller.Tests.Health;
 
 public sealed class SiteHealthTests
 {
-    private static readonly Slot[] Always = [new("base", "charity-09", [], DailyRange.WholeDay, Priority: Priority.Base)];
+    private static readonly Slot[] Always = [new("base", "charity-09", [], SlotTime.Always, Priority.Base)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -15,7 +15,7 @@ namespace Signage.Controller.Tests.Health;
 /// <summary>What whoever collects metrics learns of streams of pictures.</summary>
 public sealed class StreamMetricsTests
 {
-    private static readonly Slot[] Always = [new("base", "charity-09", [], DailyRange.WholeDay, Priority: Priority.Base)];
+    private static readonly Slot[] Always = [new("base", "charity-09", [], SlotTime.Always, Priority.Base)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

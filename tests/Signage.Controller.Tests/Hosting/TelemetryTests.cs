@@ -12,7 +12,7 @@ namespace Signage.Controller.Tests.Hosting;
 /// <summary>Metrics go to the collector that somebody named, and hold no word that is on a panel.</summary>
 public sealed class TelemetryTests
 {
-    private static readonly Slot[] Always = [new("base", "charity-09", [], DailyRange.WholeDay, Priority: Priority.Base)];
+    private static readonly Slot[] Always = [new("base", "charity-09", [], SlotTime.Always, Priority.Base)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -11,7 +11,7 @@ public sealed class DailyCareTests
     private const int TicksANight = 150;
     private static readonly DateTimeOffset HalfPastThree = DateTimeOffset.Parse("2026-09-06T03:30:00+08:00", null);
 
-    private static readonly Slot[] Always = [new("base", "charity-09", [], DailyRange.WholeDay, Priority: Priority.Base)];
+    private static readonly Slot[] Always = [new("base", "charity-09", [], SlotTime.Always, Priority.Base)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -103,7 +103,7 @@ public sealed class MessageDecoratorTests
         var link = new FaultyMessageLink(near, seed, rates);
         for (var number = 0; number < count; number++)
         {
-            Assert.True(link.SendAsync(new WireMessage.Topic("a", new byte[] { (byte)number, 0 }), CancellationToken.None).IsCompletedSuccessfully);
+            Assert.True(link.SendAsync(new WireMessage.Topic("a", new byte[] { (byte)number, 0 }), CancellationToken.None).AsTask().IsCompletedSuccessfully);
         }
 
         var passed = new List<string>();

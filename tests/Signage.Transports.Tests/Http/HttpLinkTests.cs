@@ -55,7 +55,7 @@ public sealed class HttpLinkTests
         {
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nx"u8.ToArray(), token);
             dripping.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
         });
         var time = new FakeTimeProvider();
         await using var link = await OpenAsync(server, time);
@@ -78,7 +78,7 @@ public sealed class HttpLinkTests
             }
             else
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             }
         });
         await using var link = await OpenAsync(server, TimeProvider.System);
@@ -92,7 +92,7 @@ public sealed class HttpLinkTests
     [Fact]
     public async Task Link_WhenItIsDisposedInTheMiddleOfARequest_EndsAtOnce()
     {
-        await using var server = new RawServer((_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, token));
+        await using var server = new RawServer((_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
         var link = await OpenAsync(server, TimeProvider.System);
         await link.SendAsync(WireMessage.Request.Get("/a"), Token);
         await Patience.UntilAsync(() => server.Asked.Count == 1, () => server.Asked, Token);

@@ -23,42 +23,40 @@ internal sealed class AwtrixDialogue(IAwtrixPlan plan, AwtrixLink link, ProfileT
     // A clock tells its state every ten seconds, unless its own dev.json says otherwise.
     private static readonly TimeSpan StatsWithin = TimeSpan.FromSeconds(12);
 
-    private readonly AwtrixMemory _memory = new();
+    private readonly AwtrixHearing _hearing = new();
     private IEnumerator<AwtrixStep>? _steps;
     private IReadOnlyList<AwtrixExchange> _exchanges = [];
     private int _at;
     private int _asked;
-    private int _strange;
+
+    private AwtrixWish Wish => _exchanges[_at].Wish;
 
     /// <inheritdoc />
     public DialogueStep Start(LineHistory history)
     {
-        _steps = plan.Steps(_memory, history).GetEnumerator();
+        _steps = plan.Steps(_hearing.Memory, history).GetEnumerator();
         return NextStep();
     }
 
     /// <inheritdoc />
-    public DialogueStep OnAnswer(WireAnswer answer)
+    public DialogueStep OnAnswer(WireAnswer answer) => answer switch
     {
-        var heard = answer switch
-        {
-            WireAnswer.Topic(var name, var payload) => Hear(name, payload),
-            WireAnswer.Reply reply when Complaint(reply) is { } complaint => complaint,
-            WireAnswer.Reply reply => HearReply(reply),
-            _ => null,
-        };
-        return heard ?? DialogueStep.KeepListening.Instance;
-    }
+        WireAnswer.Topic topic when _hearing.IsAnswer(topic, Wish) => NextExchange(),
+        WireAnswer.Reply reply when _hearing.Refusal(reply) is { } refusal => refusal,
+        WireAnswer.Reply reply when _hearing.IsAnswer(reply, Wish) => NextExchange(),
+        WireAnswer.Reply when _asked >= timing.Attempts => new DialogueStep.Done(PanelOutcome.Garbled, Detail: CardWords.NoAwtrix.With(_hearing.Strange)),
+        _ => DialogueStep.KeepListening.Instance,
+    };
 
     /// <inheritdoc />
     public DialogueStep OnSilence()
     {
-        if (_exchanges[_at].Wish == AwtrixWish.Nothing)
+        if (Wish == AwtrixWish.Nothing)
         {
             return NextExchange();
         }
 
-        if (_exchanges[_at].Wish == AwtrixWish.Stats && link == AwtrixLink.Mqtt)
+        if (Wish == AwtrixWish.Stats && link == AwtrixLink.Mqtt)
         {
             // It tells its state when it likes; that it did not says nothing of whether it is there.
             return NextStep();
@@ -71,8 +69,8 @@ internal sealed class AwtrixDialogue(IAwtrixPlan plan, AwtrixLink link, ProfileT
         }
 
         return new DialogueStep.Done(
-            _strange == 0 ? PanelOutcome.NoAnswer : PanelOutcome.Garbled,
-            Detail: _strange == 0 ? Words.Silent.With(timing.AnswerMilliseconds, _asked) : CardWords.NoAwtrix.With(_strange),
+            _hearing.Strange == 0 ? PanelOutcome.NoAnswer : PanelOutcome.Garbled,
+            Detail: _hearing.Strange == 0 ? Words.Silent.With(timing.AnswerMilliseconds, _asked) : CardWords.NoAwtrix.With(_hearing.Strange),
             LinkSpoiled: true);
     }
 
@@ -89,8 +87,7 @@ internal sealed class AwtrixDialogue(IAwtrixPlan plan, AwtrixLink link, ProfileT
             if (_exchanges.Count > 0)
             {
                 _asked = 1;
-                _strange = 0;
-                _memory.NoRoom = false;
+                _hearing.Begin();
                 return Send(0);
             }
         }
@@ -106,12 +103,12 @@ internal sealed class AwtrixDialogue(IAwtrixPlan plan, AwtrixLink link, ProfileT
         var (message, wish) = _exchanges[at];
         if (wish is AwtrixWish.ScreenAfterLoop or AwtrixWish.Screen)
         {
-            _memory.Screen = null;
+            _hearing.Memory.Screen = null;
         }
 
         if (_steps!.Current is AwtrixStep.Look && at == 0)
         {
-            _memory.Loop = null;
+            _hearing.Memory.Loop = null;
         }
 
         return new DialogueStep.Send(message, wish switch
@@ -120,61 +117,5 @@ internal sealed class AwtrixDialogue(IAwtrixPlan plan, AwtrixLink link, ProfileT
             AwtrixWish.Stats when link == AwtrixLink.Mqtt => StatsWithin,
             _ => TimeSpan.FromMilliseconds(timing.AnswerMilliseconds),
         });
-    }
-
-    // Over MQTT much is told without being asked, and others ask too: everything true is noted, and only what was wished for goes on.
-    private DialogueStep? Hear(string name, ReadOnlyMemory<byte> payload)
-    {
-        var wish = _exchanges[_at].Wish;
-        switch (name)
-        {
-            case AwtrixWord.Loop when AwtrixReports.Loop(payload) is { } loop:
-                _memory.Loop = loop;
-                return null;
-            case AwtrixWord.Stats when AwtrixReports.Values(payload) is { } stats:
-                _memory.Stats = stats;
-                return wish == AwtrixWish.Stats ? NextExchange() : null;
-            case AwtrixWord.Screen when AwtrixReports.Screen(payload) is { } screen:
-                _memory.Screen = screen;
-                return wish == AwtrixWish.Screen || (wish == AwtrixWish.ScreenAfterLoop && _memory.Loop is not null) ? NextExchange() : null;
-            case AwtrixWord.Loop or AwtrixWord.Stats or AwtrixWord.Screen:
-                _strange++;
-                return null;
-            default:
-                return null;
-        }
-    }
-
-    private DialogueStep? HearReply(WireAnswer.Reply reply)
-    {
-        var body = reply.Body;
-        var isAnswer = _exchanges[_at].Wish switch
-        {
-            AwtrixWish.Yes => _memory.NoRoom || body.Span.Trim((byte)' ').SequenceEqual("OK"u8),
-            AwtrixWish.Loop => (_memory.Loop = AwtrixReports.Loop(body)) is not null,
-            AwtrixWish.Screen => (_memory.Screen = AwtrixReports.Screen(body)) is not null,
-            AwtrixWish.Settings => (_memory.Settings = AwtrixReports.Values(body)) is not null,
-            AwtrixWish.Stats => (_memory.Stats = AwtrixReports.Values(body)) is not null,
-            _ => false,
-        };
-        if (isAnswer)
-        {
-            return NextExchange();
-        }
-
-        _strange++;
-        return _asked < timing.Attempts ? null : new DialogueStep.Done(PanelOutcome.Garbled, Detail: CardWords.NoAwtrix.With(_strange));
-    }
-
-    // 500 is what the firmware answers when it has no memory for the JSON, and to JSON that is none: ours is.
-    private DialogueStep.Done? Complaint(WireAnswer.Reply reply)
-    {
-        _memory.NoRoom = reply.Status == 500;
-        return reply.Status switch
-        {
-            200 or 500 => null,
-            401 => new DialogueStep.Done(PanelOutcome.Rejected, Detail: CardWords.NeedsPassword),
-            _ => new DialogueStep.Done(PanelOutcome.Rejected, Detail: CardWords.OtherStatus.With(reply.Status)),
-        };
     }
 }

@@ -69,9 +69,9 @@ internal static class PlayerCaptures
     // Up to the next thing that looks like a beginning: what was cut off may be followed by a whole packet.
     private static int UpToNext(ReadOnlySpan<byte> bytes) => 1 + NextStart(bytes[1..]);
 
-    private static Piece Cut(ReadOnlySpan<byte> bytes, int at) => new(at, UpToNext(bytes), "incomplete", "the end of the packet is missing");
+    private static Piece Cut(ReadOnlySpan<byte> bytes, int at) => new(at, UpToNext(bytes), "incomplete", HttpCodec.Incomplete);
 
-    private static Piece Malformed(ReadOnlySpan<byte> bytes, int at) => new(at, UpToNext(bytes), "malformed", "the head breaks the rules of HTTP/1.1, or the body is chunked");
+    private static Piece Malformed(ReadOnlySpan<byte> bytes, int at) => new(at, UpToNext(bytes), "malformed", HttpCodec.BreaksRules);
 
     private static int NextStart(ReadOnlySpan<byte> bytes)
     {

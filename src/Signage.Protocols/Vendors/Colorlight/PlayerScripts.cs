@@ -16,6 +16,11 @@ internal static class PlayerScripts
     /// <summary>
     /// Sends a programme, or plays it where the player holds it under the name of its content, wakes the player, makes sure that it plays this one, and only then removes older ones of ours. In this order: what lies on the
     /// player must never be lit by waking it, and what plays must never be removed.
+    /// <code>
+    ///   uploaded ──► woken (PlayerLight.On; over when that fails) ──► plays ours? ──yes──────────────────► older ones of ours away ──► Accepted
+    ///                                                                      └─no──► activated ──► plays ours? ──yes──┘
+    ///                                                                                                └─no──► Busy: it plays another
+    /// </code>
     /// </summary>
     public static IEnumerable<PlayerAsk> Show(PlayerTalk talk, PlayerUpload upload, PlayerDialect dialect, StorageUse use)
     {

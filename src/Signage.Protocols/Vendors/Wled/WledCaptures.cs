@@ -2,6 +2,7 @@ using Signage.Protocols.Dialogues;
 using Signage.Protocols.Vendors.Ddp;
 using Signage.Protocols.Vendors.Wled.Wire;
 using Signage.Protocols.Wire;
+using Signage.Protocols.Wire.Http;
 
 namespace Signage.Protocols.Vendors.Wled;
 
@@ -16,12 +17,12 @@ internal static class WledCaptures
     {
         var told = new List<DecodedPacket>();
         var between = 0;
-        foreach (var (at, length, request, isWhole) in Texts(capture))
+        foreach (var (at, length, request, complaint) in Texts(capture))
         {
             told.AddRange(Pixels(capture, between, at));
             var fields = WledText.Describe(capture.Span.Slice(at, length)).Select(field => field with { Offset = field.Offset + at });
-            told.Add(new DecodedPacket(
-                at, length, !isWhole ? "incomplete" : request is null ? "HTTP reply" : "HTTP request", isWhole ? null : "the end of the message is missing", [.. fields]));
+            var name = complaint is null ? request is null ? "HTTP reply" : "HTTP request" : complaint == HttpCodec.Incomplete ? "incomplete" : "malformed";
+            told.Add(new DecodedPacket(at, length, name, complaint, [.. fields]));
             between = at + length;
         }
 
@@ -52,14 +53,14 @@ internal static class WledCaptures
     });
 
     // Pixels may look like text; a whole packet is passed over whole.
-    private static IEnumerable<(int At, int Length, WireMessage.Request? Request, bool IsWhole)> Texts(ReadOnlyMemory<byte> capture)
+    private static IEnumerable<(int At, int Length, WireMessage.Request? Request, string? Complaint)> Texts(ReadOnlyMemory<byte> capture)
     {
         for (var at = 0; at < capture.Length;)
         {
-            var (length, request, isWhole) = WledText.Find(capture[at..]);
+            var (length, request, complaint) = WledText.Find(capture[at..]);
             if (length > 0)
             {
-                yield return (at, length, request, isWhole);
+                yield return (at, length, request, complaint);
                 at += length;
             }
             else

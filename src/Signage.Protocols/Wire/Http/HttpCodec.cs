@@ -18,6 +18,12 @@ public sealed class HttpCodec(int maxBody = HttpCodec.MaxBody) : IWireCodec<Http
     /// <summary>Longest body where a family sets no bound of its own, in bytes.</summary>
     public const int MaxBody = 32 * 1024 * 1024;
 
+    /// <summary>What a person is told of bytes that are <see cref="WireRead.NeedMore"/> at the end of a capture.</summary>
+    public const string Incomplete = "the end of the message is missing";
+
+    /// <summary>What a person is told of bytes that begin like a message and are <see cref="WireRead.Malformed"/>.</summary>
+    public const string BreaksRules = "the head breaks the rules of HTTP/1.1, or the body is chunked or too long";
+
     private const int LongestStart = 10;
     private const int Ok = 200;
 

@@ -33,7 +33,7 @@ public sealed class PacketLineTests
     {
         var line = PacketLine.Of(new AwtrixAdapter(), new WireMessage.Topic("custom/signage-1", """{"text":"秘密","duration":7}"""u8.ToArray()));
         Assert.Equal(
-            "custom/signage-1 header=publish, at most once, not retained remainingLength=53 topicLength=21 topic=card/custom/signage-1 text=(16 bytes) duration=(15 bytes)",
+            "custom/signage-1 header=publish, at most once, not retained remainingLength=53 topicLength=21 topic=card/custom/signage-1 text=(16 bytes) duration=(14 bytes)",
             line);
     }
 

@@ -34,12 +34,12 @@ internal sealed class AwtrixCodec : IWireCodec<AwtrixPacket>
         packet = null;
         var before = input;
         WireRead read;
-        if (input.IsEmpty)
+        if (!new SequenceReader<byte>(input).TryPeek(out var first))
         {
             return WireRead.NeedMore;
         }
 
-        if (input.FirstSpan[0] == PublishAtMostOnce)
+        if (first == PublishAtMostOnce)
         {
             read = _mqtt.TryRead(ref input, out var publish);
             packet = publish is null ? null : new AwtrixPacket.Published(publish);

@@ -70,8 +70,8 @@ internal static class JsonFields
         var last = path.Count == 0 ? "" : path.Peek().Name;
         var value = reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
         var isSecret = Secret.Any(word => last.Contains(word, StringComparison.OrdinalIgnoreCase));
-        var length = (int)(reader.BytesConsumed - reader.TokenStartIndex);
-        return new WireField(at + (int)reader.TokenStartIndex, length, name, isSecret ? "***" : Short(value)) { IsContent = true };
+        var (start, length) = ((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
+        return new WireField(at + start, length, name, isSecret ? "***" : Short(value)) { IsContent = true };
     }
 
     /// <summary>A text cut to a length that fits a line, its line breaks gone.</summary>

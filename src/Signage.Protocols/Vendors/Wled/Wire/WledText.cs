@@ -18,10 +18,10 @@ internal static class WledText
     private static readonly byte[][] Starts = [.. new[] { "GET ", "POST ", "PUT ", "PATCH ", "DELETE ", $"{Version} " }.Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>
-    /// The message at the start of bytes: its length, and the request that it is; null for a reply. Length 0 when there is none. One that was cut off is not
-    /// whole and goes as far as there is text.
+    /// The message at the start of bytes: its length, and the request that it is; null for a reply. Length 0 when there is none. One that was cut off or breaks a
+    /// rule has a complaint and goes as far as there is text.
     /// </summary>
-    public static (int Length, WireMessage.Request? Request, bool IsWhole) Find(ReadOnlyMemory<byte> bytes)
+    public static (int Length, WireMessage.Request? Request, string? Complaint) Find(ReadOnlyMemory<byte> bytes)
     {
         // Most bytes of a capture begin nothing; a text of what follows each of them would take a thousand times the capture.
         if (!Begins(bytes.Span) || !HasFirstLine(bytes.Span))
@@ -30,9 +30,12 @@ internal static class WledText
         }
 
         var rest = new ReadOnlySequence<byte>(bytes);
-        return Codec.TryRead(ref rest, out var packet) == WireRead.Packet
-            ? ((int)(bytes.Length - rest.Length), (packet as HttpPacket.Asked)?.Request, true)
-            : (TextLength(bytes.Span), null, false);
+        return Codec.TryRead(ref rest, out var packet) switch
+        {
+            WireRead.Packet => ((int)(bytes.Length - rest.Length), (packet as HttpPacket.Asked)?.Request, null),
+            WireRead.NeedMore => (TextLength(bytes.Span), null, HttpCodec.Incomplete),
+            _ => (TextLength(bytes.Span), null, HttpCodec.BreaksRules),
+        };
     }
 
     /// <summary>The lines of the head, then each value of a JSON body where it stands; a body that is none stays whole.</summary>
