@@ -54,7 +54,7 @@ public sealed class LooksTests(ChromiumBrowser browser)
         await using var seen = await browser.OpenAsync(site.Address);
         await seen.Page.WaitForSelectorAsync("canvas[data-plays=true]");
         Assert.Equal(
-            ["blanked=false", "differs=true", "lost=false", "seen=true", "sent=true", "sentunverified=true", "waiting=false"],
+            ["blanked=false", "blankedunverified=false", "differs=true", "lost=false", "seen=true", "sent=true", "sentunverified=true", "waiting=false"],
             (await seen.Page.EvalOnSelectorAllAsync<string[]>("canvas", "all => all.map(one => `${one.dataset.panel}=${one.dataset.plays}`)")).Order(StringComparer.Ordinal));
         Assert.DoesNotContain('1', (await DrawnFrame.LookAsync(seen.Page, "lost", 1))[0].Lit);
     }

@@ -145,9 +145,9 @@ public sealed class SiteVerbTests : IDisposable
         _program.Site.Answer = (JsonObject)JsonNode.Parse(
             """
             {"ok":true,"slots":["s"],"details":[
-              {"id":"s","programme":"charity-01","panels":[],"from":"08:00:00","until":"20:00:00","firstDay":"2026-12-01","lastDay":null,"priority":"urgent"}]}
+              {"id":"s","programme":"charity-01","panels":[],"from":"08:00:00","until":"20:00:00","firstDay":"2026-12-01","lastDay":null,"days":"work","priority":"urgent"}]}
             """)!;
-        Assert.Matches("│ s +│ charity-01 +│ 全部 .all. +│ 08:00:00 – 20:00:00 +│ 2026-12-01 – +│ urgent", (await _program.RunAsync("slot", "list")).Out);
+        Assert.Matches("│ s +│ charity-01 +│ 全部 .all. +│ 08:00:00 – 20:00:00 +│ 2026-12-01 – +│ work +│ urgent", (await _program.RunAsync("slot", "list")).Out);
     }
 
     [Fact]
