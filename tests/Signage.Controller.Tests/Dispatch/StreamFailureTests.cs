@@ -11,15 +11,12 @@ public sealed class StreamFailureTests
         await using var test = new WorkerOnLoopback(change: Streams);
         test.Adapter.ThrowsAtFrame = 2;
         test.Want("charity-01");
-        await test.LiveAsync(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(100));
-        var told = await test.Board.WaitAsync(now => now[0].Trouble is not null, test.Token);
-        Assert.Contains("scripted failure of the stream", told[0].Trouble, StringComparison.Ordinal);
-        Assert.Null(told[0].Truth.Sent);
+        await UntilAsync(test, () => test.Board.Find(test.Panel.Id)?.Trouble is not null);
+        Assert.Contains("scripted failure of the stream", test.State.Trouble, StringComparison.Ordinal);
+        Assert.Null(test.State.Truth.Sent);
 
-        await test.LiveAsync(TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100));
-        Assert.True(test.State.IsSent);
-        Assert.Null(test.State.Trouble);
-        Assert.True(test.Adapter.Frames > 3);
+        await UntilAsync(test, () => test.State is { IsSent: true, Trouble: null });
+        await UntilAsync(test, () => test.Adapter.Frames > 3);
     }
 
     [Fact]
@@ -30,6 +27,15 @@ public sealed class StreamFailureTests
         test.Want("charity-01");
         await test.LiveAsync(TimeSpan.FromMinutes(5), TimeSpan.FromMilliseconds(500));
         Assert.InRange(test.Adapter.Frames, 6, 80);
+    }
+
+    // Time goes on until it is so: how far the worker comes in a step is the machine's affair.
+    private static async Task UntilAsync(WorkerOnLoopback test, Func<bool> wish)
+    {
+        while (!wish())
+        {
+            await test.LiveAsync(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(100));
+        }
     }
 
     private static DeviceProfile Streams(DeviceProfile profile) =>
