@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Signage.Controller.Dispatch;
 using Signage.Protocols.Profiles;
 
 namespace Signage.Controller.Tests.Dispatch;
@@ -11,12 +13,12 @@ public sealed class StreamFailureTests
         await using var test = new WorkerOnLoopback(change: Streams);
         test.Adapter.ThrowsAtFrame = 2;
         test.Want("charity-01");
-        await test.LiveAsync(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(100));
-        var told = await test.Board.WaitAsync(now => now[0].Trouble is not null, test.Token);
-        Assert.Contains("scripted failure of the stream", told[0].Trouble, StringComparison.Ordinal);
-        Assert.Null(told[0].Truth.Sent);
-
+        var told = new ConcurrentQueue<PanelState>();
+        using var listening = test.Board.OnChange(() => told.Enqueue(test.State));
         await test.LiveAsync(TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100));
+        var broken = told.First(state => state.Trouble is not null);
+        Assert.Contains("scripted failure of the stream", broken.Trouble, StringComparison.Ordinal);
+        Assert.Null(broken.Truth.Sent);
         Assert.True(test.State.IsSent);
         Assert.Null(test.State.Trouble);
         Assert.True(test.Adapter.Frames > 3);
