@@ -98,11 +98,16 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
     }
 
     /// <summary>What the card reports or hands back is what it was told. A report alone says nothing where pixels can be had.</summary>
-    public void Confirm(PanelNeed by)
+    public void Confirm(PanelNeed by, TimeSpan now)
     {
-        if (by == PanelNeed.ReadBack || readBack is null || _glass == Glass.Dark)
+        if (by == PanelNeed.ReadBack)
         {
             (_doubts, _doubtAt) = (0, Never);
+        }
+        else if (readBack is null || _glass == Glass.Dark)
+        {
+            // A report proves no light; what waits to be told anew is told now, and acknowledged again.
+            (_doubts, _doubtAt) = (0, _doubtAt == Never ? Never : now);
         }
     }
 

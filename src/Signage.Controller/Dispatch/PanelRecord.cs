@@ -129,6 +129,12 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
             };
             differs = found.Verdict is GlassVerdict.Wrong or GlassVerdict.Stands && now - since >= allowed;
             var heard = Heard(state, done) with { Pixels = new PixelEvidence(now, picture, found.WrongPixels, since) };
+            if (found.Verdict == GlassVerdict.Right && state.Truth.Sent is null && state.Truth.Desired == show.Digest)
+            {
+                // It acknowledged the show once and was said to play another since; its pixels say that it does no longer, so nothing is sent that would restore this.
+                return heard with { Truth = state.Truth with { Sent = show.Digest, Seen = new Seen(Evidence.Pixels, show.Digest, now) }, Outcome = PanelOutcome.Accepted, Trouble = null };
+            }
+
             return state.Truth.Sent != show.Digest ? heard : found.Verdict switch
             {
                 GlassVerdict.Right => heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, show.Digest, now) }, Trouble = null },

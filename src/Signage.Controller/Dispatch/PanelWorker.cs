@@ -171,7 +171,7 @@ public sealed class PanelWorker
         }
         else if (done.Outcome == PanelOutcome.Accepted)
         {
-            _care.Confirm(PanelNeed.Ping);
+            _care.Confirm(PanelNeed.Ping, _lineTime.GetElapsedTime(started));
         }
 
         return [(PanelNeed.Ping, done.Outcome)];
@@ -213,7 +213,7 @@ public sealed class PanelWorker
         }
         else if (found.Verdict == GlassVerdict.Right)
         {
-            _care.Confirm(PanelNeed.ReadBack);
+            _care.Confirm(PanelNeed.ReadBack, _lineTime.GetElapsedTime(started));
         }
 
         return [(PanelNeed.ReadBack, done.Outcome)];

@@ -89,7 +89,7 @@ public sealed record FramePacing([Range(1, 120)] int MaxPerSecond, [Range(100, 6
 /// <param name="ChannelTolerance">How far red, green and blue of a pixel may be off before it counts as wrong, 0 to 255.</param>
 /// <param name="WrongPixels">How many pixels may be wrong, 0 or more.</param>
 /// <param name="DiffersAfterSeconds">How long it may differ before 不一致 is raised and the show is sent anew, 1 to 3,600.</param>
-/// <param name="AnyMoment">True when the card's own loop cannot be followed: every moment of the loop counts, not only those around the question.</param>
+/// <param name="AnyMoment">True when the card's own loop cannot be followed: every moment of the loop counts, not only those around the question, and a show of several pictures has to be seen to go on.</param>
 public sealed record ReadBackRules(
     [Range(1, 3_600)] int EverySeconds,
     [Range(0, 255)] int ChannelTolerance,

@@ -166,10 +166,21 @@ public sealed class PanelCareTests
         care.Refute(At(1));
         care.Done(PanelNeed.Light, PanelOutcome.Accepted, At(1));
         care.Refute(At(2));
-        care.Confirm(PanelNeed.ReadBack);
+        care.Confirm(PanelNeed.ReadBack, At(3));
         Assert.NotEqual(PanelNeed.Light, care.Next(At(79)).Need);
         care.Refute(At(80));
         Assert.Equal(PanelNeed.Light, care.Next(At(80)).Need);
+    }
+
+    [Fact]
+    public void Care_WhenADoubtedCardReportsTheShowAgain_SendsItAtOnceBecauseAReportProvesNoLight()
+    {
+        var care = Lit(Show(1, 40));
+        care.Refute(At(1));
+        care.Done(PanelNeed.Light, PanelOutcome.Accepted, At(1));
+        care.Refute(At(2));
+        care.Confirm(PanelNeed.Ping, At(3));
+        Assert.Equal(PanelNeed.Light, care.Next(At(3)).Need);
     }
 
     [Fact]

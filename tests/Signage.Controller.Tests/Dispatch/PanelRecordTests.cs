@@ -133,6 +133,14 @@ public sealed class PanelRecordTests : IDisposable
     }
 
     [Fact]
+    public void ReadBack_WhenTheShowIsBackAfterAnother_IsSeenAgain()
+    {
+        Assert.True(_record.Pinged(_panel, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = false })));
+        Read(matches: true);
+        Assert.Equal((PanelLight.Seen, null), (Light, State.Trouble));
+    }
+
+    [Fact]
     public void Ping_WhenADarkenedCardReportsThatItIsLitAgain_IsNoLongerCalledBlanked()
     {
         _record.Darkened(_panel, null, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PoweredOn = false }));

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Signage.Controller.Dispatch;
 using Signage.Protocols.Profiles;
 
 namespace Signage.Controller.Tests.Dispatch;
@@ -11,12 +13,15 @@ public sealed class StreamFailureTests
         await using var test = new WorkerOnLoopback(change: Streams);
         test.Adapter.ThrowsAtFrame = 2;
         test.Want("charity-01");
-        await UntilAsync(test, () => test.Board.Find(test.Panel.Id)?.Trouble is not null);
-        Assert.Contains("scripted failure of the stream", test.State.Trouble, StringComparison.Ordinal);
-        Assert.Null(test.State.Truth.Sent);
-
-        await UntilAsync(test, () => test.State is { IsSent: true, Trouble: null });
-        await UntilAsync(test, () => test.Adapter.Frames > 3);
+        var told = new ConcurrentQueue<PanelState>();
+        using var listening = test.Board.OnChange(() => told.Enqueue(test.State));
+        await test.LiveAsync(TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100));
+        var broken = told.First(state => state.Trouble is not null);
+        Assert.Contains("scripted failure of the stream", broken.Trouble, StringComparison.Ordinal);
+        Assert.Null(broken.Truth.Sent);
+        Assert.True(test.State.IsSent);
+        Assert.Null(test.State.Trouble);
+        Assert.True(test.Adapter.Frames > 3);
     }
 
     [Fact]
@@ -27,15 +32,6 @@ public sealed class StreamFailureTests
         test.Want("charity-01");
         await test.LiveAsync(TimeSpan.FromMinutes(5), TimeSpan.FromMilliseconds(500));
         Assert.InRange(test.Adapter.Frames, 6, 80);
-    }
-
-    // Time goes on until it is so: how far the worker comes in a step is the machine's affair.
-    private static async Task UntilAsync(WorkerOnLoopback test, Func<bool> wish)
-    {
-        while (!wish())
-        {
-            await test.LiveAsync(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(100));
-        }
     }
 
     private static DeviceProfile Streams(DeviceProfile profile) =>

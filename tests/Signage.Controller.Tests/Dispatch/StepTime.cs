@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Signage.Controller.Tests.Dispatch;
+
+/// <summary>A clock in the hands of a test that knows who still waits for it: whoever was woken is at rest again when as many wait as before.</summary>
+internal sealed class StepTime(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private int _waiting;
+
+    /// <summary>How many wait for a moment to come.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var waiter = new Waiter(this, dueTime);
+        waiter.Inner = base.CreateTimer(
+            given =>
+            {
+                waiter.Ends();
+                callback(given);
+            },
+            state,
+            dueTime,
+            period);
+        return waiter;
+    }
+
+    private sealed class Waiter : ITimer
+    {
+        private readonly StepTime _time;
+        private int _waits;
+
+        public Waiter(StepTime time, TimeSpan due)
+        {
+            _time = time;
+            Begins(due);
+        }
+
+        public ITimer Inner { get; set; } = null!;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            Ends();
+            Begins(dueTime);
+            return Inner.Change(dueTime, period);
+        }
+
+        public void Ends()
+        {
+            if (Interlocked.Exchange(ref _waits, 0) == 1)
+            {
+                Interlocked.Decrement(ref _time._waiting);
+            }
+        }
+
+        public void Dispose()
+        {
+            Ends();
+            Inner.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Ends();
+            return Inner.DisposeAsync();
+        }
+
+        private void Begins(TimeSpan due)
+        {
+            if (due != Timeout.InfiniteTimeSpan && Interlocked.Exchange(ref _waits, 1) == 0)
+            {
+                Interlocked.Increment(ref _time._waiting);
+            }
+        }
+    }
+}
