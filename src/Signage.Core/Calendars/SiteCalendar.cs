@@ -16,7 +16,7 @@ public sealed class SiteCalendar(StatutoryDays statutory, IEnumerable<NamedDay> 
     public StatutoryDays Statutory => statutory;
 
     /// <summary>The named days, in order of their names.</summary>
-    public IReadOnlyList<NamedDay> Named => [.. _named.Values.OrderBy(day => day.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<NamedDay> Named { get; } = [.. named.OrderBy(day => day.Name, StringComparer.Ordinal)];
 
     /// <summary>
     /// True when a day goes by a name. Where the notices are there, a statutory holiday is all its rest days; where they are not, it is the day that

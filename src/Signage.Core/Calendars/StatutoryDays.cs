@@ -18,7 +18,7 @@ public sealed class StatutoryDays(IEnumerable<StatutoryDay> days)
     public static StatutoryDays None { get; } = new([]);
 
     /// <summary>The years whose notice is there, in order.</summary>
-    public IReadOnlyList<int> Years => [.. _days.Keys.Where(IsOfItsOwnYear).Select(day => day.Year).Distinct().Order()];
+    public IReadOnlyList<int> Years { get; } = [.. days.Select(day => day.Date).Where(IsOfItsOwnYear).Select(day => day.Year).Distinct().Order()];
 
     /// <summary>All names of holidays, those that fell together apart.</summary>
     public IReadOnlySet<string> Names { get; } = days.SelectMany(day => day.Name.Split('、')).ToFrozenSet(StringComparer.Ordinal);
