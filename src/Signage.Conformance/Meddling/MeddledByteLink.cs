@@ -47,9 +47,14 @@ internal sealed class MeddledByteLink : IByteLink
 
         _meddler.Count(new WireMessage.Bytes(packet));
         var sending = _meddler.Mischief.Send(packet);
-        foreach (var piece in sending.Pieces)
+        for (var at = 0; at < sending.Pieces.Count; at++)
         {
-            await _link.SendAsync(piece, cancellationToken).ConfigureAwait(false);
+            if (at > 0 && sending.Gap > TimeSpan.Zero)
+            {
+                await Task.Delay(sending.Gap, _meddler.Time, cancellationToken).ConfigureAwait(false);
+            }
+
+            await _link.SendAsync(sending.Pieces[at], cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var late in sending.ThenHears?.Bytes ?? [])

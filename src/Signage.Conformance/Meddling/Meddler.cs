@@ -3,11 +3,15 @@ using Signage.Protocols.Dialogues;
 namespace Signage.Conformance.Meddling;
 
 /// <summary>Stands between a line and its links and does the mischief of the moment. Counts what would have left, so that "nothing was sent" can be said.</summary>
-internal sealed class Meddler
+/// <param name="time">The clock of the links.</param>
+internal sealed class Meddler(TimeProvider time)
 {
     private Mischief _mischief = Mischief.None;
     private int _sent;
     private int _longest;
+
+    /// <summary>The clock of the links.</summary>
+    public TimeProvider Time => time;
 
     /// <summary>What is done now.</summary>
     public Mischief Mischief

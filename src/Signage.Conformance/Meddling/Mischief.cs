@@ -32,6 +32,9 @@ public class Mischief
 /// <param name="Pieces">In order; empty when it is swallowed.</param>
 public sealed record Sending<T>(IReadOnlyList<T> Pieces)
 {
+    /// <summary>How long to wait between two pieces of a stream. Without it the network joins them, and nobody meets them apart.</summary>
+    public TimeSpan Gap { get; init; }
+
     /// <summary>True when the link breaks afterwards.</summary>
     public bool ThenHangsUp { get; init; }
 

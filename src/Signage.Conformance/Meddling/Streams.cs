@@ -4,6 +4,7 @@ namespace Signage.Conformance.Meddling;
 internal sealed class Crumbs : Mischief
 {
     private const int MostPieces = 16;
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(5);
 
     /// <inheritdoc />
     public override bool Trickles => true;
@@ -12,7 +13,7 @@ internal sealed class Crumbs : Mischief
     public override Sending<ReadOnlyMemory<byte>> Send(ReadOnlyMemory<byte> packet)
     {
         var most = Math.Max(1, packet.Length / MostPieces);
-        return new([.. Enumerable.Range(0, (packet.Length + most - 1) / most).Select(at => packet.Slice(at * most, Math.Min(most, packet.Length - (at * most))))]);
+        return new([.. Enumerable.Range(0, (packet.Length + most - 1) / most).Select(at => packet.Slice(at * most, Math.Min(most, packet.Length - (at * most))))]) { Gap = Gap };
     }
 }
 

@@ -23,7 +23,7 @@ public sealed class PanelOnTest : IAsyncDisposable
     private static readonly TimeSpan WatchesFor = TimeSpan.FromMilliseconds(300);
 
     private readonly PanelSetup _setup;
-    private readonly Meddler _meddler = new();
+    private readonly Meddler _meddler;
     private readonly List<string> _notes = [];
     private PanelLine _content;
     private PanelLine _command;
@@ -38,7 +38,7 @@ public sealed class PanelOnTest : IAsyncDisposable
     public PanelOnTest(PanelSetup setup, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        (_setup, Cancelled) = (setup, cancellationToken);
+        (_setup, _meddler, Cancelled) = (setup, new Meddler(setup.Time), cancellationToken);
         Profile = setup.Profile.AtAddress(PanelAddress.Of(setup.Endpoint).Card);
         (_content, _command) = Lines();
     }

@@ -75,7 +75,7 @@ internal sealed partial class SiteRig : IAsyncDisposable
 
     public PlanOracle Oracle => _oracle;
 
-    public ConsoleLog Console { get; } = new();
+    public SiteConsole Console { get; } = new();
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("signage-fault-").FullName;
 

@@ -157,6 +157,11 @@ internal sealed partial class SiteRig
                 continue;
             }
 
+            if (FakeLine is not null)
+            {
+                PoolRest.GiveWay();
+            }
+
             var now = TimeProvider.System.GetTimestamp();
             await GoOnAsync(FakeLine is null ? TimeProvider.System.GetElapsedTime(last, now) : step ?? TimeSpan.FromSeconds(1));
             last = now;

@@ -13,6 +13,7 @@ using Signage.Core.Shows;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Renderer.Shows;
+using Signage.Testing.Clocks;
 using Signage.Transports.Loopback;
 using Signage.Transports.Pumping;
 

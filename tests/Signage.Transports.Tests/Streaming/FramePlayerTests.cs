@@ -1,11 +1,11 @@
 using System.Buffers.Binary;
-using Microsoft.Extensions.Time.Testing;
 using Signage.Core.Frames;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
+using Signage.Testing.Clocks;
 using Signage.Transports.Pumping;
 using Signage.Transports.Streaming;
 
@@ -18,7 +18,7 @@ public sealed class FramePlayerTests : IAsyncDisposable
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(50);
     private static readonly FramePacing Pacing = new(20, 1000, EvidenceLevel.Derived);
 
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2026-09-05T00:00:00Z", null));
+    private readonly StepTime _time = new(DateTimeOffset.Parse("2026-09-05T00:00:00Z", null));
     private readonly StreamLink _link = new();
     private readonly PanelLine _line;
     private readonly FramePlayer _player;
@@ -50,7 +50,7 @@ public sealed class FramePlayerTests : IAsyncDisposable
         await BeginAsync(loop);
         for (var i = 1; i <= 100; i++)
         {
-            _time.Advance(Period);
+            await GoOnAsync(Period, sent: i);
             var (number, stamp, cells) = await NextAsync();
             Assert.Equal(i, number);
             Assert.Equal(Effects.FrameAt(loop, Face, stamp.Since(_player.Start!.Value)).Cells.ToArray(), cells);
@@ -65,7 +65,7 @@ public sealed class FramePlayerTests : IAsyncDisposable
     {
         var loop = Moving();
         await BeginAsync(loop);
-        _time.Advance(Period * 10.5);
+        await GoOnAsync(Period * 10.5, sent: 1);
         var (_, stamp, cells) = await NextAsync();
         Assert.Equal(FrameStamp.Round(Period * 10), stamp.Since(_player.Start!.Value));
         Assert.Equal(Effects.FrameAt(loop, Face, stamp.Since(_player.Start.Value)).Cells.ToArray(), cells);
@@ -81,12 +81,11 @@ public sealed class FramePlayerTests : IAsyncDisposable
         {
             for (var i = 0; i < 20; i++)
             {
-                _time.Advance(Period);
+                await GoOnAsync(Period, sent: second);
             }
 
             var (number, _, _) = await NextAsync();
             Assert.Equal(second, number);
-            await Patience.UntilAsync(() => _player.Report.Sent == second + 1, () => _player.Report, Token);
         }
 
         Assert.Equal(0, _link.Waiting);
@@ -101,7 +100,7 @@ public sealed class FramePlayerTests : IAsyncDisposable
         Assert.NotEqual(0, first[0]);
         for (var i = 0; i < 20; i++)
         {
-            _time.Advance(Period);
+            await GoOnAsync(Period, sent: 2);
         }
 
         var (_, _, second) = await NextAsync();
@@ -137,7 +136,7 @@ public sealed class FramePlayerTests : IAsyncDisposable
     {
         await BeginAsync(Moving());
         _link.IsBroken = true;
-        _time.Advance(Period);
+        await GoOnAsync(Period, sent: 1);
         await Patience.UntilAsync(() => _broke is not null, () => _player.Report, Token);
         Assert.Equal((PanelOutcome.NoAnswer, "the cable is out"), (_broke!.Outcome, _broke.Detail));
         Assert.Null(_player.Start);
@@ -155,6 +154,13 @@ public sealed class FramePlayerTests : IAsyncDisposable
         _running = _player.RunAsync(_stop.Token);
         await AskAsync(_player.Begin(loop, Face));
         Assert.Equal(0, (await NextAsync()).Number);
+    }
+
+    // Time goes on only once the player has done what was due and waits for its next moment.
+    private async Task GoOnAsync(TimeSpan step, int sent)
+    {
+        await Patience.UntilAsync(() => _player.Report.Sent == sent && _time.Waiting == 1, () => (_player.Report, _time.Waiting), Token);
+        _time.Advance(step);
     }
 
     private async Task AskAsync(IPanelDialogue dialogue) =>

@@ -71,6 +71,6 @@ internal sealed class SoakEvents(SoakSite site)
     private void AssertNothingRefused()
     {
         Assert.All(site.Panels, panel => Assert.Equal((panel.Kind.Id, 0), (panel.Kind.Id, panel.Card.Read().PacketsRefused)));
-        Assert.Empty(site.Console.Errors);
+        Assert.Empty(site.Console.Complaints);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Signage.Controller.Control;
 using Signage.Controller.Hosting;
@@ -12,6 +13,7 @@ using Signage.Protocols.Profiles;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
 using Signage.Storage;
+using Signage.Testing.Recording;
 using Signage.Transports;
 using Signage.Transports.Broker;
 using Signage.Transports.Links;
@@ -37,7 +39,7 @@ internal sealed class SoakSite : IAsyncDisposable
 
     public SoakPlan Plan { get; } = new();
 
-    public SoakConsole Console { get; } = new();
+    public SiteConsole Console { get; } = new(LogLevel.Error);
 
     public IReadOnlyList<SoakPanel> Panels { get; private set; } = [];
 

@@ -1,15 +1,16 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace Signage.Controller.Tests.Dispatch;
+namespace Signage.Testing.Clocks;
 
 /// <summary>A clock in the hands of a test that knows who still waits for it: whoever was woken is at rest again when as many wait as before.</summary>
-internal sealed class StepTime(DateTimeOffset start) : FakeTimeProvider(start)
+public sealed class StepTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private int _waiting;
 
     /// <summary>How many wait for a moment to come.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var waiter = new Waiter(this, dueTime);
