@@ -47,7 +47,7 @@ internal static class FrameRun
         var host = await PanelHosts.StartAsync(new Uri("udp://127.0.0.1:0"), card, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
         await using (host.ConfigureAwait(false))
         {
-            var line = new PanelLine(host.Endpoint, new UdpTransport(), new DialoguePump(TimeProvider.System));
+            var line = new PanelLine(host.Endpoint, new UdpTransport(TimeProvider.System), new DialoguePump(TimeProvider.System));
             await using (line.ConfigureAwait(false))
             {
                 var adapter = adapters.Find(profile.Protocol)!;

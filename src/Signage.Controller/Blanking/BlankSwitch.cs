@@ -72,8 +72,18 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
                 number, true, all ? [] : _state.On ? covered : [.. panels.Select(panel => panel.Value)], by, _siteTime.GetUtcNow(), DigestOf(NewCode(number)));
         }
 
-        _listeners.Tell();
-        return (pressed, _disk.Write(() => _state));
+        string? unwritten;
+        try
+        {
+            _listeners.Tell();
+        }
+        finally
+        {
+            // Also when one of them fails: what was pressed outlives a restart.
+            unwritten = _disk.Write(() => _state);
+        }
+
+        return (pressed, unwritten);
     }
 
     /// <summary>Releases what was blanked.</summary>
@@ -95,9 +105,10 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
             return Words.WrongCode;
         }
 
-        // Written first: what is released must stay released after a restart, and nothing may be lit under a blank that the disk still holds.
+        // Written first: what is released must stay released after a restart, and nothing may be lit under a blank that the disk still holds. When somebody
+        // presses before the disk's turn has come, that press is what must be on it.
         var released = new BlankState(number, false, [], by, _siteTime.GetUtcNow());
-        if (_disk.Write(() => released) is { } unwritten)
+        if (_disk.Write(() => _state.Number == number ? released : _state) is { } unwritten)
         {
             return Words.ReleaseUnwritten.With(unwritten);
         }

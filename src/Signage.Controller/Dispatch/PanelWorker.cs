@@ -223,7 +223,9 @@ public sealed class PanelWorker
     /// <returns>What was found; null when somebody pressed.</returns>
     private async Task<GlassFinding?> JudgeAsync(PixelFrame picture, Show show, TimeSpan asked, TimeSpan answered, CancellationToken cancellationToken)
     {
-        using var pressed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Not disposed by itself: a person who presses at the end of the comparison may still reach it. It holds nothing but memory.
+        var pressed = new CancellationTokenSource();
+        using var ending = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), pressed);
         using var listening = _blanks.OnChange(() => CancelIfCovered(pressed));
         CancelIfCovered(pressed);
         try

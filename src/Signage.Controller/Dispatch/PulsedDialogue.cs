@@ -13,7 +13,7 @@ namespace Signage.Controller.Dispatch;
 /// <param name="longestStep">How long one step may take before it counts as hung.</param>
 internal sealed class PulsedDialogue(IPanelDialogue inner, Pulse pulse, TimeSpan longestStep) : IPanelDialogue, IDisposable
 {
-    private IDisposable? _doing;
+    private PulseWork? _doing;
 
     /// <inheritdoc />
     public DialogueStep Start(LineHistory history)
@@ -25,21 +25,21 @@ internal sealed class PulsedDialogue(IPanelDialogue inner, Pulse pulse, TimeSpan
     /// <inheritdoc />
     public DialogueStep OnBytes(ref ReadOnlySequence<byte> input)
     {
-        pulse.Beat();
+        _doing?.Beat();
         return inner.OnBytes(ref input);
     }
 
     /// <inheritdoc />
     public DialogueStep OnAnswer(WireAnswer answer)
     {
-        pulse.Beat();
+        _doing?.Beat();
         return inner.OnAnswer(answer);
     }
 
     /// <inheritdoc />
     public DialogueStep OnSilence()
     {
-        pulse.Beat();
+        _doing?.Beat();
         return inner.OnSilence();
     }
 

@@ -9,9 +9,7 @@ namespace Signage.Controller.Health;
 public sealed class Pulse(string name, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private TimeSpan _mayTake;
-    private long _since;
-    private int _doing;
+    private readonly List<PulseWork> _works = [];
     private long _beats;
 
     /// <summary>The part.</summary>
@@ -20,52 +18,43 @@ public sealed class Pulse(string name, TimeProvider time)
     /// <summary>How many things it has done to their end.</summary>
     public long Beats => Volatile.Read(ref _beats);
 
-    /// <summary>How long it has been at work beyond what it may; null when all is well.</summary>
+    /// <summary>How long one of the things that it does has been going on beyond what it may, the worst of them; null when all is well.</summary>
     public TimeSpan? Overdue
     {
         get
         {
             lock (_lock)
             {
-                return _doing == 0 || time.GetElapsedTime(_since) - _mayTake is not { Ticks: > 0 } over ? null : over;
+                var worst = _works.Count == 0 ? TimeSpan.Zero : _works.Max(work => work.Overdue);
+                return worst > TimeSpan.Zero ? worst : null;
             }
         }
     }
 
-    /// <summary>Begins to do one thing.</summary>
+    /// <summary>Begins to do one thing. Several may be done at once; each has its own time.</summary>
     /// <param name="mayTake">How long it may take.</param>
     /// <returns>Dispose it when the thing is done.</returns>
-    public IDisposable Doing(TimeSpan mayTake)
+    public PulseWork Doing(TimeSpan mayTake)
     {
+        var work = new PulseWork(mayTake, time, Done);
         lock (_lock)
         {
-            (_doing, _since, _mayTake) = (_doing + 1, time.GetTimestamp(), mayTake);
+            _works.Add(work);
         }
 
-        return new Work(this);
+        return work;
     }
 
-    /// <summary>One step of what is being done has come to its end: the time that it may take counts anew.</summary>
-    public void Beat()
+    private void Done(PulseWork work)
     {
         lock (_lock)
         {
-            _since = time.GetTimestamp();
-        }
-    }
-
-    private void Done()
-    {
-        lock (_lock)
-        {
-            _doing--;
+            if (!_works.Remove(work))
+            {
+                return;
+            }
         }
 
         Interlocked.Increment(ref _beats);
-    }
-
-    private sealed class Work(Pulse pulse) : IDisposable
-    {
-        public void Dispose() => pulse.Done();
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Signage.Controller.Watching;
 
-/// <summary>Those who want to be called when something changed. Callbacks neither wait nor throw. Thread-safe.</summary>
+/// <summary>Those who want to be called when something changed. Callbacks neither wait nor throw; one may still be called while it is being disposed. Thread-safe.</summary>
 internal sealed class Listeners
 {
     private ImmutableList<Action> _listeners = [];
@@ -16,12 +16,26 @@ internal sealed class Listeners
         return new Listening(this, changed);
     }
 
-    /// <summary>Calls everybody, on this thread.</summary>
+    /// <summary>Calls everybody, on this thread. One who throws against the agreement keeps nobody else from being called.</summary>
+    /// <exception cref="AggregateException">What was thrown, after everybody was called.</exception>
     public void Tell()
     {
+        List<Exception>? failures = null;
         foreach (var listener in Volatile.Read(ref _listeners))
         {
-            listener();
+            try
+            {
+                listener();
+            }
+            catch (Exception failure)
+            {
+                (failures ??= []).Add(failure);
+            }
+        }
+
+        if (failures is not null)
+        {
+            throw new AggregateException(failures);
         }
     }
 

@@ -6,8 +6,8 @@ namespace Signage.Transports.Broker;
 
 /// <summary>
 /// Finds the account behind a name and a password. The slow hash is calculated until an account has come in once; from then on a digest under a key
-/// of this process tells right from wrong at once, so that neither a street of panels that comes back after a power cut nor somebody who guesses
-/// costs the others their time.
+/// of this process knows it again at once, so that a street of panels that comes back after a power cut costs the others nothing. Whoever is wrong waits for
+/// the same calculation, whether the account exists or not, and how much is calculated is bounded: somebody who guesses learns nothing and costs little.
 /// </summary>
 internal sealed class LoginBook : IDisposable
 {
@@ -35,9 +35,9 @@ internal sealed class LoginBook : IDisposable
     {
         var page = _pages.GetValueOrDefault(name ?? "");
         var digest = HMACSHA256.HashData(_key, password ?? []);
-        if (page?.Known is { } known)
+        if (page?.Known is { } known && CryptographicOperations.FixedTimeEquals(known, digest))
         {
-            return CryptographicOperations.FixedTimeEquals(known, digest) ? (page.Account, default) : (null, BrokerRefusal.WrongLogin);
+            return (page.Account, default);
         }
 
         if (!_gate.MayFail(remote))

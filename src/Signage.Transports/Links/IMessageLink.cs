@@ -12,7 +12,10 @@ public interface IMessageLink : IPanelLink
     /// <summary>What came in, bounded: of what nobody reads the oldest is dropped. Completed when the far side is gone.</summary>
     ChannelReader<WireAnswer> Input { get; }
 
-    /// <summary>Sends one message; returns when the medium has taken it. An exchange link drops an older request that has no reply yet.</summary>
+    /// <summary>
+    /// Sends one message; returns when the medium has taken it. An exchange link returns at once and drops an older request that has no reply yet, so that an
+    /// urgent one never waits for a slow upload: the time for an answer includes connecting and the body, and whoever asks allows for its size.
+    /// </summary>
     /// <param name="message">Of the kind that belongs to <see cref="Shape"/>; the pump has made sure.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LinkException">The link is gone or the medium did not take it in time; do not use it again.</exception>

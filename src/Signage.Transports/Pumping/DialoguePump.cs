@@ -93,7 +93,8 @@ public sealed class DialoguePump(TimeProvider time)
                     return step;
                 }
 
-                // Rubbish without end must not hold the line beyond the deadline.
+                // Rubbish without end must hold neither the line beyond the deadline nor whoever ends the site.
+                cancellationToken.ThrowIfCancellationRequested();
                 if (wait.Left(makeWay.IsCancellationRequested, time) <= TimeSpan.Zero)
                 {
                     return Over(makeWay.IsCancellationRequested, dialogue, wait);

@@ -15,8 +15,12 @@ internal sealed class UdpLink : IMessageLink
     private const int MostWaiting = 64;
     private const int LargestDatagram = 65_535;
 
+    // A healthy cable takes a picture of the largest face in a fraction of this.
+    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(5);
+
     private readonly Socket _socket;
     private readonly string _name;
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _receiving;
     private readonly Channel<WireAnswer> _heard = Channel.CreateBounded<WireAnswer>(
@@ -27,10 +31,12 @@ internal sealed class UdpLink : IMessageLink
 
     /// <param name="socket">Connected; owned from here on.</param>
     /// <param name="name">The endpoint, for people.</param>
-    public UdpLink(Socket socket, string name)
+    /// <param name="time">Counts deadlines.</param>
+    public UdpLink(Socket socket, string name, TimeProvider time)
     {
         _socket = socket;
         _name = name;
+        _time = time;
         _receiving = Task.Run(ReceiveAsync);
     }
 
@@ -44,11 +50,17 @@ internal sealed class UdpLink : IMessageLink
 
     public async ValueTask SendAsync(WireMessage message, CancellationToken cancellationToken)
     {
+        using var deadline = new CancellationTokenSource(SendWithin, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         foreach (var packet in ((WireMessage.Datagrams)message).Packets)
         {
             try
             {
-                await _socket.SendAsync(packet, SocketFlags.None, cancellationToken).ConfigureAwait(false);
+                await _socket.SendAsync(packet, SocketFlags.None, either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new LinkException(Words.UdpTakesNoMore.With(_name), failure);
             }
             catch (SocketException failure)
             {

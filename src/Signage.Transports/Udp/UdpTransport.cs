@@ -5,7 +5,8 @@ using Signage.Transports.Links;
 namespace Signage.Transports.Udp;
 
 /// <summary>Cards that take datagrams: <c>udp://192.168.1.30:4048</c>.</summary>
-public sealed class UdpTransport : IPanelTransport
+/// <param name="time">Counts deadlines.</param>
+public sealed class UdpTransport(TimeProvider time) : IPanelTransport
 {
     // Room for some pictures of a large face. What does not fit waits in the send, so a small buffer would pace a picture by the speed of the cable.
     private const int SendBuffer = 1 << 20;
@@ -30,7 +31,7 @@ public sealed class UdpTransport : IPanelTransport
         {
             socket.SendBufferSize = SendBuffer;
             await socket.ConnectAsync(endpoint.IdnHost, endpoint.Port, cancellationToken).ConfigureAwait(false);
-            return new UdpLink(socket, name);
+            return new UdpLink(socket, name, time);
         }
         catch (SocketException failure)
         {

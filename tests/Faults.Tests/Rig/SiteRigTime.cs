@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Signage.Core.Planning;
+using Signage.Testing.Clocks;
 using Signage.Testing.Invariants;
 
 namespace Faults.Tests.Rig;
@@ -9,6 +10,7 @@ internal sealed partial class SiteRig
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(Seeds.IsLong ? 600 : 90);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MostRest = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Adds a slot through the control socket; true when the site says that it is stored.</summary>
     public async Task<bool> AddSlotAsync(Slot slot)
@@ -159,7 +161,7 @@ internal sealed partial class SiteRig
 
             if (FakeLine is not null)
             {
-                PoolRest.GiveWay();
+                PoolRest.GiveWay(MostRest);
             }
 
             var now = TimeProvider.System.GetTimestamp();

@@ -69,6 +69,39 @@ public sealed partial class BlankSwitchTests : IDisposable
     }
 
     [Fact]
+    public void Release_WhenSomebodyPressesBeforeItIsWritten_LeavesThePressOnTheDisk()
+    {
+        var time = new InterruptedTime(_time);
+        using (var blanks = BlankSwitch.Open(Path, time, _console))
+        {
+            blanks.Press([], "owner");
+            var code = _console.Code;
+            time.Next = () => blanks.Press([], "neighbour");
+            Assert.Contains("number 2", blanks.Release(1, code, "owner"), StringComparison.Ordinal);
+            Assert.True(blanks.Covers(Gate));
+        }
+
+        using var after = Open();
+        Assert.True(after.Covers(Gate));
+    }
+
+    [Fact]
+    public void Press_WhenAListenerThrows_TellsTheOthersAndIsWrittenDown()
+    {
+        var told = 0;
+        using (var blanks = Open())
+        {
+            using var bad = blanks.OnChange(() => throw new InvalidOperationException("scripted"));
+            using var good = blanks.OnChange(() => told++);
+            Assert.Throws<AggregateException>(() => blanks.Press([], "owner"));
+            Assert.Equal((1, true), (told, blanks.Covers(Gate)));
+        }
+
+        using var after = Open();
+        Assert.True(after.Covers(Gate));
+    }
+
+    [Fact]
     public void Release_WhenACodeIsGuessed_StopsAnsweringAfterFive()
     {
         using var blanks = Open();
@@ -189,6 +222,20 @@ public sealed partial class BlankSwitchTests : IDisposable
 
     [GeneratedRegex(@"release code\) \d+: (\d{6})")]
     private static partial Regex CodeLine();
+
+    /// <summary>A clock at whose next reading something else happens first.</summary>
+    private sealed class InterruptedTime(TimeProvider inner) : TimeProvider
+    {
+        public Action? Next { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            var next = Next;
+            Next = null;
+            next?.Invoke();
+            return inner.GetUtcNow();
+        }
+    }
 
     private sealed class ConsoleLog : ILogger
     {

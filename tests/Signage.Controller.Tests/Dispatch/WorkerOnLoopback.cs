@@ -23,7 +23,8 @@ namespace Signage.Controller.Tests.Dispatch;
 internal sealed class WorkerOnLoopback : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = DateTimeOffset.Parse("2026-09-05T00:00:00Z", null);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan MostRest = TimeSpan.FromMilliseconds(20);
     private readonly LoopbackTransport _transport = new();
     private readonly CancellationTokenSource _stop = new(Patience, TimeProvider.System);
     private readonly ShowRenderer _renderer = new();
@@ -136,6 +137,7 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
     public async Task LiveAsync(TimeSpan span, TimeSpan step)
     {
         using var real = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        await TakenAsync();
         await RestAsync(real, 1);
         for (var gone = TimeSpan.Zero; gone < span; gone += step)
         {
@@ -154,6 +156,8 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         {
             await real.WaitForNextTickAsync(Token);
         }
+
+        PoolRest.GiveWay(MostRest);
     }
 
     public async ValueTask DisposeAsync()

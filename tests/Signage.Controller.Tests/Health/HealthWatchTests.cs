@@ -32,6 +32,31 @@ public sealed class HealthWatchTests : IDisposable
     }
 
     [Fact]
+    public void Pulse_WhenAShortThingEndsBesideALongOne_JudgesTheLongOneByItsOwnTime()
+    {
+        var pulse = new Pulses(_time).Of("questions");
+        using var slow = pulse.Doing(TimeSpan.FromSeconds(100));
+        pulse.Doing(TimeSpan.FromSeconds(10)).Dispose();
+        _time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Null(pulse.Overdue);
+    }
+
+    [Fact]
+    public void Pulse_WhenOthersBeatBesideAHungOne_StillNamesIt()
+    {
+        var pulse = new Pulses(_time).Of("questions");
+        using var hung = pulse.Doing(TimeSpan.FromSeconds(10));
+        using var lively = pulse.Doing(TimeSpan.FromSeconds(10));
+        for (var second = 0; second < 12; second++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            lively.Beat();
+        }
+
+        Assert.Equal(TimeSpan.FromSeconds(2), pulse.Overdue);
+    }
+
+    [Fact]
     public async Task Watch_WhenAPartHangs_EndsWithin30SecondsAndNamesIt()
     {
         var pulses = new Pulses(_time);

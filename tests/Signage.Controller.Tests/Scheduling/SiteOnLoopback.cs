@@ -55,7 +55,7 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
             RuntimeFolder = test._folder,
             QuartzStore = false,
         });
-        var wires = new SiteWires(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System), new MqttTransport(TimeProvider.System), new UdpTransport()]));
+        var wires = new SiteWires(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System), new MqttTransport(TimeProvider.System), new UdpTransport(TimeProvider.System)]));
         var catalog = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles)).Catalog!;
         catalog.TryFind("onbon/bx-6e2", out var profile);
         var face = PanelFace.Parse("160x16x1");

@@ -108,9 +108,12 @@ public sealed class BrokerLoginTests
         Assert.Equal(Busy, await KnockAsync(site, RawPackets.Connect(password: "4")));
         Assert.Equal(Busy, await KnockAsync(site, RawPackets.Connect()));
         Assert.Equal(0, await KnockAsync(site, RawPackets.Connect("lamp", "lamp", "lamp/2")));
-        Assert.Equal(WrongLogin, await KnockAsync(site, RawPackets.Connect("lamp", "guess", "lamp/2")));
+
+        // The answer to a wrong password does not tell a name that exists from one that does not.
+        Assert.Equal(Busy, await KnockAsync(site, RawPackets.Connect("lamp", "guess", "lamp/2")));
+        Assert.Equal(Busy, await KnockAsync(site, RawPackets.Connect("nobody", "guess", "lamp/2")));
         Assert.Equal(0, await KnockAsync(site, RawPackets.Connect(), from: "127.0.0.2"));
-        Assert.Equal((2, 4), (site.Broker.Counters[BrokerRefusal.TooManyAttempts], site.Broker.Counters[BrokerRefusal.WrongLogin]));
+        Assert.Equal((4, 3), (site.Broker.Counters[BrokerRefusal.TooManyAttempts], site.Broker.Counters[BrokerRefusal.WrongLogin]));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class DdpConversationTests
     [Fact]
     public async Task Status_WhenNobodyListens_SaysSo()
     {
-        await using var line = new PanelLine(new Uri("udp://127.0.0.1:9"), new UdpTransport(), new DialoguePump(TimeProvider.System));
+        await using var line = new PanelLine(new Uri("udp://127.0.0.1:9"), new UdpTransport(TimeProvider.System), new DialoguePump(TimeProvider.System));
         var done = await line.AskAsync(new DdpAdapter().Begin(new PanelCommand.Ping(), DdpPanel.Model("ddp", true), Face), Token);
         Assert.Equal(PanelOutcome.NoAnswer, done.Outcome);
     }

@@ -31,7 +31,7 @@ internal sealed class DdpPanel : IAsyncDisposable
     {
         (_host, _adapter, _profile, _face) = (host, adapter, profile, face);
         var address = PanelAddress.Of(host.Endpoint);
-        _pictures = new PanelLine(address.Line, new UdpTransport(), Pump);
+        _pictures = new PanelLine(address.Line, new UdpTransport(TimeProvider.System), Pump);
         _commands = address.Control(profile) is { } control ? new PanelLine(control, new HttpTransport(TimeProvider.System), Pump) : null;
     }
 

@@ -90,6 +90,27 @@ public sealed class DialoguePumpTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Pump_WhenRubbishNeverPauses_StillEndsWithTheSite()
+    {
+        using var stop = new CancellationTokenSource();
+        var heard = 0;
+        _dialogue.OnByte = _ =>
+        {
+            // The next byte is there before anybody could wait for it, and the clock stands still.
+            _link.Answer(0xFF);
+            if (++heard == 100)
+            {
+                stop.Cancel();
+            }
+
+            return heard == 10_000 ? ScriptedDialogue.No : DialogueStep.KeepListening.Instance;
+        };
+        _link.OnSend = _ => _link.Answer(0xFF);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(stop.Token));
+        Assert.Equal(100, heard);
+    }
+
+    [Fact]
     public async Task Pump_WhenTheDialogueAsksAgain_StartsANewDeadline()
     {
         var tries = 0;
@@ -260,6 +281,8 @@ public sealed class DialoguePumpTests : IAsyncDisposable
         Assert.Equal([1], Assert.Single(_link.Sent));
     }
 
-    private Task<DialogueStep.Done> Run() =>
-        new DialoguePump(_time).RunAsync(_link, _dialogue, LineHistory.InStep, _makeWay.Token, TestContext.Current.CancellationToken);
+    private Task<DialogueStep.Done> Run() => Run(TestContext.Current.CancellationToken);
+
+    private Task<DialogueStep.Done> Run(CancellationToken cancellationToken) =>
+        new DialoguePump(_time).RunAsync(_link, _dialogue, LineHistory.InStep, _makeWay.Token, cancellationToken);
 }

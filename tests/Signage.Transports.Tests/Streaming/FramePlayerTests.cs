@@ -122,10 +122,10 @@ public sealed class FramePlayerTests : IAsyncDisposable
     {
         await BeginAsync([Still("#"), Still(".")]);
         _mayLight = false;
-        while ((_time.GetUtcNow() - DateTimeOffset.Parse("2026-09-05T00:00:00Z", null)).TotalSeconds < 10 && _link.Waiting == 0)
+        while (_link.Waiting == 0)
         {
+            await Patience.UntilAsync(() => _time.Waiting == 1 || _link.Waiting > 0, () => (_player.Report, _time.Waiting), Token);
             _time.Advance(Period);
-            await Task.Yield();
         }
 
         Assert.All((await NextAsync()).Cells, cell => Assert.Equal(0, cell));

@@ -7,6 +7,7 @@ using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Vendors.Ddp;
+using Signage.Testing.Clocks;
 using Signage.Transports.Links;
 using Signage.Transports.Pumping;
 using Signage.Transports.Tests.Ddp;
@@ -63,7 +64,7 @@ public sealed class UdpLinkTests
     public async Task Send_WhenTheLinkWasClosed_SaysSo()
     {
         using var closed = new ClosedUdpPort();
-        var link = (IMessageLink)await new UdpTransport().OpenAsync(closed.Endpoint, Token);
+        var link = (IMessageLink)await new UdpTransport(TimeProvider.System).OpenAsync(closed.Endpoint, Token);
         await link.DisposeAsync();
         await link.DisposeAsync();
         var failure = await Assert.ThrowsAsync<LinkException>(() => link.SendAsync(new WireMessage.Datagrams([new byte[] { 1 }]), Token).AsTask());
@@ -72,11 +73,43 @@ public sealed class UdpLinkTests
         Assert.Null(link.Refusal);
     }
 
+    /// <summary>A datagram socket between two processes is full when nobody reads; a network card with a full queue looks the same from here.</summary>
+    [Fact]
+    public async Task Send_WhenTheNetworkTakesNoMore_GivesUpAtItsDeadline()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("signage-udp-");
+        try
+        {
+            var time = new StepTime(DateTimeOffset.UnixEpoch);
+            using var deaf = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+            var endpoint = new UnixDomainSocketEndPoint(Path.Combine(folder.FullName, "deaf"));
+            deaf.Bind(endpoint);
+            var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+            await socket.ConnectAsync(endpoint, Token);
+            await using var link = new UdpLink(socket, "deaf", time);
+            var packets = Enumerable.Repeat((ReadOnlyMemory<byte>)new byte[30_000], 10_000).ToArray();
+            var sending = link.SendAsync(new WireMessage.Datagrams(packets), Token).AsTask();
+            await Patience.UntilAsync(() => time.Waiting == 1, () => time.Waiting, Token);
+            time.Advance(TimeSpan.FromSeconds(5));
+            var failure = await Assert.ThrowsAsync<LinkException>(() => sending);
+            Assert.Equal(Words.UdpTakesNoMore.With("deaf"), failure.Message);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Send_WhenADatagramIsTooLarge_SaysSo()
     {
         using var card = new ClosedUdpPort();
-        await using var link = (IMessageLink)await new UdpTransport().OpenAsync(card.Endpoint, Token);
+        await using var link = (IMessageLink)await new UdpTransport(TimeProvider.System).OpenAsync(card.Endpoint, Token);
         var failure = await Assert.ThrowsAsync<LinkException>(() => link.SendAsync(new WireMessage.Datagrams([new byte[70_000]]), Token).AsTask());
         Assert.Equal(Words.UdpTooLarge.With(EndpointText.Of(card.Endpoint)), failure.Message);
     }
@@ -86,7 +119,7 @@ public sealed class UdpLinkTests
     {
         using var closed = new ClosedUdpPort();
         using var card = closed.Open();
-        await using var link = (IMessageLink)await new UdpTransport().OpenAsync(closed.Endpoint, Token);
+        await using var link = (IMessageLink)await new UdpTransport(TimeProvider.System).OpenAsync(closed.Endpoint, Token);
         await link.SendAsync(new WireMessage.Datagrams([new byte[] { 0 }]), Token);
         var from = (await card.ReceiveFromAsync(new byte[1], SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), Token)).RemoteEndPoint;
         byte[] last = [];
@@ -121,7 +154,7 @@ public sealed class UdpLinkTests
     /// <summary>Keeps the links that were opened, so that a test can wait for what the network says.</summary>
     private sealed class WatchedUdp : IPanelTransport
     {
-        private readonly UdpTransport _inner = new();
+        private readonly UdpTransport _inner = new(TimeProvider.System);
 
         public string Scheme => _inner.Scheme;
 

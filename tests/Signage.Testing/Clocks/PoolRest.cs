@@ -1,14 +1,11 @@
-namespace Faults.Tests.Rig;
+namespace Signage.Testing.Clocks;
 
 /// <summary>
 /// Whether the thread pool of this process has nothing to do. Whoever was woken by a clock of the test goes on there; a clock that goes on before they had
 /// their turn tells them that they slept. How long a turn takes is up to the machine, so it is asked and not guessed.
 /// </summary>
-internal static class PoolRest
+public static class PoolRest
 {
-    // A file that is being read or another test keep the pool at work too: they are not waited for without end.
-    private static readonly TimeSpan AtMost = TimeSpan.FromMilliseconds(100);
-
     private static bool IsAtRest
     {
         get
@@ -19,6 +16,7 @@ internal static class PoolRest
         }
     }
 
-    /// <summary>Gives way to the pool until it is at rest, a tenth of a second at the most. It does not await: its own turn would be one more.</summary>
-    public static void GiveWay() => SpinWait.SpinUntil(() => IsAtRest, AtMost);
+    /// <summary>Gives way to the pool until it is at rest. It does not await: its own turn would be one more.</summary>
+    /// <param name="atMost">How long: a file that is being read, or another test, keeps the pool at work too.</param>
+    public static void GiveWay(TimeSpan atMost) => SpinWait.SpinUntil(() => IsAtRest, atMost);
 }
