@@ -30,12 +30,15 @@ public abstract record DayRule
         public override bool HoldsOn(DateOnly day, SiteCalendar calendar) => true;
     }
 
-    /// <summary>A day of the week, whatever the holidays say.</summary>
-    /// <param name="Day">The day.</param>
-    public sealed record Weekday(DayOfWeek Day) : DayRule
+    /// <summary>From one day of the week to another, whatever the holidays say, over the weekend where the second comes earlier: <c>sat-mon</c>.</summary>
+    /// <param name="From">The first day.</param>
+    /// <param name="Until">The last day.</param>
+    public sealed record Week(DayOfWeek From, DayOfWeek Until) : DayRule
     {
+        private const int Days = 7;
+
         /// <inheritdoc/>
-        public override bool HoldsOn(DateOnly day, SiteCalendar calendar) => day.DayOfWeek == Day;
+        public override bool HoldsOn(DateOnly day, SiteCalendar calendar) => (day.DayOfWeek - From + Days) % Days <= (Until - From + Days) % Days;
     }
 
     /// <summary>Working days or rest days as they really are, holidays and make-up days (调休) included.</summary>
@@ -63,17 +66,7 @@ public abstract record DayRule
         public override bool HoldsOn(DateOnly day, SiteCalendar calendar)
         {
             ArgumentNullException.ThrowIfNull(calendar);
-            var first = Math.Max(DateOnly.MinValue.DayNumber, day.DayNumber - After);
-            var last = Math.Min(DateOnly.MaxValue.DayNumber, day.DayNumber + Before);
-            for (var number = first; number <= last; number++)
-            {
-                if (calendar.IsNamed(DateOnly.FromDayNumber(number), Name))
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return calendar.HasNamed(Name, day.DayNumber - After, day.DayNumber + Before);
         }
     }
 

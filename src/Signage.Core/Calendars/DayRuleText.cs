@@ -25,8 +25,9 @@ public static class DayRuleText
             throw new FormatException(Words.DayRuleTooLong.With(Longest));
         }
 
-        var reader = new DayRuleReader(text);
-        return reader.ReadAll();
+        // What is stored is the written form, which may have more spaces than what was typed: it has to be readable too.
+        var rule = new DayRuleReader(text).ReadAll();
+        return Write(rule).Length <= Longest ? rule : throw new FormatException(Words.DayRuleTooLong.With(Longest));
     }
 
     /// <summary>Writes a rule so that <see cref="Parse"/> reads the same one.</summary>
@@ -36,7 +37,7 @@ public static class DayRuleText
         return rule switch
         {
             DayRule.Always => "always",
-            DayRule.Weekday weekday => Weekdays[(int)weekday.Day],
+            DayRule.Week week => week.From == week.Until ? Weekdays[(int)week.From] : $"{Weekdays[(int)week.From]}-{Weekdays[(int)week.Until]}",
             DayRule.Kind kind => kind.Wanted == DayKind.Work ? "work" : "rest",
             DayRule.Named named => $"day:{named.Name}{Around('-', named.Before)}{Around('+', named.After)}",
             DayRule.NthWeekday nth => Text($"nth:{(nth.Count == 0 ? "last" : nth.Count.ToString(CultureInfo.InvariantCulture))}{Weekdays[(int)nth.Day]}{(nth.Month is { } month ? Text($"@{month}") : "")}"),

@@ -14,7 +14,7 @@ internal static partial class DayRuleWords
     {
         if (DayRuleText.WeekdayOf(word) is { } weekday)
         {
-            return new DayRule.Weekday(weekday);
+            return new DayRule.Week(weekday, weekday);
         }
 
         var (kind, rest) = word.Split(':', 2) is [var first, var second] ? (first, second) : (word, "");
@@ -72,22 +72,10 @@ internal static partial class DayRuleWords
             : null;
 
     // mon-fri, and over the week's end: sat-mon.
-    private static DayRule? WeekOf(string text)
-    {
-        if (text.Split('-') is not [var first, var second] || DayRuleText.WeekdayOf(first) is not { } from || DayRuleText.WeekdayOf(second) is not { } until)
-        {
-            return null;
-        }
-
-        DayRule rule = new DayRule.Weekday(from);
-        for (var day = from; day != until;)
-        {
-            day = (DayOfWeek)(((int)day + 1) % 7);
-            rule = new DayRule.Either(rule, new DayRule.Weekday(day));
-        }
-
-        return rule;
-    }
+    private static DayRule.Week? WeekOf(string text) =>
+        text.Split('-') is [var first, var second] && DayRuleText.WeekdayOf(first) is { } from && DayRuleText.WeekdayOf(second) is { } until
+            ? new DayRule.Week(from, until)
+            : null;
 
     private static int? Number(string text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;

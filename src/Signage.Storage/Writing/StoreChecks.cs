@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Signage.Core.Calendars;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
@@ -43,6 +44,7 @@ internal static class StoreChecks
         : TooLong(slot.Id) is { } length ? length
         : HasControl(slot.Id, slot.ProgrammeId ?? "") ? Words.SlotHasControl.With(Visible(slot.Id))
         : slot.Time.LastDay < slot.Time.FirstDay ? Words.SlotDaysReversed.With(slot.Id, $"{slot.Time.FirstDay:O}", $"{slot.Time.LastDay:O}")
+        : WhyUnreadable(slot.Time.Days) is { } reason ? Words.SlotDaysUnreadable.With(slot.Id, reason)
         : await context.Slots.AnyAsync(row => row.Id == slot.Id, cancellationToken).ConfigureAwait(false) ? Words.SlotTaken.With(slot.Id)
         : await AgainstProgrammeAsync(context, slot, cancellationToken).ConfigureAwait(false)
             ?? await AgainstPanelsAsync(context, slot, cancellationToken).ConfigureAwait(false);
@@ -53,6 +55,19 @@ internal static class StoreChecks
     /// <summary>Why an id is too long; null when it is not.</summary>
     public static string? TooLong(string id) =>
         id.Length > LongestId ? Words.IdTooLong.With(string.Concat(id.EnumerateRunes().Take(Shown)), LongestId) : null;
+
+    // A row that cannot be read would take the whole site down with it at the next start.
+    private static string? WhyUnreadable(DayRule days)
+    {
+        try
+        {
+            return DayRule.Parse(days.ToString()) == days ? null : days.ToString();
+        }
+        catch (FormatException failure)
+        {
+            return failure.Message;
+        }
+    }
 
     private static async Task<string?> AgainstProgrammeAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken)
     {

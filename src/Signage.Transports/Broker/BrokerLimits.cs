@@ -34,13 +34,13 @@ public sealed record BrokerLimits
     public int Strangers { get; init; } = 64;
 
     /// <summary>Connections that are opened in a second, from wherever, over a long time. Others wait at the door, unopened.</summary>
-    public int AcceptsPerSecond { get; init; } = 100;
+    public int AcceptsPerSecond { get; init; } = 50;
 
     /// <summary>Connections that are opened in a short time: a street of panels that comes back after a power cut.</summary>
     public int AcceptBurst { get; init; } = 256;
 
     /// <summary>Connections a second from one address, over a long time.</summary>
-    public int AttemptsPerSecond { get; init; } = 50;
+    public int AttemptsPerSecond { get; init; } = 20;
 
     /// <summary>Connections from one address in a short time.</summary>
     public int AttemptBurst { get; init; } = 256;
@@ -49,10 +49,10 @@ public sealed record BrokerLimits
     public int FailureBurst { get; init; } = 10;
 
     /// <summary>Packets a second of one client, over a long time; a packet counts once for each 4 KiB begun. More are read later, which hurts only who sends them.</summary>
-    public int PacketsPerSecond { get; init; } = 250;
+    public int PacketsPerSecond { get; init; } = 100;
 
     /// <summary>Packets of one client in a short time.</summary>
-    public int PacketBurst { get; init; } = 500;
+    public int PacketBurst { get; init; } = 250;
 
     /// <summary>Packets of one client that wait for an answer; more are read only after answers have left.</summary>
     public int Unanswered { get; init; } = 256;

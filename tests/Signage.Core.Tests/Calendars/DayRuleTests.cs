@@ -87,6 +87,27 @@ public sealed class DayRuleTests
         Assert.Throws<FormatException>(() => DayRule.Parse(string.Join('|', Enumerable.Repeat("work", 200))));
     }
 
+    [Theory]
+    [InlineData("mon-fri", 40, true)]
+    [InlineData("sun", 80, true)]
+    [InlineData("sun", 100, false)]
+    [InlineData("work", 99, false)]
+    [InlineData("!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!mon-fri", 1, true)]
+    public void Rule_WhenAccepted_CanBeReadAsItIsStored(string part, int times, bool accepted)
+    {
+        var text = string.Join('|', Enumerable.Repeat(part, times));
+        Assert.True(text.Length <= DayRuleText.Longest);
+        if (accepted)
+        {
+            var rule = DayRule.Parse(text);
+            Assert.Equal(rule, DayRule.Parse(rule.ToString()));
+        }
+        else
+        {
+            Assert.Throws<FormatException>(() => DayRule.Parse(text));
+        }
+    }
+
     [Fact]
     public void Rule_WhenWrittenAndRead_IsTheSame() => Rules(3).Sample(rule =>
     {
@@ -101,7 +122,7 @@ public sealed class DayRuleTests
     {
         var names = new[]
         {
-            "always", "work", "rest", "wed", "day:春节", "day:春节-3", "day:春节+2", "day:春节-3+2", "date:9-5", "date:12-20..1-5", "lunar:12-last", "lunar:12-23..1-15",
+            "always", "work", "rest", "wed", "mon-fri", "sat-mon", "day:春节", "day:春节-3", "day:春节+2", "day:春节-3+2", "date:9-5", "date:12-20..1-5", "lunar:12-last", "lunar:12-23..1-15",
             "lunar:leap6-1", "term:清明", "nth:3tue@3", "nth:lastfri", "every:3@2026-01-01",
         };
         var words = Gen.Int[0, names.Length - 1].Select(number => DayRule.Parse(names[number]));

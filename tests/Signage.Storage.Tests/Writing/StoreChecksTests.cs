@@ -1,3 +1,4 @@
+using Signage.Core.Calendars;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
@@ -63,6 +64,20 @@ public sealed class StoreChecksTests : IDisposable
     [MemberData(nameof(WrongPanels))]
     public async Task AddPanelAsync_WhenItIsWrong_SaysWhat(string reason, Panel panel) =>
         Assert.Equal(reason, await RefusalAsync(store => store.AddPanelAsync(panel, Token)));
+
+    /// <summary>Rules made by code and not read from a text have no bounds of their own.</summary>
+    [Theory]
+    [InlineData(100, 0)]
+    [InlineData(1, 40)]
+    public async Task AddSlot_WhenItsDaysCouldNotBeReadAgain_IsRefused(int parts, int nots)
+    {
+        var work = DayRule.Parse("work");
+        var rule = Enumerable.Repeat(work, parts).Aggregate(DayRule (all, one) => new DayRule.Either(all, one));
+        rule = Enumerable.Range(0, nots).Aggregate(rule, DayRule (inner, _) => new DayRule.Except(inner));
+        var slot = SampleSite.Always with { Id = "s", Time = SlotTime.Always with { Days = rule } };
+        var reason = await RefusalAsync(store => store.AddSlotAsync(slot, Token));
+        Assert.StartsWith(Words.SlotDaysUnreadable.With("s", ""), reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Add_WhenAllIsJustAsLongAsItMayBe_Stores()
