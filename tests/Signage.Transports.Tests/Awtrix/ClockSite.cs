@@ -45,7 +45,9 @@ internal sealed class ClockSite : IAsyncDisposable
 
     private static async Task<ClockSite> StartAsync(string model, Uri listen, TimeProvider time, bool isHeld, CancellationToken cancellationToken)
     {
+        // Where silence is not the matter, nobody is hurried: this machine may have other things to do.
         var profile = Model(model);
+        profile = isHeld ? profile with { Timing = profile.Timing with { AnswerMilliseconds = 20_000 } } : profile;
         var card = SimulatedCards.Create(profile, Face, new CardClock(time));
         if (isHeld)
         {
