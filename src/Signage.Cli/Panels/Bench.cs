@@ -108,10 +108,10 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
 
     private IPanelTransport Transport(Uri endpoint, DeviceProfile profile)
     {
-        var transport = rooms.Wire.Transports.Find(endpoint.Scheme, profile)
-            ?? throw new UserError(Words.NoSuchLink.With(endpoint.Scheme, string.Join(", ", rooms.Wire.Transports.Schemes)));
-        var complaints = string.Join("; ", transport.Validate(endpoint));
-        return complaints.Length == 0 ? transport : throw new UserError(Words.EndpointWrong.With(complaints));
+        var complaints = string.Join("; ", rooms.Wire.Transports.Complaints(endpoint, profile));
+        return complaints.Length == 0
+            ? rooms.Wire.Transports.Find(endpoint.Scheme, profile)!
+            : throw new UserError(Words.EndpointWrong.With(complaints));
     }
 
     // What the link says begins with its own name already; what the card says does not.

@@ -214,15 +214,15 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         var (before, after) = board.Change(panel, change);
         if (before.Truth != after.Truth || before.Outcome != after.Outcome || before.Reached != after.Reached)
         {
-            Log.Became(log, panel.Id.Value, after.Outcome, after.Truth.Sent?.Hex, after.Detail);
+            Log.Became(log, panel.Id.Value, after.Outcome?.ToString() ?? "no outcome yet", after.Truth.Sent?.Hex ?? "nothing", after.Detail is { } detail ? $", {detail}" : "");
             bell.Ring();
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(3101, LogLevel.Information, "panel {Panel}: {Outcome}, sent {Sent}, {Detail}")]
-        public static partial void Became(ILogger logger, string panel, PanelOutcome? outcome, string? sent, string? detail);
+        [LoggerMessage(3101, LogLevel.Information, "panel {Panel}: {Outcome}, sent {Sent}{Detail}")]
+        public static partial void Became(ILogger logger, string panel, string outcome, string sent, string detail);
 
         [LoggerMessage(3105, LogLevel.Warning, "panel {Panel}: what it shows is not what is desired: {Verdict}, {Pixels} pixels off; it is sent anew")]
         public static partial void Differs(ILogger logger, string panel, GlassVerdict verdict, int pixels);

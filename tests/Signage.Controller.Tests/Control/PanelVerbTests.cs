@@ -26,7 +26,7 @@ public sealed class PanelVerbTests
         Assert.True((bool)added["ok"]!, added.ToJsonString());
 
         var listed = await AskAsync(site, "panel.list");
-        Assert.Equal("mqtt://127.0.0.1:1/lamp, address=0100", (string)listed["panels"]!.AsArray().Single(panel => (string)panel!["id"]! == "yard")!["endpoint"]!);
+        Assert.Equal("mqtt://127.0.0.1:1/lamp?address=0100", (string)listed["panels"]!.AsArray().Single(panel => (string)panel!["id"]! == "yard")!["endpoint"]!);
 
         var tested = await AskAsync(site, "panel.test", ("panel", "yard"));
         Assert.Contains("连不上消息服务器", (string)tested["complaints"]!.AsArray().Single()!, StringComparison.Ordinal);
