@@ -44,6 +44,17 @@ public sealed partial class WordsTests
             names, name => Assert.DoesNotContain(name, word.Value, StringComparison.OrdinalIgnoreCase)));
     }
 
+    /// <summary>A clock or a controller behind the same link is no player (播放盒): what the links say fits whatever hangs on them.</summary>
+    [Theory]
+    [InlineData("Signage.Transports/Words")]
+    [InlineData("Signage.Controller/Words")]
+    [InlineData("Signage.Protocols/Words")]
+    public void Words_WhenOfAnyDevice_CallItByNoFamilysName(string room) => Assert.All(Words(room), word =>
+    {
+        Assert.DoesNotContain("播放盒", word.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("player", word.Value, StringComparison.OrdinalIgnoreCase);
+    });
+
     [Theory]
     [MemberData(nameof(Rooms))]
     public void Words_WhenUsed_GetAValueForEachPlace(string room)

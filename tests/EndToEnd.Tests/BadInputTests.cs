@@ -24,6 +24,8 @@ public sealed class BadInputTests
         { "view port in words", 2, "--view 'x'", ["sim", "onbon/bx-6e2", "--listen", "tcp://127.0.0.1:0", "--view", "x"] },
         { "stay of an unset variable", 2, "--stay ''", [.. Show, "tcp://127.0.0.1:1", "--stay", ""] },
         { "simulated panel for everybody", 2, "--allow-network", ["sim", "onbon/bx-6e2", "--listen", "tcp://0.0.0.0:0"] },
+        { "control port in words", 1, "control= is the port of the second link", ["sim", "wled/esp32", "--listen", "udp://127.0.0.1:0?control=abc"] },
+        { "scheme of another family", 1, "this card model has no udp link; use tcp, serial, mqtt", [.. Show, "udp://127.0.0.1:4048"] },
         { "picture to a missing folder", 1, "/nonexistent-signage/x.png", ["render", "好", "--face", "16x16x1", "--out", "/nonexistent-signage/x.png"] },
         { "capture that is a folder", 1, "it is a folder", ["decode", "--profile", "onbon/bx-6e2", "/"] },
         { "plan of faults of another kind", 1, "$.seed", ["sim", "onbon/bx-6e2", "--listen", "tcp://127.0.0.1:0", "--faults", Faults] },

@@ -1,8 +1,5 @@
 using Signage.Cli.Terminal;
 using Signage.Core.Text;
-using Signage.Protocols.Adapters;
-using Signage.Protocols.Dialogues;
-using Signage.Protocols.Wire;
 
 namespace Signage.Cli.Captures;
 
@@ -54,36 +51,6 @@ internal static class CaptureFile
 /// <param name="Frames">The frames that are whole.</param>
 /// <param name="Damage">Why it cannot be read to its end; null when it can.</param>
 internal sealed record Recording(IReadOnlyList<RecordedFrame> Frames, string? Damage);
-
-/// <summary>The bytes of one direction.</summary>
-/// <param name="Name">Who sent to whom; null for plain bytes.</param>
-/// <param name="Pieces">The bytes in order: one piece, or one for each datagram.</param>
-/// <param name="InDatagrams">True when the bounds of the pieces mean something.</param>
-internal sealed record CapturedStream(string? Name, IReadOnlyList<ReadOnlyMemory<byte>> Pieces, bool InDatagrams = false)
-{
-    /// <summary>The packets of all pieces, with places counted from the beginning of the first. Where bounds mean something, no packet goes beyond them.</summary>
-    public IEnumerable<DecodedPacket> Packets(IPanelAdapter adapter)
-    {
-        var start = 0;
-        foreach (var piece in Pieces)
-        {
-            foreach (var packet in adapter.Decode(piece))
-            {
-                yield return packet with
-                {
-                    Offset = packet.Offset + start,
-                    Fields = [.. packet.Fields.Select(field => field with { Offset = field.Offset + start })],
-                };
-            }
-
-            start += piece.Length;
-        }
-    }
-
-    /// <summary>What a card would be fed with: datagrams as they came, good or not, because it is the card that judges them.</summary>
-    public IEnumerable<WireMessage> Messages(IPanelAdapter adapter) =>
-        InDatagrams ? Pieces.Select(piece => new WireMessage.Datagrams([piece])) : Pieces.SelectMany(adapter.Messages);
-}
 
 /// <summary>One recorded frame.</summary>
 /// <param name="LinkType">What kind of link it was recorded on, in the numbers of libpcap.</param>

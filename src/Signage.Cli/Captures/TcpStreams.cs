@@ -8,8 +8,13 @@ internal static class TcpStreams
     {
         var directions = new Dictionary<string, Direction>(StringComparer.Ordinal);
         var order = new List<Direction>();
-        foreach (var segment in packets.Select(TcpSegment.Of).OfType<TcpSegment>())
+        foreach (var (place, packet) in packets.Index())
         {
+            if (TcpSegment.Of(packet) is not { } segment)
+            {
+                continue;
+            }
+
             if (!directions.TryGetValue(segment.Name, out var direction))
             {
                 direction = new Direction(segment.Name);
@@ -24,7 +29,7 @@ internal static class TcpStreams
                 order.Add(direction);
             }
 
-            direction.Take(segment);
+            direction.Take(segment, place);
         }
 
         return [.. order.Select(direction => direction.ToStream()).OfType<CapturedStream>()];
@@ -34,13 +39,16 @@ internal static class TcpStreams
     {
         private readonly List<byte> _bytes = [];
         private readonly List<TcpSegment> _early = [];
+        private readonly List<Arrival> _arrivals = [];
         private uint? _next;
+        private int _last;
 
         /// <summary>True once the connection carried a byte.</summary>
         public bool Opened => _bytes.Count > 0;
 
-        public void Take(TcpSegment segment)
+        public void Take(TcpSegment segment, int place)
         {
+            _last = place;
             if (segment.Opens)
             {
                 _next = unchecked(segment.Sequence + 1);
@@ -66,7 +74,8 @@ internal static class TcpStreams
             }
 
             _early.Clear();
-            return _bytes.Count > 0 ? new CapturedStream(name, [_bytes.ToArray()]) : null;
+            Arrived();
+            return _bytes.Count > 0 ? new CapturedStream(name, [_bytes.ToArray()]) { Arrivals = _arrivals } : null;
         }
 
         private void Drain()
@@ -89,6 +98,17 @@ internal static class TcpStreams
 
                 _early.RemoveAt(i);
                 i = 0;
+            }
+
+            Arrived();
+        }
+
+        // What waited for an earlier segment is there when that one is.
+        private void Arrived()
+        {
+            if (_bytes.Count > (_arrivals.Count > 0 ? _arrivals[^1].End : 0))
+            {
+                _arrivals.Add(new Arrival(_bytes.Count, _last));
             }
         }
 

@@ -11,10 +11,19 @@ internal static class UdpDatagrams
 
     /// <summary>The directions that carry anything, in the order of their first datagram.</summary>
     public static IReadOnlyList<CapturedStream> Gather(IEnumerable<IpPacket> packets) =>
-        [.. packets.Select(Of)
-            .Where(found => found.Data.Length > 0)
-            .GroupBy(found => found.Name, found => found.Data, StringComparer.Ordinal)
-            .Select(direction => new CapturedStream($"udp {direction.Key}", [.. direction], InDatagrams: true))];
+        [.. packets.Index().Select(one => (one.Index, Found: Of(one.Item)))
+            .Where(one => one.Found.Data.Length > 0)
+            .GroupBy(one => one.Found.Name, StringComparer.Ordinal)
+            .Select(direction => Stream(direction.Key, [.. direction.Select(one => (one.Index, one.Found.Data))]))];
+
+    private static CapturedStream Stream(string name, IReadOnlyList<(int Index, ReadOnlyMemory<byte> Data)> datagrams)
+    {
+        var end = 0;
+        return new CapturedStream($"udp {name}", [.. datagrams.Select(one => one.Data)], InDatagrams: true)
+        {
+            Arrivals = [.. datagrams.Select(one => new Arrival(end += one.Data.Length, one.Index))],
+        };
+    }
 
     private static (string Name, ReadOnlyMemory<byte> Data) Of(IpPacket packet)
     {

@@ -38,8 +38,8 @@ internal static class ProgramRooms
         return new Rooms(wire, new DrawingRoom(), new SimulationRoom(time), new SiteRoom(time), time);
     }
 
-    private static HeldEndpoints Hold(Uri endpoint, DeviceProfile profile) =>
-        HeldEndpoints.Take(RuntimeFolder.Open(), endpoint, profile, Words.HolderShow.With(Environment.ProcessId));
+    private static HeldEndpoints Hold(Uri endpoint, DeviceProfile profile, string verb) =>
+        HeldEndpoints.Take(RuntimeFolder.Open(), endpoint, profile, Words.HolderBench.With(verb, Environment.ProcessId));
 
     // The setting may come from the environment (Signage__Profiles) or from the program's own settings file.
     private static string ProfileFolder(string folder)

@@ -17,10 +17,13 @@ internal sealed record Rooms(WireRoom Wire, IDrawingRoom Drawing, ISimulationRoo
 /// <param name="Transports">The links that can be opened.</param>
 /// <param name="ReadProfiles">Reads profile files whole.</param>
 /// <param name="ProfileFolder">The folder of profiles where none is named on the command line.</param>
-/// <param name="Hold">Holds every endpoint of a panel for this process until disposed, so that two programs never talk at once; fails when a site holds one.</param>
+/// <param name="Hold">
+/// Holds every endpoint of a panel for this process until disposed, so that two programs never talk at once; fails when a site holds one. Takes the verb that was
+/// run, which others are told.
+/// </param>
 internal sealed record WireRoom(
     PanelAdapters Adapters,
     PanelTransports Transports,
     Func<IEnumerable<ProfileFile>, ProfileReading> ReadProfiles,
     string ProfileFolder,
-    Func<Uri, DeviceProfile, IDisposable> Hold);
+    Func<Uri, DeviceProfile, string, IDisposable> Hold);

@@ -20,7 +20,8 @@ namespace Signage.Cli.Panels;
 /// <param name="rooms">What it works with.</param>
 /// <param name="output">Where it says what it does.</param>
 /// <param name="machines">True when only JSON may be said.</param>
-internal sealed class Bench(Rooms rooms, Output output, bool machines)
+/// <param name="verb">What was run, for whoever finds the card taken.</param>
+internal sealed class Bench(Rooms rooms, Output output, bool machines, string verb)
 {
     private const int BitsPerByte = 10;
 
@@ -33,7 +34,7 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
         var transport = Transport(endpoint, profile);
         var bytes = adapter.Encode(command, profile, face, new Dictionary<string, string>()).Sum(packet => packet.Length);
         var predicted = Endpoints.BaudOf(endpoint) is { } baud ? TimeSpan.FromSeconds((double)bytes * BitsPerByte / baud) : (TimeSpan?)null;
-        using var held = rooms.Wire.Hold(endpoint, profile);
+        using var held = rooms.Wire.Hold(endpoint, profile, verb);
         Say(predicted is { } time
             ? Words.SendingTakes.With(time.TotalSeconds, bytes)
             : Words.SendingBytes.With(bytes));
@@ -55,7 +56,7 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
     public async Task<ShowAnswer> StreamAsync(Show show, DeviceProfile profile, Uri endpoint, CancellationToken cancellationToken)
     {
         var (adapter, transport, pacing) = (profile.Adapter(rooms.Wire.Adapters), Transport(endpoint, profile), profile.Frames!);
-        using var held = rooms.Wire.Hold(endpoint, profile);
+        using var held = rooms.Wire.Hold(endpoint, profile, verb);
         var length = new LoopPlayer(show.Loop, show.Face.Size).Length;
         Say(Words.StreamingTakes.With(length.TotalSeconds, pacing.MaxPerSecond));
         var line = new PanelLine(PanelAddress.Of(endpoint).Line, transport, new DialoguePump(rooms.Time));
@@ -108,10 +109,10 @@ internal sealed class Bench(Rooms rooms, Output output, bool machines)
 
     private IPanelTransport Transport(Uri endpoint, DeviceProfile profile)
     {
-        var transport = rooms.Wire.Transports.Find(endpoint.Scheme, profile)
-            ?? throw new UserError(Words.NoSuchLink.With(endpoint.Scheme, string.Join(", ", rooms.Wire.Transports.Schemes)));
-        var complaints = string.Join("; ", transport.Validate(endpoint));
-        return complaints.Length == 0 ? transport : throw new UserError(Words.EndpointWrong.With(complaints));
+        var complaints = string.Join("; ", rooms.Wire.Transports.Complaints(endpoint, profile));
+        return complaints.Length == 0
+            ? rooms.Wire.Transports.Find(endpoint.Scheme, profile)!
+            : throw new UserError(Words.EndpointWrong.With(complaints));
     }
 
     // What the link says begins with its own name already; what the card says does not.

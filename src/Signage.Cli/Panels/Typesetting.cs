@@ -26,6 +26,20 @@ internal static class Typesetting
             var other => throw new InvalidOperationException($"The renderer answered {other}."),
         };
 
+    /// <summary>How long a page stands; null when nothing was asked for. What lies between two steps of the card is rounded, what it cannot do is not shortened in silence.</summary>
+    /// <exception cref="UserError">The card cannot let a page stand so long, or so short.</exception>
+    public static TimeSpan? Stay(double? seconds, DeviceProfile profile)
+    {
+        if (seconds is not { } wanted)
+        {
+            return null;
+        }
+
+        var (least, most) = (TimeSpan.FromMilliseconds(profile.Stay.UnitMilliseconds), profile.ToAbilities().LongestStay);
+        var stay = TimeSpan.FromSeconds(wanted);
+        return stay >= least && stay <= most ? stay : throw new UserError(Words.StayOutOfRange.With(wanted, profile.Id, least.TotalSeconds, most.TotalSeconds));
+    }
+
     /// <summary>The time for one pixel that a speed level of the card means; null when no level was asked for.</summary>
     /// <exception cref="UserError">The card has no such level.</exception>
     public static TimeSpan? Step(int? speed, DeviceProfile profile)

@@ -27,6 +27,7 @@ internal sealed class ConformanceVerb : Verb
         _rooms = rooms;
         var profile = WordOptions.Profile(required: false);
         var face = WordOptions.Face(required: false);
+        face.Description = Words.OptionExaminedFace;
         var panel = WordOptions.Endpoint("--panel", Words.OptionCard.With(EndpointForms.Cards.Examples), EndpointForms.Cards);
         panel.Required = false;
         var list = new Option<bool>("--list") { Description = Words.OptionListCases };
@@ -39,23 +40,23 @@ internal sealed class ConformanceVerb : Verb
         SetAction(async (parsed, cancellationToken) =>
         {
             var machines = rooms.ForMachines(parsed);
+            var cases = Chosen(parsed.GetValue(only) ?? []);
             if (parsed.GetValue(list))
             {
-                List(machines);
+                List(cases, machines);
                 return ExitCode.Done;
             }
 
-            var cases = Chosen(parsed.GetValue(only) ?? []);
             if (parsed.GetValue(profile) is not { } id || parsed.GetValue(panel) is not { } where)
             {
                 throw new UsageError(Words.ConformanceNeeds);
             }
 
             var model = rooms.Shelf(parsed).Find(id);
-            var wanted = parsed.GetValue(face) ?? Faces.Usual(model);
+            var wanted = parsed.GetValue(face) ?? Faces.Only(model);
             Faces.Require(wanted, model);
             var setup = Setup(model, wanted, Endpoints.Complete(where, model));
-            using var held = rooms.Rooms.Wire.Hold(setup.Endpoint, model);
+            using var held = rooms.Rooms.Wire.Hold(setup.Endpoint, model, Name);
             var report = await new ConformanceSuite(setup).RunAsync(cases, row => Tell(row, machines), cancellationToken).ConfigureAwait(false);
             Conclude(report, model, setup, machines);
             return report.Count(CaseResult.Failed) == 0 ? ExitCode.Done : ExitCode.Failed;
@@ -96,9 +97,8 @@ internal sealed class ConformanceVerb : Verb
         }
     }
 
-    private void List(bool machines)
+    private void List(IReadOnlyList<ConformanceCase> cases, bool machines)
     {
-        var cases = ConformanceCases.All;
         if (machines)
         {
             _rooms.Output.Json([.. cases.Select(one => new CaseName(one.Name, one.Title))], CliJson.Readable.IReadOnlyListCaseName);

@@ -62,7 +62,7 @@ internal sealed class DecodeVerb : Verb
 
             if (picture is not null && wanted is not null)
             {
-                var glass = GlassAfter.Messages(rooms.Rooms.Simulation.Create(model, wanted), streams.SelectMany(stream => stream.Messages(adapter)));
+                var glass = GlassAfter.Messages(rooms.Rooms.Simulation.Create(model, wanted), CapturedStream.Messages(streams, adapter));
                 await File.WriteAllBytesAsync(picture, rooms.Rooms.Drawing.LedPng(glass), cancellationToken).ConfigureAwait(false);
             }
 

@@ -42,9 +42,9 @@ internal sealed class ShowVerb : Verb
             var style = new ShowStyle(
                 parsed.GetValue(effect),
                 Typesetting.Step(parsed.GetValue(speed), model),
-                parsed.GetValue(stay) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+                Typesetting.Stay(parsed.GetValue(stay), model));
             var show = Typesetting.Set(rooms.Rooms.Drawing, parsed.GetRequiredValue(text), style, wanted, model.ToAbilities()).Show;
-            var bench = new Bench(rooms.Rooms, rooms.Output, rooms.ForMachines(parsed));
+            var bench = new Bench(rooms.Rooms, rooms.Output, rooms.ForMachines(parsed), Name);
             var endpoint = Endpoints.Complete(parsed.GetRequiredValue(panel), model);
             var answer = await (model.Delivery[0] == DeliveryKind.Frames && !parsed.GetValue(keep)
                 ? bench.StreamAsync(show, model, endpoint, cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class SimVerb : Verb
     {
         _rooms = rooms;
         var profile = new Argument<string>("PROFILE") { Description = Words.ArgumentSimulatedModel };
-        var listen = WordOptions.Endpoint("--listen", Words.OptionListen, EndpointForms.Simulated);
+        var listen = WordOptions.Endpoint("--listen", Words.OptionListen.With(EndpointForms.Simulated.Examples), EndpointForms.Simulated);
         var face = WordOptions.Face(required: false);
         var view = WordOptions.Whole("--view", Words.OptionView, "PORT", 0, 65_535);
         var faults = WordOptions.Path("--faults", Words.OptionFaults, "FILE");
@@ -40,7 +40,7 @@ internal sealed class SimVerb : Verb
 
             var model = rooms.Shelf(parsed).Find(parsed.GetRequiredValue(profile));
             var wanted = parsed.GetValue(face) ?? Faces.Usual(model);
-            Faces.Require(wanted, model);
+            model = new SimulatedPlace(rooms.Rooms.Wire).Require(where, model, wanted);
             var card = rooms.Rooms.Simulation.Create(model, wanted, parsed.GetValue(faults));
             var host = await rooms.Rooms.Simulation.StartAsync(where, card, cancellationToken).ConfigureAwait(false);
             await using (host.ConfigureAwait(false))

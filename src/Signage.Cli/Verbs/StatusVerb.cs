@@ -36,12 +36,27 @@ internal sealed class StatusVerb : Verb
             output,
             answer["panels"],
             (Words.LabelPanel, row => row["panel"]),
+            (Words.LabelState, row => State(row["light"])),
             (Words.LabelDesired, row => Digest(row["desired"])),
             (Words.LabelSent, row => Digest(row["sent"])),
             (Words.LabelSeen, row => Seen(row["seen"])),
             (Words.LabelReached, Reached),
             (Words.LabelTrouble, Trouble));
     }
+
+    // The word that the page shows, so that nobody has to read it out of three digests.
+    private static string? State(JsonNode? light) => (string?)light switch
+    {
+        "waiting" => Words.StateWaiting,
+        "sent" => Words.StateSent,
+        "sentunverified" => Words.StateSentUnverified,
+        "seen" => Words.StateSeen,
+        "differs" => Words.StateDiffers,
+        "lost" => Words.StateLost,
+        "blanked" => Words.StateBlanked,
+        "blankedunverified" => Words.StateBlankedUnverified,
+        var other => other,
+    };
 
     private static string Digest(JsonNode? digest) => (string?)digest is { } hex ? hex[..Math.Min(Told, hex.Length)] : "—";
 

@@ -27,23 +27,7 @@ public sealed record PanelSetup(IPanelAdapter Adapter, DeviceProfile Profile, Pa
     {
         var address = PanelAddress.Of(Endpoint);
         var profile = Profile.AtAddress(address.Card);
-        foreach (var link in new[] { address.Line, address.Control(Profile) }.OfType<Uri>())
-        {
-            if (Transports.Find(link.Scheme, Profile) is not { } transport)
-            {
-                yield return Words.NoSuchLink.With(link.Scheme, string.Join(", ", Transports.Schemes));
-                yield break;
-            }
-
-            foreach (var complaint in transport.Validate(link))
-            {
-                yield return complaint;
-            }
-        }
-
-        foreach (var complaint in Adapter.Validate(profile).Concat(Adapter.Complaints(profile, Face)))
-        {
-            yield return complaint;
-        }
+        string[] unreachable = [.. Transports.Complaints(Endpoint, Profile)];
+        return unreachable.Length > 0 ? unreachable : Adapter.Validate(profile).Concat(Adapter.Complaints(profile, Face));
     }
 }

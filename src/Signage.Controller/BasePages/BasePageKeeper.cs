@@ -26,6 +26,13 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
     // One after the other: two wishes at once would both find the flash as it was.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    /// <summary>True when the card model of a panel says that it stores programmes; of any other there is nothing to tell.</summary>
+    public bool Stores(Core.Panels.Panel panel)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return fleet.Rules.Profile(panel) is { Capabilities.Keep: true };
+    }
+
     /// <summary>Everything that speaks against a wish, asked of the card too; null when nothing does. Writes nothing.</summary>
     public async Task<string?> ComplaintAsync(BasePageWish wish, CancellationToken cancellationToken)
     {
@@ -37,7 +44,7 @@ public sealed class BasePageKeeper(SiteBook book, PanelFleet fleet, ShowDoor doo
     public async Task<StoredProgrammes?> ListAsync(Core.Panels.Panel panel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        return fleet.Rules.Profile(panel) is { Capabilities.Keep: true }
+        return Stores(panel)
             ? (await fleet.AskAsync(panel, new PanelCommand.ListStored(), cancellationToken).ConfigureAwait(false)).Reading?.Stored
             : null;
     }

@@ -214,15 +214,28 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         var (before, after) = board.Change(panel, change);
         if (before.Truth != after.Truth || before.Outcome != after.Outcome || before.Reached != after.Reached)
         {
-            Log.Became(log, panel.Id.Value, after.Outcome, after.Truth.Sent?.Hex, after.Detail);
+            // Every heartbeat of a card that reports its state stamps it anew; that it still is as it was is no news.
+            var tells = Told(after);
+            if (tells != Told(before))
+            {
+                Log.Became(log, panel.Id.Value, tells.Outcome, tells.Sent, tells.Seen, tells.Detail);
+            }
+
             bell.Ring();
         }
     }
 
+    private static (string Outcome, string Sent, Evidence Seen, string Detail, bool? Reached) Told(PanelState state) => (
+        state.Outcome?.ToString() ?? "no outcome yet",
+        state.Truth.Sent?.Hex ?? "nothing",
+        state.Truth.Seen.Evidence,
+        state.Detail is { } detail ? $", {detail}" : "",
+        state.Reached);
+
     private static partial class Log
     {
-        [LoggerMessage(3101, LogLevel.Information, "panel {Panel}: {Outcome}, sent {Sent}, {Detail}")]
-        public static partial void Became(ILogger logger, string panel, PanelOutcome? outcome, string? sent, string? detail);
+        [LoggerMessage(3101, LogLevel.Information, "panel {Panel}: {Outcome}, sent {Sent}, seen {Seen}{Detail}")]
+        public static partial void Became(ILogger logger, string panel, string outcome, string sent, Evidence seen, string detail);
 
         [LoggerMessage(3105, LogLevel.Warning, "panel {Panel}: what it shows is not what is desired: {Verdict}, {Pixels} pixels off; it is sent anew")]
         public static partial void Differs(ILogger logger, string panel, GlassVerdict verdict, int pixels);

@@ -47,14 +47,10 @@ public sealed class PanelRules(FleetWires wires)
             return Words.NoSuchModel.With(panel.Id, panel.ProfileId);
         }
 
-        var transport = wires.Transports.Find(panel.Endpoint.Scheme, model);
         string[] reasons =
         [
             .. PanelFit.Complaint(model, panel.Face) is { } unfit ? (string[])[unfit] : [],
-            .. transport is null
-                ? [Words.NoSuchLink.With(panel.Endpoint.Scheme, string.Join(", ", wires.Transports.Schemes))]
-                : transport.Validate(panel.Endpoint),
-            .. PanelAddress.Of(panel.Endpoint).ControlPort is not null && model.Control is null ? (string[])[Words.NoSecondLink.With(model.Id)] : [],
+            .. wires.Transports.Complaints(panel.Endpoint, model),
         ];
         if (reasons.Length == 0)
         {
@@ -114,6 +110,9 @@ public sealed class PanelRules(FleetWires wires)
 
         var (profile, adapter) = Speaks(panel);
         var address = PanelAddress.Of(panel.Endpoint);
-        return new PanelPlace(panel.Id, address.Identity, adapter.Address(profile), address.Baud);
+        return new PanelPlace(panel.Id, address.Identity, adapter.Address(profile), address.Baud)
+        {
+            HasAddresses = profile.ShapeOf(address.Line.Scheme) == LinkShape.Stream,
+        };
     }
 }

@@ -185,7 +185,7 @@ public sealed partial class Site : IAsyncDisposable
         var probe = new PanelProbe(fleet);
         return
         [
-            new PanelListVerb(book, flash), new PanelAddVerb(book, probe, basePages, flash), new PanelTestVerb(book, probe, flash),
+            new PanelListVerb(book, basePages, flash), new PanelAddVerb(book, probe, basePages, flash), new PanelTestVerb(book, probe, basePages, flash),
             new BasePageVerb(book, basePages, flash),
         ];
     }

@@ -35,7 +35,9 @@ public static class PanelPlaces
         var open = places.Where(place => place.Address is null).ToArray();
         if (open.Length > 0)
         {
-            yield return (open, Words.AddressMissing.With(Names(open), line, places.Length));
+            yield return (open, places.All(place => place.HasAddresses)
+                ? Words.AddressMissing.With(Names(open), line, places.Length)
+                : Words.OneCardOnly.With(Names(places), line));
         }
 
         var speeds = places.Where(place => place.Baud is not null).Select(place => place.Baud).Distinct().ToArray();

@@ -12,5 +12,6 @@ internal sealed class ProfileFaults(string file)
 
     public void Add(string path, string message) => _errors.Add(new ProfileError(file, path, message));
 
-    public void AddAll(string path, IEnumerable<string> messages) => _errors.AddRange(messages.Select(message => new ProfileError(file, path, message)));
+    /// <summary>Adds mistakes of one place. Two of its parts may have the same one; it is told once.</summary>
+    public void AddAll(string path, IEnumerable<string> messages) => _errors.AddRange(messages.Distinct(StringComparer.Ordinal).Select(message => new ProfileError(file, path, message)));
 }

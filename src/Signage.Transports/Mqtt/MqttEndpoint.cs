@@ -18,7 +18,10 @@ internal sealed record MqttEndpoint(string Host, int Port, string Topic)
     public string Up => Topic + "/up";
 
     /// <summary>Reads an endpoint; <paramref name="complaint"/> says what is wrong when there is no answer.</summary>
-    public static MqttEndpoint? TryParse(Uri endpoint, out string complaint)
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="complaint">What is wrong.</param>
+    /// <param name="hasAddresses">False for a card that speaks MQTT itself: no other hangs on its topics, so an address is not offered.</param>
+    public static MqttEndpoint? TryParse(Uri endpoint, out string complaint, bool hasAddresses = true)
     {
         complaint = "";
         if (!endpoint.IsAbsoluteUri || endpoint.Host.Length == 0)
@@ -36,7 +39,7 @@ internal sealed record MqttEndpoint(string Host, int Port, string Topic)
 
         if (PanelAddress.Of(endpoint).Line.Query.Length > 0 || endpoint.Fragment.Length > 0)
         {
-            complaint = Words.MqttTakesOnly.With(EndpointText.Of(endpoint));
+            complaint = hasAddresses ? Words.MqttTakesOnly.With(EndpointText.Of(endpoint)) : Words.TopicsTakeOnly.With(EndpointText.Of(endpoint));
             return null;
         }
 

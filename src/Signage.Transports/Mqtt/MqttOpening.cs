@@ -13,10 +13,10 @@ internal sealed class MqttOpening(TimeProvider time)
     private readonly MqttClientFactory _factory = new();
 
     /// <summary>What is wrong with an endpoint.</summary>
-    public static IEnumerable<string> Complaints(Uri endpoint)
+    public static IEnumerable<string> Complaints(Uri endpoint, bool hasAddresses = true)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        return MqttEndpoint.TryParse(endpoint, out var complaint) is null ? [complaint] : [];
+        return MqttEndpoint.TryParse(endpoint, out var complaint, hasAddresses) is null ? [complaint] : [];
     }
 
     /// <summary>Opens a link.</summary>

@@ -16,7 +16,7 @@ public sealed class MqttTopicsTransport(TimeProvider time) : IPanelTransport
     public LinkShape Shape => LinkShape.Topics;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Validate(Uri endpoint) => MqttOpening.Complaints(endpoint);
+    public IEnumerable<string> Validate(Uri endpoint) => MqttOpening.Complaints(endpoint, hasAddresses: false);
 
     /// <inheritdoc/>
     public ValueTask<IPanelLink> OpenAsync(Uri endpoint, CancellationToken cancellationToken) =>

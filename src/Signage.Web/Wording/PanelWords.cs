@@ -14,6 +14,8 @@ internal static class PanelWords
     {
         "serial" => Words.LinkSerial,
         "tcp" => Words.LinkTcp,
+        "http" => Words.LinkHttp,
+        "udp" => Words.LinkUdp,
         "mqtt" => Words.LinkMqtt,
         _ => Words.LinkOther.With(endpoint.Scheme),
     };

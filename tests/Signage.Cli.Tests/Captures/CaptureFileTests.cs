@@ -1,6 +1,7 @@
 using CsCheck;
 using Signage.Cli.Captures;
 using Signage.Cli.Terminal;
+using Signage.Protocols.Vendors.Wled;
 
 namespace Signage.Cli.Tests.Captures;
 
@@ -166,6 +167,24 @@ public sealed class CaptureFileTests
                 return error.Lines.Count == 1;
             }
         });
+
+    [Fact]
+    public void Messages_WhenACardIsReachedByTwoLinks_ComeInTheOrderOfTheRecording()
+    {
+        var request = "POST /json/state HTTP/1.1\r\nHost: h\r\nContent-Length: 12\r\n\r\n{\"on\":false}"u8.ToArray();
+        var picture = Convert.FromHexString("41010B010000000000" + "06FF000000FF00");
+        var recording = RecordedTraffic.Pcap(
+            true,
+            RecordedTraffic.Datagram(picture),
+            RecordedTraffic.Segment(1, request[..20]),
+            RecordedTraffic.Datagram(picture),
+            RecordedTraffic.Segment(21, request[20..]),
+            RecordedTraffic.Datagram(picture));
+
+        var messages = CapturedStream.Messages(CaptureFile.Open(recording, datagrams: true).Streams, new WledAdapter());
+
+        Assert.Equal(["Datagrams", "Datagrams", "Request", "Datagrams"], messages.Select(message => message.GetType().Name));
+    }
 
     private static string HexOf(CapturedStream stream) => string.Join('|', stream.Pieces.Select(piece => Convert.ToHexString(piece.Span)));
 }

@@ -45,9 +45,11 @@ public sealed class HeldEndpointsTests : IDisposable
         var rooms = ProgramRooms.Create();
         Assert.True(rooms.Wire.ReadProfiles(Controller.Hosting.ProfileFolder.Read(rooms.Wire.ProfileFolder)).Catalog!.TryFind("wled/esp32", out var profile));
 
-        using (rooms.Wire.Hold(new Uri(Panel), profile!))
+        using (rooms.Wire.Hold(new Uri(Panel), profile!, "conformance"))
         {
             Assert.Equal((null, null), (Take(Pictures), Take(Commands)));
+            EndpointLock.TryTake(RuntimeFolder.Open(), Commands, "another", out var holder);
+            Assert.StartsWith("signage conformance，进程", holder, StringComparison.Ordinal);
         }
 
         using var pictures = Take(Pictures);

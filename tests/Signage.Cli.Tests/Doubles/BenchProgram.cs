@@ -6,6 +6,8 @@ using Signage.Cli.Terminal;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 using Signage.Transports.Links;
+using Signage.Transports.Serial;
+using Signage.Transports.Tcp;
 
 namespace Signage.Cli.Tests.Doubles;
 
@@ -76,7 +78,7 @@ internal sealed class BenchProgram : IDisposable
     {
         var output = new Output(answers, complaints, () => new MemoryStream(Input));
         var wire = new WireRoom(
-            new PanelAdapters([new BenchAdapter()]), new PanelTransports([]), Read, PathOf("profiles"), (_, _) => throw new UserError("held by a site"));
+            new PanelAdapters([new BenchAdapter()]), new PanelTransports([new TcpTransport(Time), new SerialTransport(Time)]), Read, PathOf("profiles"), (_, _, _) => throw new UserError("held by a site"));
         var rooms = new Rooms(wire, Drawing, Simulation, Site, Time);
         return CommandLine.RunAsync(words, rooms, output, cancellationToken);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Signage.Cli.Composition;
 using Signage.Cli.Tests.Doubles;
+using Signage.Core.Truth;
 
 namespace Signage.Cli.Tests.Verbs;
 
@@ -106,7 +107,7 @@ public sealed class SiteVerbTests : IDisposable
         _program.Site.Answer = (JsonObject)JsonNode.Parse(
             """
             {"ok":true,"blank":4,"panels":[
-              {"panel":"gate","desired":"0123456789abcdef","sent":"fedcba9876543210","seen":"acknowledged","outcome":"Accepted","reached":true,"detail":null},
+              {"panel":"gate","light":"differs","desired":"0123456789abcdef","sent":"fedcba9876543210","seen":"acknowledged","outcome":"Accepted","reached":true,"detail":null},
               {"panel":"hall","desired":"0123456789abcdef","sent":null,"seen":"none","outcome":"NoAnswer","reached":false,"detail":"refused [by the device]"},
               {"panel":"east","desired":null,"sent":null,"seen":"none","light":"lost","heardAt":"2026-11-23T08:00:00+08:00","refusal":"not approved","trouble":"no answer"},
               {"panel":"old","desired":null,"sent":null,"seen":"none","outcome":"Accepted"}]}
@@ -116,11 +117,31 @@ public sealed class SiteVerbTests : IDisposable
 
         Assert.Equal((0, ""), (ran.Code, ran.Error));
         Assert.Contains("应显 desired │ 已发 sent    │ 实显 seen", ran.Out, StringComparison.Ordinal);
-        Assert.Matches("gate +│ 0123456789ab +│ fedcba987654 +│ 仅有应答 .acknowledged. +│ 有应答", ran.Out);
-        Assert.Matches("hall +│ 0123456789ab +│ — +│ 未知 .nothing. +│ 无应答 .silent. +│ refused .by the device.", ran.Out);
-        Assert.Matches("east +│ — +│ — +│ 未知 .nothing. +│ 无应答 .silent. 2026-11-23T08:00:00.08:00 +│ not approved", ran.Out);
+        Assert.Matches("gate +│ 不一致 .differs. +│ 0123456789ab +│ fedcba987654 +│ 仅有应答 .acknowledged. +│ 有应答", ran.Out);
+        Assert.Matches("hall +│ +│ 0123456789ab +│ — +│ 未知 .nothing. +│ 无应答 .silent. +│ refused .by the device.", ran.Out);
+        Assert.Matches("east +│ 离线 .no answer. +│ — +│ — +│ 未知 .nothing. +│ 无应答 .silent. 2026-11-23T08:00:00.08:00 +│ not approved", ran.Out);
         Assert.Contains("signage resume --number 4", ran.Out, StringComparison.Ordinal);
-        Assert.Matches("old +│ — +│ — +│ 未知 .nothing. +│ Accepted", ran.Out);
+        Assert.Matches("old +│ +│ — +│ — +│ 未知 .nothing. +│ Accepted", ran.Out);
+    }
+
+    [Theory]
+    [InlineData(PanelLight.Waiting, "待发 (waiting)")]
+    [InlineData(PanelLight.Sent, "已发 (sent)")]
+    [InlineData(PanelLight.SentUnverified, "已发，无法核实 (sent, unverified)")]
+    [InlineData(PanelLight.Seen, "实显一致 (seen)")]
+    [InlineData(PanelLight.Differs, "不一致 (differs)")]
+    [InlineData(PanelLight.Lost, "离线 (no answer)")]
+    [InlineData(PanelLight.Blanked, "黑屏 (blanked)")]
+    [InlineData(PanelLight.BlankedUnverified, "已发黑屏，无法核实 (dark, unverified)")]
+    public async Task Status_WhenAnyPanelIsTold_HasOneWordForItsState(PanelLight light, string word)
+    {
+        _program.Site.Answer = new JsonObject
+        {
+            ["ok"] = true,
+            ["panels"] = new JsonArray(new JsonObject { ["panel"] = "gate", ["light"] = light.ToString().ToLowerInvariant(), ["seen"] = "none" }),
+        };
+
+        Assert.Contains($"│ gate       │ {word}", (await _program.RunAsync("status")).Out, StringComparison.Ordinal);
     }
 
     [Fact]

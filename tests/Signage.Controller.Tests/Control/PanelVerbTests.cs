@@ -26,7 +26,7 @@ public sealed class PanelVerbTests
         Assert.True((bool)added["ok"]!, added.ToJsonString());
 
         var listed = await AskAsync(site, "panel.list");
-        Assert.Equal("mqtt://127.0.0.1:1/lamp, address=0100", (string)listed["panels"]!.AsArray().Single(panel => (string)panel!["id"]! == "yard")!["endpoint"]!);
+        Assert.Equal("mqtt://127.0.0.1:1/lamp?address=0100", (string)listed["panels"]!.AsArray().Single(panel => (string)panel!["id"]! == "yard")!["endpoint"]!);
 
         var tested = await AskAsync(site, "panel.test", ("panel", "yard"));
         Assert.Contains("连不上消息服务器", (string)tested["complaints"]!.AsArray().Single()!, StringComparison.Ordinal);
@@ -34,6 +34,45 @@ public sealed class PanelVerbTests
         {
             Assert.DoesNotContain("s3cr3t", answer.ToJsonString(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Panels_WhenTheirCardsStoreNothing_HaveNoCountOfAFlash()
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [], Token);
+        var added = await AddAsync(site, "wall", "wled/esp32", "64x32xrgb", "udp://127.0.0.1:9?control=9");
+        Assert.True((bool)added["ok"]!, added.ToJsonString());
+
+        var wall = (await AskAsync(site, "panel.list"))["panels"]!.AsArray().Single(panel => (string)panel!["id"]! == "wall")!;
+        Assert.Equal(("udp://127.0.0.1:9?control=9", true), ((string)wall["endpoint"]!, wall["flash"] is null));
+        Assert.Null((await AskAsync(site, "panel.test", ("panel", "wall")))["flash"]);
+
+        var asked = await AskAsync(site, "panel.base", ("panel", "wall"));
+        Assert.StartsWith("wall: 本站不往卡型号 wled/esp32 的闪存里存节目", (string)asked["error"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("onbon/bx-6e2", "160x16x1", "udp://127.0.0.1:9", "use tcp, serial, mqtt")]
+    [InlineData("awtrix/awtrix3-mqtt", "32x8xrgb", "tcp://127.0.0.1:9", "use mqtt")]
+    [InlineData("ddp/espixelstick", "8x8xrgb", "udp://127.0.0.1:9?address=1", "leave address= out")]
+    [InlineData("ddp/espixelstick", "8x8xrgb", "udp://127.0.0.1:9?control=9", "leave control= out")]
+    public async Task Add_WhenTheCardModelHasNoSuchEndpoint_SaysWhatToWrite(string profile, string face, string endpoint, string words)
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [], Token);
+        var refused = await AddAsync(site, "wall", profile, face, endpoint);
+        Assert.False((bool)refused["ok"]!);
+        Assert.Contains(words, (string)refused["error"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Add_WhenAnotherPanelHasTheOnlyCardThere_DoesNotOfferAnAddress()
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [], Token);
+        Assert.True((bool)(await AddAsync(site, "wall", "ddp/espixelstick", "8x8xrgb", "udp://127.0.0.1:9"))["ok"]!);
+
+        var refused = (string)(await AddAsync(site, "wall-2", "ddp/espixelstick", "8x8xrgb", "udp://127.0.0.1:9"))["error"]!;
+        Assert.Contains("leads to one card only", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("address=", refused, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,6 +123,9 @@ public sealed class PanelVerbTests
         Assert.Equal(
             "Signage:TimeZone: 没有时区 'Mars'，请写成 Asia/Shanghai 这样 (there is no time zone 'Mars'; write one such as Asia/Shanghai)", Assert.Single(refused.Reasons));
     }
+
+    private static Task<JsonObject> AddAsync(SiteOnLoopback site, string id, string profile, string face, string endpoint) => AskAsync(
+        site, "panel.add", ("unchecked", true), ("panel", new JsonObject { ["id"] = id, ["profile"] = profile, ["face"] = face, ["endpoint"] = endpoint }));
 
     private static Task<JsonObject> AskAsync(SiteOnLoopback site, string verb, params (string Name, JsonNode Value)[] members)
     {

@@ -72,7 +72,20 @@ public sealed class ProfileReaderTests
 
         var error = Assert.Single(reader.Read([new ProfileFile("f", "onbon/bx-6e2", Good.ToJsonString())]).Errors);
 
-        Assert.Equal("f: $.protocol: 是 \"onbon-bx6\"，程序不会这种协议，有 alpha, beta (is \"onbon-bx6\", which nothing here speaks; known are alpha, beta)", error.ToString());
+        Assert.Equal("f: $.protocol: 是 \"onbon-bx6\"，程序不会这种协议，请改为其中之一 (nothing here speaks it; write one of these): alpha, beta", error.ToString());
+    }
+
+    [Fact]
+    public void Read_WhenTwoPartsHaveTheSameFault_TellsItOnce() =>
+        Assert.Equal(["only full", "too bright"], Read(Good, "only full", "too bright", "only full").Errors.Select(error => error.Message));
+
+    [Fact]
+    public void Read_WhenAMemberIsOfAnotherKind_NamesTheKindOnce()
+    {
+        var profile = Good;
+        profile["face"] = 3;
+
+        Assert.Equal("是 3，请改成所需的 (write what is wanted): 对象 (an object)", Assert.Single(Read(profile).Errors).Message);
     }
 
     [Fact]
@@ -82,7 +95,7 @@ public sealed class ProfileReaderTests
 
         var error = Assert.Single(Reader().Read([new ProfileFile("a", "onbon/bx-6e2", text), new ProfileFile("b", "onbon/bx-6e2", text)]).Errors);
 
-        Assert.Equal("b: $.id: 是 \"onbon/bx-6e2\"，a 已经用了 (is \"onbon/bx-6e2\", which a has already)", error.ToString());
+        Assert.Equal("b: $.id: 是 \"onbon/bx-6e2\"，a 已经用了，请换一个 (is \"onbon/bx-6e2\", which a has already; write another)", error.ToString());
     }
 
     [Theory]
@@ -119,7 +132,7 @@ public sealed class ProfileReaderTests
     }
 
     [Fact]
-    public void Read_WhenEveryMemberIsMissing_NamesEveryRequiredOne() => Assert.Equal(15, ReadText("{}").Errors.Count(error => error.Message == "缺少 (is missing)"));
+    public void Read_WhenEveryMemberIsMissing_NamesEveryRequiredOne() => Assert.Equal(15, ReadText("{}").Errors.Count(error => error.Message == "缺少，请写上 (is missing; write it)"));
 
     [Fact]
     public void Read_WhenAnyMemberIsTakenAway_RefusesOrTakesItsDefault()

@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using Signage.Transports.Http;
 using Signage.Transports.Links;
 using Signage.Transports.Mqtt;
+using Signage.Transports.Udp;
 
 namespace Signage.Transports.Tests.Mqtt;
 
@@ -36,6 +38,20 @@ public sealed class MqttOpeningTests : IDisposable
     [InlineData("mqtt://broker/lamp?address=0100&address=0200", "写了 2 个卡地址，一块屏只有一个，请只留一个 (the address is written 2 times; a panel has one)")]
     public void Mqtt_WhenTheEndpointIsWrong_SaysWhatToWrite(string endpoint, string complaint) =>
         Assert.Contains(complaint, Assert.Single(_transport.Validate(new Uri(endpoint))), StringComparison.Ordinal);
+
+    /// <summary>An address is offered only where several cards can hang on one line.</summary>
+    [Fact]
+    public void Complaints_WhereALinkLeadsToOneCard_OfferNoAddress()
+    {
+        string[] told =
+        [
+            .. new MqttTopicsTransport(TimeProvider.System).Validate(new Uri("mqtt://broker/clock?qos=2")),
+            .. new UdpTransport().Validate(new Uri("udp://panel:4048?qos=2")),
+            .. new HttpTransport(TimeProvider.System).Validate(new Uri("http://panel/?qos=2")),
+        ];
+        Assert.Equal(3, told.Length);
+        Assert.All(told, complaint => Assert.DoesNotContain("address", complaint, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Mqtt_WhenTheEndpointNamesACard_HasNoComplaint() => Assert.Empty(_transport.Validate(new Uri("mqtt://broker/lamp?address=0100")));

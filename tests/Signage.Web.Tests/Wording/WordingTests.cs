@@ -80,7 +80,9 @@ public sealed class WordingTests
     [Theory]
     [InlineData("serial:/dev/ttyUSB0?baud=57600", "串口", "/dev/ttyUSB0")]
     [InlineData("tcp://192.0.2.7:5005", "网口", "192.0.2.7:5005")]
-    [InlineData("mqtt://name:secret@192.0.2.7:1884/signage/gate", "物联网", "192.0.2.7:1884")]
+    [InlineData("mqtt://name:secret@192.0.2.7:1884/signage/gate", "MQTT 消息服务器", "192.0.2.7:1884")]
+    [InlineData("http://name:secret@192.0.2.7:8989", "网口（网页接口）", "192.0.2.7:8989")]
+    [InlineData("udp://192.0.2.7:4048?control=8080", "网口（画面流）", "192.0.2.7:4048")]
     [InlineData("loopback:gate", "链路 loopback", "gate")]
     public void Link_WhenAny_IsSaidWithoutSecrets(string endpoint, string words, string where) =>
         Assert.Equal((words, where), (PanelWords.Link(new Uri(endpoint)), PanelWords.Where(new Uri(endpoint))));

@@ -44,6 +44,11 @@ internal sealed class BasePageVerb(SiteBook book, BasePageKeeper keeper, FlashLe
             };
         }
 
+        if (!keeper.Stores(panel))
+        {
+            return ControlAnswers.Refuse(Words.NoFlash.With(panel.Id, panel.ProfileId));
+        }
+
         var stored = await keeper.ListAsync(panel, cancellationToken).ConfigureAwait(false);
         return new JsonObject
         {

@@ -6,14 +6,14 @@ using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Text;
 using Signage.Core.Truth;
-using Signage.Transports.Links;
 
 namespace Signage.Controller.Control.Verbs;
 
 /// <summary><c>panel.list</c>: the panels that are enrolled.</summary>
 /// <param name="book">What is enrolled and planned.</param>
+/// <param name="keeper">Knows which of them have a flash.</param>
 /// <param name="ledger">How often their flash was written.</param>
-internal sealed class PanelListVerb(SiteBook book, FlashLedger ledger) : IControlVerb
+internal sealed class PanelListVerb(SiteBook book, BasePageKeeper keeper, FlashLedger ledger) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "panel.list";
@@ -31,8 +31,8 @@ internal sealed class PanelListVerb(SiteBook book, FlashLedger ledger) : IContro
                 ["name"] = panel.Name,
                 ["profile"] = panel.ProfileId,
                 ["face"] = panel.Face.ToString(),
-                ["endpoint"] = PanelAddress.Of(panel.Endpoint).ToString(),
-                ["flash"] = BasePageVerb.Flash(flash.GetValueOrDefault(panel.Id) ?? FlashRecord.None, ledger.Today),
+                ["endpoint"] = EndpointText.Of(panel.Endpoint),
+                ["flash"] = keeper.Stores(panel) ? BasePageVerb.Flash(flash.GetValueOrDefault(panel.Id) ?? FlashRecord.None, ledger.Today) : null,
             })]),
         };
     }
@@ -98,8 +98,9 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeep
 /// <summary><c>panel.test</c>: asks the card of an enrolled panel what it is, and says whether that fits.</summary>
 /// <param name="book">What is enrolled and planned.</param>
 /// <param name="probe">Asks cards.</param>
+/// <param name="keeper">Knows which of them have a flash.</param>
 /// <param name="ledger">How often their flash was written.</param>
-internal sealed class PanelTestVerb(SiteBook book, PanelProbe probe, FlashLedger ledger) : IControlVerb
+internal sealed class PanelTestVerb(SiteBook book, PanelProbe probe, BasePageKeeper keeper, FlashLedger ledger) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "panel.test";
@@ -123,7 +124,7 @@ internal sealed class PanelTestVerb(SiteBook book, PanelProbe probe, FlashLedger
             ["fits"] = found.Complaints.Count == 0,
             ["complaints"] = ControlAnswers.List(found.Complaints),
             ["card"] = new JsonObject([.. (found.Reading?.Values ?? []).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))]),
-            ["flash"] = BasePageVerb.Flash(await ledger.ReadAsync(panel.Id, cancellationToken).ConfigureAwait(false), ledger.Today),
+            ["flash"] = !keeper.Stores(panel) ? null : BasePageVerb.Flash(await ledger.ReadAsync(panel.Id, cancellationToken).ConfigureAwait(false), ledger.Today),
         };
     }
 }

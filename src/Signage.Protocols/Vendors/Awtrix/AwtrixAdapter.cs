@@ -32,8 +32,8 @@ public sealed class AwtrixAdapter : IPanelAdapter
             .. profile.Effects.Where(mapping => (mapping.Plays ?? mapping.Effect) != Effect.Static).Select(mapping => CardWords.StillOnly.With(mapping.Effect)),
             .. profile.Brightness.Max > ByteMost ? (string[])[CardWords.BrightnessMost.With(profile.Brightness.Max)] : [],
             .. profile.Stay.UnitMilliseconds != StayUnit || profile.Stay.MaxUnits > LongestStay ? (string[])[CardWords.StayUnit.With(LongestStay)] : [],
-            .. profile.Capabilities.Clock ? (string[])[CardWords.OwnClock] : [],
-            .. profile.Capabilities.Keep ? (string[])[CardWords.NotKept.With(profile.Id)] : [],
+            .. profile.Capabilities.Clock ? (string[])[CardWords.ClockClaimed] : [],
+            .. profile.Capabilities.Keep ? (string[])[CardWords.KeepClaimed] : [],
         ];
     }
 

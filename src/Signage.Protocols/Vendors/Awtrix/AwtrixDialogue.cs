@@ -70,7 +70,9 @@ internal sealed class AwtrixDialogue(IAwtrixPlan plan, AwtrixLink link, ProfileT
 
         return new DialogueStep.Done(
             _hearing.Strange == 0 ? PanelOutcome.NoAnswer : PanelOutcome.Garbled,
-            Detail: _hearing.Strange == 0 ? Words.Silent.With(timing.AnswerMilliseconds, _asked) : CardWords.NoAwtrix.With(_hearing.Strange),
+            Detail: _hearing.Strange > 0 ? CardWords.NoAwtrix.With(_hearing.Strange)
+                : link == AwtrixLink.Mqtt ? CardWords.SilentByBroker.With(_asked)
+                : CardWords.SilentByRequest.With(_asked),
             LinkSpoiled: true);
     }
 

@@ -12,6 +12,25 @@ namespace Signage.Protocols.Tests.Vendors.Awtrix;
 /// <summary>What the conversation makes of single answers; whole conversations with a simulated clock stand in Signage.Simulator.Tests.</summary>
 public sealed class AwtrixDialogueTests
 {
+    /// <summary>Over a broker there is no line to look after: what helps is the prefix, and whether the clock uses the same broker.</summary>
+    [Theory]
+    [InlineData(true, "its prefix the end of the endpoint")]
+    [InlineData(false, "check power, network and address")]
+    public void Ping_WhenTheClockIsSilent_SaysWhatToLookAfterOnThatLink(bool mqtt, string words)
+    {
+        var dialogue = Begin(mqtt ? Mqtt : Http, new PanelCommand.Ping());
+        var step = dialogue.Start(LineHistory.InStep);
+        while (step is DialogueStep.Send)
+        {
+            step = dialogue.OnSilence();
+        }
+
+        var done = Assert.IsType<DialogueStep.Done>(step);
+        Assert.Equal(PanelOutcome.NoAnswer, done.Outcome);
+        Assert.Contains(words, done.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("speed", done.Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ReadPixels_WhenTheClockKeepsItsStateToItself_AreNotHandedOut()
     {
