@@ -11,7 +11,20 @@ public sealed record ByteVector(string Name, string What, string Source, string 
     /// <summary>The scheme of the link that it stands on, where a family has several; null when it is the same on all.</summary>
     public string? Link { get; init; }
 
-    public bool IsOurs => Level == "accepted";
+    /// <summary>What <c>signage decode</c> calls it.</summary>
+    public required string Called { get; init; }
+
+    /// <summary>The packet in one line of a log.</summary>
+    public required string Logged { get; init; }
+
+    /// <summary>What of it means nothing, so that it is read and not written back alike; null where every byte is.</summary>
+    public string? Loses { get; init; }
+
+    /// <summary>What it calls the bytes that somebody is told of.</summary>
+    public IEnumerable<ByteRemark> Told => Remarks.Where(remark => remark.IsTold);
+
+    /// <summary>The bytes behind the empty line of a message over HTTP.</summary>
+    public byte[] Body => Bytes[(Bytes.AsSpan().IndexOf("\r\n\r\n"u8) + 4)..];
 
     public static IReadOnlyList<ByteVector> All(string vendor) =>
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Vectors", vendor), "*.txt").Order(StringComparer.Ordinal).Select(Read)];
@@ -53,6 +66,9 @@ public sealed record ByteVector(string Name, string What, string Source, string 
         {
             Proves = head.GetValueOrDefault("proves", "").Split(", ", StringSplitOptions.RemoveEmptyEntries),
             Link = head.GetValueOrDefault("link"),
+            Called = head["called"],
+            Logged = head["logged"],
+            Loses = head.GetValueOrDefault("loses"),
         };
     }
 }
@@ -61,4 +77,8 @@ public sealed record ByteVector(string Name, string What, string Source, string 
 /// <param name="Offset">The first of them.</param>
 /// <param name="Length">How many.</param>
 /// <param name="Name">The remark.</param>
-public sealed record ByteRemark(int Offset, int Length, string Name);
+public sealed record ByteRemark(int Offset, int Length, string Name)
+{
+    /// <summary>False for what stands in round brackets: it helps whoever reads the file, and no field tells it.</summary>
+    public bool IsTold => !Name.StartsWith('(');
+}

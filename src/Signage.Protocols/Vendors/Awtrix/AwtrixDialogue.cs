@@ -103,16 +103,7 @@ internal sealed class AwtrixDialogue(IAwtrixPlan plan, AwtrixLink link, ProfileT
     {
         _at = at;
         var (message, wish) = _exchanges[at];
-        if (wish is AwtrixWish.ScreenAfterLoop or AwtrixWish.Screen)
-        {
-            _hearing.Memory.Screen = null;
-        }
-
-        if (_steps!.Current is AwtrixStep.Look && at == 0)
-        {
-            _hearing.Memory.Loop = null;
-        }
-
+        _hearing.Forget(wish, loop: at == 0 && _steps!.Current is AwtrixStep.Look);
         return new DialogueStep.Send(message, wish switch
         {
             AwtrixWish.Nothing => TimeSpan.Zero,

@@ -20,6 +20,10 @@ internal sealed class AwtrixHearing
     /// <summary>A step begins.</summary>
     public void Begin() => (Strange, Memory.NoRoom) = (0, false);
 
+    /// <summary>What was told before a question is no answer to it: forgets the pixels where they are wished for, and the loop.</summary>
+    public void Forget(AwtrixWish wish, bool loop) => (Memory.Screen, Memory.Loop) =
+        (wish is AwtrixWish.ScreenAfterLoop or AwtrixWish.Screen ? null : Memory.Screen, loop ? null : Memory.Loop);
+
     /// <summary>The end that the status of a reply means; null where the body counts.</summary>
     public DialogueStep.Done? Refusal(WireAnswer.Reply reply)
     {

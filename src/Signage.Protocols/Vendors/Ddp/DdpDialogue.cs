@@ -19,6 +19,14 @@ internal sealed class DdpDialogue(IReadOnlyList<ReadOnlyMemory<byte>> packets) :
 /// <summary>
 /// Asks for the JSON status, which is also how a display is found. A reply carries nothing that tells it from an older one, and needs nothing: each
 /// says the same of the same display. Asking twice is safe.
+/// <code>
+///   asked ──the next piece of a status──► the rest is listened for
+///     │ ├──its last piece, the push──► Accepted with the reading
+///     │ ├──the last piece of one that makes no sense──► Garbled
+///     │ ├──the last piece of an empty one──► Accepted, or Rejected where something has to be told
+///     │ └──silence, attempts left──► asked again, from the first piece
+///     └────silence──► NoAnswer, or Garbled when something else came
+/// </code>
 /// </summary>
 /// <param name="question">The query.</param>
 /// <param name="timing">How long and how often.</param>

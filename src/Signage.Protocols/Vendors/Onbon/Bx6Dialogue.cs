@@ -1,5 +1,4 @@
 using System.Buffers;
-using Signage.Core.Text;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Protocols.Vendors.Onbon.Wire;
@@ -21,6 +20,7 @@ namespace Signage.Protocols.Vendors.Onbon;
 ///   asked ──ACK / reply──► Accepted
 ///     │ ├──NACK 3, 5────► Busy
 ///     │ ├──NACK n───────► Rejected
+///     │ ├──silence, but a reply under another number that is believed──► as that reply says
 ///     │ └──silence, ordinary, attempts left──► asked again
 ///     └────silence──► NoAnswer, or Garbled when bytes came that were no answer
 /// </code>
@@ -35,9 +35,8 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
     private bool _catchesUp;
     private ushort _sequence;
     private int _asked;
-    private long _noise;
+    private Bx6Heard _heard = new();
     private LineHistory _history;
-    private Bx6Body? _underOtherNumber;
 
     /// <summary>What the card said last; null before that.</summary>
     public Bx6Body? Reply { get; private set; }
@@ -63,13 +62,12 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
             {
                 case WireRead.NeedMore:
                     return DialogueStep.KeepListening.Instance;
-                case WireRead.Packet when Next(packet!) is { } step:
+                case WireRead.Packet when _heard.ReplyIn(packet!, Current, settings, _sequence) is { } reply && Take(reply) is { } step:
                     // Whatever came behind the reply to a ping was said before the question is: it answers nothing.
                     input = step is DialogueStep.Send ? input.Slice(input.End) : input;
                     return step;
                 default:
-                    // Noise, somebody else's answer, or our own question heard back on a shared line.
-                    _noise += before - input.Length;
+                    _heard.Noise(before - input.Length);
                     continue;
             }
         }
@@ -78,7 +76,7 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
     /// <inheritdoc />
     public DialogueStep OnSilence()
     {
-        if (_underOtherNumber is { } reply && Believe(reply) is { } step)
+        if (_heard.UnderOtherNumber is { } reply && (_catchesUp || Bx6Reply.IsBelievedAnyway(question, _history)) && Take(reply) is { } step)
         {
             return step;
         }
@@ -88,19 +86,12 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
             return Again();
         }
 
-        string?[] told =
-        [
-            _noise == 0 ? Words.Silent.With(timing.AnswerMilliseconds, _asked) : Words.OnlyNoise.With(_noise),
-            _catchesUp ? CardWords.QuestionUnsent : null,
-            _underOtherNumber is not null ? CardWords.OtherNumbers : null,
-        ];
-        return new DialogueStep.Done(
-            _noise == 0 ? PanelOutcome.NoAnswer : PanelOutcome.Garbled, Detail: string.Join("; ", told.OfType<string>()), LinkSpoiled: true);
+        return _heard.Unanswered(timing.AnswerMilliseconds, _asked, unsent: _catchesUp);
     }
 
     private DialogueStep.Send Ask(bool catchUp)
     {
-        (_catchesUp, _asked, _noise, _underOtherNumber) = (catchUp, 0, 0, null);
+        (_catchesUp, _asked, _heard) = (catchUp, 0, new Bx6Heard());
         return Again();
     }
 
@@ -112,55 +103,15 @@ internal sealed class Bx6Dialogue(Bx6Question question, Bx6Settings settings, Pr
         return new DialogueStep.Send(new WireMessage.Bytes(bytes), TimeSpan.FromMilliseconds(timing.AnswerMilliseconds));
     }
 
-    private DialogueStep? Next(Bx6Packet packet) => ReplyIn(packet) is not { } reply ? null : _catchesUp ? Ask(catchUp: false) : Answer(reply);
-
-    /// <summary>A reply is addressed to us by the card that was asked, in the frame kind of the question, and under its number where there is one.</summary>
-    private Bx6Body? ReplyIn(Bx6Packet packet)
+    // To a ping that only waits for what is late any reply will do: by now it has come.
+    private DialogueStep? Take(Bx6Reply reply)
     {
-        if (packet.Destination != settings.Source || !IsAsked(packet.Source) || packet is Bx6Dynamic != Current.IsDynamic
-            || Bx6Body.ReadReply(packet.Body) is not { } reply)
+        if (_catchesUp)
         {
-            return null;
+            return Ask(catchUp: false);
         }
 
-        if (packet is Bx6Ordinary ordinary && ordinary.Sequence != _sequence)
-        {
-            _underOtherNumber = reply;
-            return null;
-        }
-
-        return reply;
+        Reply = reply.Body;
+        return reply.Meaning(question);
     }
-
-    /// <summary>
-    /// That a card repeats the number of a question is not attested. When nothing came under the right one within the whole answer time, a reply under
-    /// another is believed where it can do no harm: to a ping that only waits for what is late, because by now it has come; to a query, because it
-    /// tells of the card, not of the question; to anything else only where no older question can still be open.
-    /// </summary>
-    private DialogueStep? Believe(Bx6Body reply) =>
-        _catchesUp ? Ask(catchUp: false) : question.ReplyGroup != 0 || _history == LineHistory.InStep ? Answer(reply) : null;
-
-    // Whether a card signs with its own number is not attested; only one that signs with another's is surely not the one that was asked.
-    private bool IsAsked(ushort source) =>
-        Bx6Packet.IsAny(settings.Destination) || Bx6Packet.IsAny(source) || source == settings.Destination;
-
-    private DialogueStep.Done? Answer(Bx6Body reply)
-    {
-        Reply = reply;
-        return Meaning(reply);
-    }
-
-    private DialogueStep.Done? Meaning(Bx6Body reply) => (reply.Group, reply.Command) switch
-    {
-        (Bx6Commands.Answer, Bx6Commands.Refuse) => Refused(reply.Error),
-        (Bx6Commands.Answer, Bx6Commands.Acknowledge) when question.ReplyGroup == 0 =>
-            reply.Status == 0 ? new DialogueStep.Done(PanelOutcome.Accepted) : Refused(reply.Error),
-        var (group, command) when question.ReplyGroup != 0 && group == question.ReplyGroup && command == question.ReplyCommand =>
-            new DialogueStep.Done(PanelOutcome.Accepted, Bx6Readings.Of(reply)),
-        _ => null,
-    };
-
-    // A wrong checksum is noise on the way there: the same bytes may arrive whole the next time.
-    private static DialogueStep.Done Refused(ushort error) =>
-        new(error is Bx6Error.Busy or Bx6Error.Checksum ? PanelOutcome.Busy : PanelOutcome.Rejected, Detail: Bx6Error.Describe(error));
 }

@@ -8,6 +8,14 @@ namespace Signage.Protocols.Vendors.Wled;
 /// <summary>
 /// One request over HTTP and its reply. A reply always answers the last request, so nothing can be late; every request sets or asks for a value, so
 /// asking twice is safe.
+/// <code>
+///   asked ──200 that makes sense──► what it says
+///     │ ├──200 that makes none──► Garbled
+///     │ ├──503──► Busy
+///     │ ├──another status──► Rejected with the status and the controller's error
+///     │ └──silence, attempts left──► asked again
+///     └────silence──► NoAnswer
+/// </code>
 /// </summary>
 /// <param name="request">The request.</param>
 /// <param name="timing">How long and how often.</param>

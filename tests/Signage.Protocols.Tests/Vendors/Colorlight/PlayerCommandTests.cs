@@ -256,7 +256,7 @@ public sealed class PlayerCommandTests
 
     private static WireAnswer.Reply Picture => new(200, "image/png", Png);
 
-    private static byte[] Bytes(string vector) => ByteVector.Named("colorlight-player", vector).Bytes;
+    private static byte[] Bytes(string vector) => ByteVector.Named("colorlight-player", vector).Body;
 
     private static WireAnswer.Reply Vector(string vector) => new(200, "application/json", Bytes(vector));
 }

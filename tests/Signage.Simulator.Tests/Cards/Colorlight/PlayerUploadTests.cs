@@ -37,7 +37,7 @@ public sealed class PlayerUploadTests
     public void Upload_WhenItIsTheVendorsLeastProgramme_IsTakenAndLeavesTheGlassDark()
     {
         var player = new TestPlayer("128x64xrgb");
-        Assert.Equal(200, player.Ask("POST", "/api/program/least.vsn", Encoding.UTF8.GetString(Vector("least-programme"))).Status);
+        Assert.Equal(200, player.Ask("POST", "/api/program/least.vsn", Encoding.UTF8.GetString(Programme("least-programme"))).Status);
         Assert.Equal("least.vsn", player.Value("/api/info.json", "info", "playing", "name"));
         Assert.True(player.Card.Read().Glass.IsDark);
         Assert.Empty(player.Card.Read().Pages);
@@ -48,7 +48,7 @@ public sealed class PlayerUploadTests
     {
         var player = new TestPlayer("128x64x1");
         var samples = Enumerable.Repeat((byte)255, 128 * 64).ToArray();
-        Assert.Equal(200, Upload(player, "slogan.vsn", ("slogan.vsn", Vector("picture-programme")), ("p1.png", PngWriter.Write(128, 64, 0, samples, _ => 1))));
+        Assert.Equal(200, Upload(player, "slogan.vsn", ("slogan.vsn", Programme("picture-programme")), ("p1.png", PngWriter.Write(128, 64, 0, samples, _ => 1))));
         Assert.DoesNotContain('.', player.Card.Read().Glass.ToString());
     }
 
@@ -156,7 +156,8 @@ public sealed class PlayerUploadTests
         .. Encoding.UTF8.GetBytes($"\r\n--{boundary}--\r\n"),
     ];
 
-    private static byte[] Vector(string name)
+    // The programme of a request, which is all that stands in braces.
+    private static byte[] Programme(string vector)
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Signage.sln")))
@@ -164,7 +165,8 @@ public sealed class PlayerUploadTests
             folder = Path.GetDirectoryName(folder)!;
         }
 
-        var lines = File.ReadLines(Path.Combine(folder, "tests/Signage.Protocols.Tests/Vectors/colorlight-player", $"{name}.txt"));
-        return Convert.FromHexString(string.Concat(lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(' ')[0])));
+        var lines = File.ReadLines(Path.Combine(folder, "tests/Signage.Protocols.Tests/Vectors/colorlight-player", $"{vector}.txt"));
+        var bytes = Convert.FromHexString(string.Concat(lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(' ')[0])));
+        return bytes[Array.IndexOf(bytes, (byte)'{')..(Array.LastIndexOf(bytes, (byte)'}') + 1)];
     }
 }

@@ -1,0 +1,67 @@
+namespace Signage.Protocols.Tests.Vendors.Onbon;
+
+/// <summary>The words of the recordings, and what the codec calls the same field.</summary>
+internal static class Bx6Remarks
+{
+    private static readonly Dictionary<string, string> Fields = new()
+    {
+        ["lead"] = "lead",
+        ["destination"] = "destination",
+        ["source"] = "source",
+        ["protocol version"] = "protocolVersion",
+        ["dynamic frame"] = "protocolVersion",
+        ["protocol type"] = "protocolType",
+        ["device type"] = "deviceType",
+        ["phy type"] = "phyType",
+        ["reserved"] = "reserved",
+        ["zeros"] = "reserved",
+        ["background and sound"] = "reserved",
+        ["sequence"] = "sequence",
+        ["max frame / 16"] = "maxFrame",
+        ["encryption, 96 = none"] = "encryption",
+        ["random"] = "random",
+        ["secret"] = "secret",
+        ["body length"] = "bodyLength",
+        ["CRC-16 of the body"] = "bodyCheck",
+        ["xor of the header"] = "headerCheck",
+        ["please answer"] = "wantsReply",
+        ["reply"] = "reply",
+        ["group"] = "group",
+        ["command"] = "command",
+        ["status"] = "status",
+        ["error"] = "error",
+        ["data length"] = "dataLength",
+        ["data"] = "data",
+        ["area count"] = "areaCount",
+        ["bytes of this description"] = "infoLength",
+        ["area id"] = "areaId",
+        ["run mode"] = "runMode",
+        ["timeout, s"] = "timeout",
+        ["with all programmes"] = "allPrograms",
+        ["programme count"] = "programCount",
+        ["play at once"] = "immediate",
+        ["picture area"] = "areaType",
+        ["x"] = "x",
+        ["y"] = "y",
+        ["width"] = "width",
+        ["height"] = "height",
+        ["no frame"] = "frameFlag",
+        ["page count"] = "pageCount",
+        ["bytes of this page head"] = "pageLength",
+        ["page style"] = "pageStyle",
+        ["display mode"] = "displayMode",
+        ["clear mode"] = "clearMode",
+        ["speed level"] = "speed",
+        ["stay, 10 ms"] = "stay",
+        ["repeat"] = "repeat",
+        ["valid width"] = "validWidth",
+        ["pixel offset"] = "dataOffset",
+        ["pixel length"] = "dataLength",
+        ["pixels"] = "pixels",
+        ["CRC-16 of header and body"] = "frameCheck",
+        ["tail"] = "tail",
+    };
+
+    /// <summary>The field that a remark means.</summary>
+    public static string FieldOf(string remark) => Fields[remark];
+}
