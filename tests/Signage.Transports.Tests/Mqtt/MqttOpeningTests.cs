@@ -46,7 +46,7 @@ public sealed class MqttOpeningTests : IDisposable
         string[] told =
         [
             .. new MqttTopicsTransport(TimeProvider.System).Validate(new Uri("mqtt://broker/clock?qos=2")),
-            .. new UdpTransport().Validate(new Uri("udp://panel:4048?qos=2")),
+            .. new UdpTransport(TimeProvider.System).Validate(new Uri("udp://panel:4048?qos=2")),
             .. new HttpTransport(TimeProvider.System).Validate(new Uri("http://panel/?qos=2")),
         ];
         Assert.Equal(3, told.Length);

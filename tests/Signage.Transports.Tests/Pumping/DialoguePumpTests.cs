@@ -106,7 +106,7 @@ public sealed class DialoguePumpTests : IAsyncDisposable
             return heard == 10_000 ? ScriptedDialogue.No : DialogueStep.KeepListening.Instance;
         };
         _link.OnSend = _ => _link.Answer(0xFF);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EndsWith(stop.Token));
         Assert.Equal(100, heard);
     }
 
@@ -281,8 +281,8 @@ public sealed class DialoguePumpTests : IAsyncDisposable
         Assert.Equal([1], Assert.Single(_link.Sent));
     }
 
-    private Task<DialogueStep.Done> Run() => Run(TestContext.Current.CancellationToken);
+    private Task<DialogueStep.Done> Run() => EndsWith(TestContext.Current.CancellationToken);
 
-    private Task<DialogueStep.Done> Run(CancellationToken cancellationToken) =>
+    private Task<DialogueStep.Done> EndsWith(CancellationToken cancellationToken) =>
         new DialoguePump(_time).RunAsync(_link, _dialogue, LineHistory.InStep, _makeWay.Token, cancellationToken);
 }
