@@ -106,7 +106,7 @@ public sealed class SerialLateAnswerTests : IAsyncDisposable
         var heard = new List<byte>();
         do
         {
-            heard.AddRange(await _pty.ReadAsync(1).WaitAsync(TimeSpan.FromSeconds(20), Token));
+            heard.AddRange(await _pty.ReadAsync(1).WaitAsync(TimeSpan.FromSeconds(60), Token));
         }
         while (heard[^1] != EndOfFrame);
 
