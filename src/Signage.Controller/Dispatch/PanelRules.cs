@@ -114,6 +114,6 @@ public sealed class PanelRules(FleetWires wires)
 
         var (profile, adapter) = Speaks(panel);
         var address = PanelAddress.Of(panel.Endpoint);
-        return new PanelPlace(panel.Id, address.Identity, adapter.Address(profile), address.Baud);
+        return new PanelPlace(panel.Id, address.Identity, adapter.Address(profile), address.Baud) { Control = address.Control(profile) is { } control ? PanelAddress.Of(control).Identity : null };
     }
 }
