@@ -31,7 +31,16 @@ public sealed record PanelState(Panel Panel, PanelTruth Truth)
     public PanelTroubles Troubles { get; init; } = PanelTroubles.None;
 
     /// <summary>What is wrong with the panel or its link, in one line; null when nothing is.</summary>
-    public string? Trouble => string.Join("; ", Objections.Lines.Concat(Troubles.Lines).Distinct()) is { Length: > 0 } lines ? lines : null;
+    public string? Trouble
+    {
+        get
+        {
+            // One fault of a link spoils several attempts, and is told once.
+            string[] all = [.. Objections.Lines.Concat(Troubles.Lines).Distinct()];
+            var told = all.Where(line => !all.Any(other => other.Length > line.Length && other.Contains(line, StringComparison.Ordinal)));
+            return string.Join("; ", told) is { Length: > 0 } lines ? lines : null;
+        }
+    }
 
     /// <summary>True when the last thing asked of the card was answered, false when it was silent; null before anything was asked.</summary>
     public bool? Reached { get; init; }

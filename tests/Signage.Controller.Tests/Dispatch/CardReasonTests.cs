@@ -119,6 +119,17 @@ public sealed class CardReasonTests : IDisposable
     }
 
     [Fact]
+    public void Trouble_WhenOneFaultSpoilsSeveralAttempts_IsToldOnce()
+    {
+        var refused = new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: "refused");
+        _record.Lit(Gate, Wanted, refused);
+        _record.Pinged(Gate, refused);
+        _record.Darkened(Gate, null, refused);
+        Assert.EndsWith(": refused", State.Trouble, StringComparison.Ordinal);
+        Assert.Equal(1, State.Trouble!.Split("refused").Length - 1);
+    }
+
+    [Fact]
     public void Ping_WhenTheCardReportsAnotherFace_SaysSo_AndSendsNothingAnew()
     {
         Light();
