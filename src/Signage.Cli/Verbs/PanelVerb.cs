@@ -54,9 +54,16 @@ internal sealed class PanelVerb : Verb
                 output.Note($"{panel}: {complaint}");
             }
 
-            if ((bool?)answer["fits"] != false)
+            switch ((bool?)answer["fits"])
             {
-                output.Line(Words.PanelFits.With(panel));
+                case true:
+                    output.Line(Words.PanelFits.With(panel));
+                    break;
+                case null:
+                    output.Line(Words.PanelUnverifiable.With(panel, answer["unverifiable"]));
+                    break;
+                default:
+                    break;
             }
 
             BasePageTold.Flash(output, answer["flash"]);
@@ -82,6 +89,7 @@ internal sealed class PanelVerb : Verb
                     (Words.LabelModelId, row => row["profile"]),
                     (Words.LabelFace, row => row["face"]),
                     (Words.LabelEndpoint, row => row["endpoint"]),
+                    (Words.LabelSighted, row => SightedWords.Of(row["sighted"])),
                     (Words.LabelFlashWrites, row => row["flash"]?["writes"])),
                 cancellationToken));
         }
@@ -122,6 +130,11 @@ internal sealed class PanelVerb : Verb
                     answer =>
                     {
                         rooms.Output.Line(Words.PanelEnrolled.With(panelId));
+                        if (answer["unverifiable"] is { } why)
+                        {
+                            rooms.Output.Line(Words.PanelUnverifiable.With(panelId, why));
+                        }
+
                         BasePageTold.Tell(rooms.Output, panelId, answer["base"] as JsonObject);
                     },
                     cancellationToken).ConfigureAwait(false);

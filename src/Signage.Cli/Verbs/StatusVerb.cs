@@ -39,7 +39,7 @@ internal sealed class StatusVerb : Verb
             (Words.LabelState, row => State(row["light"])),
             (Words.LabelDesired, row => Digest(row["desired"])),
             (Words.LabelSent, row => Digest(row["sent"])),
-            (Words.LabelSeen, row => Seen(row["seen"])),
+            (Words.LabelSeen, row => Seen(row)),
             (Words.LabelReached, Reached),
             (Words.LabelTrouble, Trouble));
     }
@@ -59,6 +59,9 @@ internal sealed class StatusVerb : Verb
     };
 
     private static string Digest(JsonNode? digest) => (string?)digest is { } hex ? hex[..Math.Min(Told, hex.Length)] : "—";
+
+    // What is known now, and below it how old the last sighting is.
+    private static string Seen(JsonObject row) => string.Join('\n', new[] { Seen(row["seen"]), SightedWords.Of(row["sighted"]) }.OfType<string>());
 
     private static string Seen(JsonNode? evidence) => (string?)evidence switch
     {

@@ -7,8 +7,15 @@ namespace Signage.Controller.Dispatch;
 
 /// <summary>What a card said of itself, and in which ways that is not what was expected.</summary>
 /// <param name="Reading">What it said; null when it said nothing.</param>
-/// <param name="Complaints">One line for each difference; empty when all fits.</param>
-public sealed record ProbeResult(PanelReading? Reading, IReadOnlyList<string> Complaints);
+/// <param name="Complaints">One line for each difference; empty when nothing speaks against it.</param>
+public sealed record ProbeResult(PanelReading? Reading, IReadOnlyList<string> Complaints)
+{
+    /// <summary>Why the card could not be asked at all, so that nothing speaks for it either; null when it was asked.</summary>
+    public string? Unverifiable { get; init; }
+
+    /// <summary>Whether the card is what it is said to be; null when nobody can know.</summary>
+    public bool? Fits => Complaints.Count > 0 ? false : Unverifiable is null ? true : null;
+}
 
 /// <summary>Asks a card what it is and holds the answer against what a panel is said to be: face, colour, type, screen parameters (屏参).</summary>
 /// <param name="fleet">Reaches cards.</param>
@@ -29,30 +36,20 @@ public sealed class PanelProbe(PanelFleet fleet)
         var done = await fleet.AskAsync(panel, new PanelCommand.Ping(), cancellationToken).ConfigureAwait(false);
         if (done.Outcome == PanelOutcome.Unsupported)
         {
-            // A protocol without a question has no answer to compare.
-            return new ProbeResult(null, []);
+            // A protocol without a question has no answer to compare: that is no match.
+            return new ProbeResult(null, []) { Unverifiable = OutcomeWords.Of(done) };
         }
 
-        return done.Outcome != PanelOutcome.Accepted || done.Reading is null
-            ? new ProbeResult(done.Reading, [Words.CardSilent.With(OutcomeWords.Of(done))])
+        return done.Outcome != PanelOutcome.Accepted ? new ProbeResult(done.Reading, [Words.CardSilent.With(OutcomeWords.Of(done))])
+            : done.Reading is null ? new ProbeResult(null, []) { Unverifiable = done.Detail ?? Words.SaysNothing }
             : new ProbeResult(done.Reading, [.. Differences(panel, done.Reading)]);
     }
 
     private IEnumerable<string> Differences(Panel panel, PanelReading card)
     {
-        if (card.ScreenConfigured == false)
+        foreach (var difference in CardFit.Differences(panel, card))
         {
-            yield return Words.NoScreenParameters;
-        }
-
-        if (card.Face is { } face && face.Size != panel.Face.Size)
-        {
-            yield return Words.OtherSize.With(face, panel.Face);
-        }
-
-        if (card.Face is { } lit && lit.Colour != panel.Face.Colour)
-        {
-            yield return Words.OtherColour.With(lit, panel.Face);
+            yield return difference;
         }
 
         if (card.DeviceType is { } type && fleet.Rules.Profile(panel)?.Settings.GetValueOrDefault("deviceType") is { } expected && !string.Equals(type, expected, StringComparison.OrdinalIgnoreCase))

@@ -56,8 +56,9 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         }
 
         // What a card said to an older show says nothing about the one that is desired by now.
-        // And having sent it anew, unheard, is no reason to believe the card any less when it said that it shows something else.
-        return state.Truth.Desired == show.Digest ? heard with { Outcome = done.Outcome, Trouble = TroubleOf(done) ?? CardReport.WhyNotOurs(state.Reading) } : heard;
+        return state.Truth.Desired == show.Digest
+            ? heard with { Outcome = done.Outcome, Troubles = TroublesAfter(heard, done) with { Sending = Sending(heard, done), Darkening = null }, Objections = ObjectionsAfter(heard.Objections, done) }
+            : heard;
     });
 
     /// <summary>An attempt to darken the panel is over.</summary>
@@ -79,6 +80,8 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
                 IsDarkened = true,
                 IsDarkUnverified = done.Outcome == PanelOutcome.SentUnverified,
                 IsSwitchedOff = done.Reading?.PoweredOn == false,
+                Objections = done.Outcome == PanelOutcome.Accepted ? CardObjections.None with { Face = state.Objections.Face } : state.Objections with { Power = null, Brightness = null, Pixels = null },
+                Troubles = TroublesAfter(heard, done) with { Darkening = null },
                 SentAt = siteTime.GetUtcNow(),
                 Since = state.IsDarkened ? state.Since : siteTime.GetUtcNow(),
             };
@@ -87,7 +90,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         return heard with
         {
             Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
-            Trouble = Words.DarkeningUnconfirmed.With(TroubleOf(done)),
+            Troubles = state.Troubles with { Darkening = Words.DarkeningUnconfirmed.With(TroubleOf(done)) },
         };
     });
 
@@ -100,8 +103,13 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         {
             var heard = Heard(state, done) with { Reading = done.Reading ?? state.Reading };
             (heard, refuted) = heard.Reached == true
-                ? CardReport.Take(heard with { Trouble = CardReport.WhyNotOurs(state.Reading) is { } before && state.Trouble == before ? null : state.Trouble }, done.Reading, siteTime.GetUtcNow())
-                : (heard with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) }, false);
+                ? CardReport.Take(heard with { Troubles = heard.Troubles with { Asking = null } }, done.Reading, siteTime.GetUtcNow())
+                : (heard with
+                {
+                    Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
+                    Outcome = done.Outcome,
+                    Troubles = state.Troubles with { Asking = TroubleOf(done) },
+                }, false);
             return heard;
         });
         return refuted;
@@ -119,29 +127,39 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     {
         var now = siteTime.GetUtcNow();
         var differs = false;
-        Change(panel, state =>
+        var refuted = false;
+        Change(panel, before =>
         {
             var since = found.Verdict switch
             {
                 GlassVerdict.Right or GlassVerdict.Unproven => null,
-                GlassVerdict.Unknown => state.Pixels?.DiffersSince,
-                _ => state.Pixels?.DiffersSince ?? now,
+                GlassVerdict.Unknown => before.Pixels?.DiffersSince,
+                _ => before.Pixels?.DiffersSince ?? now,
             };
             differs = found.Verdict is GlassVerdict.Wrong or GlassVerdict.Stands && now - since >= allowed;
-            var heard = Heard(state, done) with { Pixels = new PixelEvidence(now, picture, found.WrongPixels, since) };
-            if (found.Verdict == GlassVerdict.Right && state.Truth.Sent is null && state.Truth.Desired == show.Digest)
+            (var state, refuted) = CardReport.Take(Heard(before, done) with { Pixels = new PixelEvidence(now, picture, found.WrongPixels, since) }, done.Reading, now);
+            state = state with { Troubles = state.Troubles with { Asking = null, Looking = found.Verdict == GlassVerdict.Unknown ? Words.ComparedInPart : null } };
+            if (refuted)
             {
-                // It acknowledged the show once and was said to play another since; its pixels say that it does no longer, so nothing is sent that would restore this.
-                return heard with { Truth = state.Truth with { Sent = show.Digest, Seen = new Seen(Evidence.Pixels, show.Digest, now) }, Outcome = PanelOutcome.Accepted, Trouble = null };
+                // What it says of itself at the same look goes before a picture that may be both's.
+                return state;
             }
 
-            return state.Truth.Sent != show.Digest ? heard : found.Verdict switch
+            if (found.Verdict == GlassVerdict.Right && (state.Truth.Sent == show.Digest || (state.Truth.Sent is null && state.Truth.Desired == show.Digest)))
             {
-                GlassVerdict.Right => heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, show.Digest, now) }, Trouble = null },
-                GlassVerdict.Unproven => heard.Fallen() with { Trouble = null },
-                GlassVerdict.Unknown => heard.Fallen() with { Trouble = Words.ComparedInPart },
-                _ when differs => heard with { Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, null, now) }, Trouble = Differs(found, now - since!.Value) },
-                _ => heard.Fallen(),
+                return Sighted(state, show, now);
+            }
+
+            return state.Truth.Sent != show.Digest ? state : found.Verdict switch
+            {
+                GlassVerdict.Unproven => state.Fallen() with { Objections = state.Objections with { Pixels = null } },
+                GlassVerdict.Unknown => state.Fallen(),
+                _ when differs => state with
+                {
+                    Truth = state.Truth with { Seen = new Seen(Evidence.Pixels, null, now) },
+                    Objections = state.Objections with { Pixels = Differs(found, now - since!.Value) },
+                },
+                _ => state.Fallen(),
             };
         });
         if (differs)
@@ -149,8 +167,21 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
             Log.Differs(log, panel.Id.Value, found.Verdict, found.WrongPixels);
         }
 
-        return differs;
+        return differs || refuted;
     }
+
+    /// <summary>
+    /// The pixels are those of the show: nothing that was said before speaks against that any more. It acknowledged the show once, and where it was said to play another since, its
+    /// pixels say that it does no longer, so nothing is sent that would restore this.
+    /// </summary>
+    private static PanelState Sighted(PanelState state, Show show, DateTimeOffset now) => state with
+    {
+        Truth = state.Truth with { Sent = show.Digest, Seen = new Seen(Evidence.Pixels, show.Digest, now) },
+        Outcome = state.Truth.Sent is null ? PanelOutcome.Accepted : state.Outcome,
+        SightedAt = now,
+        Objections = CardObjections.None with { Face = state.Objections.Face },
+        Troubles = PanelTroubles.None,
+    };
 
     private static string Differs(GlassFinding found, TimeSpan time) => found.Verdict == GlassVerdict.Stands
         ? Words.PictureStands.With(time.TotalSeconds)
@@ -161,10 +192,15 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     /// <param name="done">How the conversation ended.</param>
     /// <param name="complaint">Why there is nothing to compare; null where the outcome says it.</param>
     public void Unread(Panel panel, DialogueStep.Done done, string? complaint) => Change(panel, state => done.Outcome == PanelOutcome.NoAnswer
-        ? Heard(state, done) with { Truth = state.Truth with { Sent = null, Seen = Seen.Nothing }, Outcome = done.Outcome, Trouble = TroubleOf(done) }
+        ? Heard(state, done) with
+        {
+            Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
+            Outcome = done.Outcome,
+            Troubles = state.Troubles with { Asking = TroubleOf(done) },
+        }
 
         // A picture that makes no sense says nothing about whether the card is there: its heartbeat does.
-        : (done.Outcome == PanelOutcome.Garbled ? state : Heard(state, done)).Fallen() with { Trouble = complaint ?? OutcomeWords.Of(done) });
+        : (done.Outcome == PanelOutcome.Garbled ? state : Heard(state, done)).Fallen() with { Troubles = state.Troubles with { Looking = complaint ?? OutcomeWords.Of(done) } });
 
     /// <summary>Begins to trace one conversation; null when nobody listens.</summary>
     internal System.Diagnostics.Activity? Talk(Panel panel, PanelNeed need) => meter.Talk(panel.Id, need.ToString());
@@ -183,7 +219,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         {
             Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
             Outcome = PanelOutcome.NoAnswer,
-            Trouble = OutcomeWords.Of(failure),
+            Troubles = state.Troubles with { Sending = OutcomeWords.Of(failure) },
         });
     }
 
@@ -194,6 +230,27 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
 
     private Seen SeenAfter(PanelOutcome outcome) =>
         outcome == PanelOutcome.Accepted ? new Seen(Evidence.Acknowledged, null, siteTime.GetUtcNow()) : Seen.Nothing;
+
+    /// <summary>A card that answers whatever it was told can be asked.</summary>
+    private static PanelTroubles TroublesAfter(PanelState state, DialogueStep.Done done) =>
+        done.Outcome == PanelOutcome.Accepted ? state.Troubles with { Asking = null } : state.Troubles;
+
+    /// <summary>
+    /// What a sending leaves of what was wrong with sending. What merely left, unheard, shows nothing while the card counts as lost: a datagram leaves also when nobody takes it.
+    /// </summary>
+    private static string? Sending(PanelState state, DialogueStep.Done done) =>
+        done.Outcome == PanelOutcome.SentUnverified && state.Reached == false ? state.Troubles.Sending : TroubleOf(done);
+
+    /// <summary>
+    /// A card that acknowledges the show takes back that it shows another, and with a word on its light that it is off. What only left takes back nothing, and neither do
+    /// pixels that were wrong become right before anybody has looked.
+    /// </summary>
+    private static CardObjections ObjectionsAfter(CardObjections before, DialogueStep.Done done) => before with
+    {
+        Lit = null,
+        Content = done.Outcome == PanelOutcome.Accepted ? null : before.Content,
+        Power = done is { Outcome: PanelOutcome.Accepted, Reading.PoweredOn: true } ? null : before.Power,
+    };
 
     /// <summary>What differed before a sending says nothing about what comes of it: the time that it may differ begins anew.</summary>
     private static PanelState Begun(PanelState state) =>

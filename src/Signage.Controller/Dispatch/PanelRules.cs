@@ -113,6 +113,7 @@ public sealed class PanelRules(FleetWires wires)
         return new PanelPlace(panel.Id, address.Identity, adapter.Address(profile), address.Baud)
         {
             HasAddresses = profile.ShapeOf(address.Line.Scheme) == LinkShape.Stream,
+            Control = address.Control(profile) is { } control ? PanelAddress.Of(control).Identity : null,
         };
     }
 }

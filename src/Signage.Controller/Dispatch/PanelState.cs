@@ -24,8 +24,23 @@ public sealed record PanelState(Panel Panel, PanelTruth Truth)
     /// <summary>Why the decided words may not be lit, so that something else is; null when they may.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>Why the panel cannot be reached or did not take the show; null when all is well.</summary>
-    public string? Trouble { get; init; }
+    /// <summary>What the card says that speaks against what it was told.</summary>
+    public CardObjections Objections { get; init; } = CardObjections.None;
+
+    /// <summary>Why the panel cannot be reached, asked or seen.</summary>
+    public PanelTroubles Troubles { get; init; } = PanelTroubles.None;
+
+    /// <summary>What is wrong with the panel or its link, in one line; null when nothing is.</summary>
+    public string? Trouble
+    {
+        get
+        {
+            // One fault of a link spoils several attempts, and is told once.
+            string[] all = [.. Objections.Lines.Concat(Troubles.Lines).Distinct()];
+            var told = all.Where(line => !all.Any(other => other.Length > line.Length && other.Contains(line, StringComparison.Ordinal)));
+            return string.Join("; ", told) is { Length: > 0 } lines ? lines : null;
+        }
+    }
 
     /// <summary>True when the last thing asked of the card was answered, false when it was silent; null before anything was asked.</summary>
     public bool? Reached { get; init; }
@@ -50,6 +65,9 @@ public sealed record PanelState(Panel Panel, PanelTruth Truth)
 
     /// <summary>True when the card said that it is switched off after it was darkened: one that says later that it is on is dark no longer.</summary>
     public bool IsSwitchedOff { get; init; }
+
+    /// <summary>When the desired show was last seen in the card's pixels, site time; null when it never was.</summary>
+    public DateTimeOffset? SightedAt { get; init; }
 
     /// <summary>What the card handed back of its pixels, and what came of comparing it; null when it was not asked.</summary>
     public PixelEvidence? Pixels { get; init; }

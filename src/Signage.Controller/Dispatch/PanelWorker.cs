@@ -27,6 +27,8 @@ public sealed class PanelWorker
     private readonly PanelCare _care;
     private readonly IPanelDelivery _delivery;
     private readonly StorageWear _wear = new();
+    private readonly PanelExchange _exchange;
+    private readonly Relighting _relighting;
     private readonly GlassWatch? _glass;
 
     // The line asks for the newest show from its own thread, while the worker may be darkening.
@@ -43,6 +45,8 @@ public sealed class PanelWorker
         ArgumentNullException.ThrowIfNull(post);
         (_post, _record, _blanks, _lineTime) = (post, record, blanks, lineTime);
         _care = new PanelCare(pause, _post.Profile.Timing, _post.Profile.Capabilities.Answers, _post.Profile.ReadBack);
+        _exchange = new PanelExchange(post, blanks);
+        _relighting = new Relighting(_post.Profile.Capabilities);
         _glass = _post.Profile.ReadBack is { } rules ? new GlassWatch(rules) : null;
         _delivery = _post.Profile is { Frames: { } pacing } profile && profile.Delivery[0] == DeliveryKind.Frames
             ? new FramesDelivery(_post, pacing, () => !_blanks.Covers(_post.Panel.Id), StreamBroke, _lineTime)
@@ -165,6 +169,7 @@ public sealed class PanelWorker
             return [];
         }
 
+        _relighting.Heard(done.Reading);
         if (_record.Pinged(_post.Panel, done))
         {
             _care.Refute(_lineTime.GetElapsedTime(started));
@@ -194,6 +199,7 @@ public sealed class PanelWorker
             return [];
         }
 
+        _relighting.Heard(done.Reading);
         var (picture, complaint) = done.Outcome == PanelOutcome.Accepted ? GlassReader.Read(done.Reading, _post.Panel.Face) : (null, null);
         if (picture is null)
         {
@@ -201,7 +207,9 @@ public sealed class PanelWorker
             return [(PanelNeed.ReadBack, done.Outcome)];
         }
 
-        if (await JudgeAsync(picture, show, asked, _lineTime.GetElapsedTime(started), cancellationToken).ConfigureAwait(false) is not { } found)
+        // Comparing takes its time on a large face; a person who presses meanwhile does not wait for it.
+        var answered = _lineTime.GetElapsedTime(started);
+        if (await _exchange.WhileUncoveredAsync(token => _glass!.JudgeAsync(picture, show, asked, answered, token), cancellationToken).ConfigureAwait(false) is not { } found)
         {
             return [];
         }
@@ -217,25 +225,6 @@ public sealed class PanelWorker
         }
 
         return [(PanelNeed.ReadBack, done.Outcome)];
-    }
-
-    /// <summary>Comparing takes its time on a large face; a person who presses meanwhile does not wait for it.</summary>
-    /// <returns>What was found; null when somebody pressed.</returns>
-    private async Task<GlassFinding?> JudgeAsync(PixelFrame picture, Show show, TimeSpan asked, TimeSpan answered, CancellationToken cancellationToken)
-    {
-        // Not disposed by itself: a person who presses at the end of the comparison may still reach it. It holds nothing but memory.
-        var pressed = new CancellationTokenSource();
-        using var ending = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), pressed);
-        using var listening = _blanks.OnChange(() => CancelIfCovered(pressed));
-        CancelIfCovered(pressed);
-        try
-        {
-            return await _glass!.JudgeAsync(picture, show, asked, answered, pressed.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
     }
 
     /// <summary>Sends the newest show.</summary>
@@ -277,34 +266,31 @@ public sealed class PanelWorker
             _record.Lit(_post.Panel, wanted, done, _delivery.StreamStart);
         }
 
-        return [(PanelNeed.Light, done.Outcome)];
+        _relighting.Heard(done.Reading);
+        return done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified && await RelightAsync(cancellationToken).ConfigureAwait(false) is { } pressed
+            ? [(PanelNeed.Light, done.Outcome), (PanelNeed.Darken, pressed)]
+            : [(PanelNeed.Light, done.Outcome)];
     }
 
-    /// <summary>Runs an ordinary exchange. A blank that is pressed meanwhile does not wait for it: the exchange makes way, also while it stands in the queue.</summary>
-    /// <returns>How the exchange ended, and how the darkening did; null when nobody pressed.</returns>
-    private async Task<(DialogueStep.Done Done, PanelOutcome? Darkened)> UnlessPressedAsync(
-        IPanelDialogue dialogue, PanelLine line, CancellationToken cancellationToken)
+    /// <summary>Switches a card on that reported to be dark. What comes of it the next report tells.</summary>
+    /// <returns>How the darkening ended; null when nobody pressed meanwhile.</returns>
+    private async Task<PanelOutcome?> RelightAsync(CancellationToken cancellationToken)
     {
-        // What is blanked already is dark, and asked after in peace.
-        var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listening = _care.IsBlanked ? null : _blanks.OnChange(() => PressIfCovered(pressed));
-        if (listening is not null)
+        foreach (var command in _relighting.Commands)
         {
-            PressIfCovered(pressed);
+            var guarded = new UnlessBlanked(_post.Adapter.Begin(command, _post.Profile, _post.Panel.Face), () => _exchange.IsCovered);
+            var (_, darkened) = await UnlessPressedAsync(guarded, _post.Lines.Commands, cancellationToken).ConfigureAwait(false);
+            if (darkened is { } dark)
+            {
+                return dark;
+            }
         }
 
-        var asking = AskAsync(dialogue, line, Urgency.Ordinary, cancellationToken);
-        PanelOutcome? darkened = await Task.WhenAny(asking, pressed.Task).ConfigureAwait(false) == asking
-            ? null
-            : await DarkenAsync(cancellationToken).ConfigureAwait(false);
-        return (await asking.ConfigureAwait(false), darkened);
+        return null;
     }
 
-    private async Task<DialogueStep.Done> AskAsync(IPanelDialogue dialogue, PanelLine line, Urgency urgency, CancellationToken cancellationToken)
-    {
-        using var pulsed = new PulsedDialogue(dialogue, _post.Pulses.Worker, _post.LongestStep);
-        return await line.AskAsync(pulsed, urgency, cancellationToken).ConfigureAwait(false);
-    }
+    private Task<(DialogueStep.Done Done, PanelOutcome? Darkened)> UnlessPressedAsync(IPanelDialogue dialogue, PanelLine line, CancellationToken cancellationToken) =>
+        _exchange.UnlessPressedAsync(dialogue, line, _care.IsBlanked, DarkenAsync, cancellationToken);
 
     /// <summary>What is written over again is counted before it leaves, so that a failure half way is counted too.</summary>
     private StorageUse Writing(Show show)
@@ -337,34 +323,13 @@ public sealed class PanelWorker
             _record.Darkening(_post.Panel, _care.Show?.Value);
         }
 
-        var done = await (_blanks.Covers(_post.Panel.Id) ? DarkenAtOnceAsync(cancellationToken) : DarkenInTurnAsync(cancellationToken)).ConfigureAwait(false);
+        var done = await _exchange.DarkenAsync(_delivery, cancellationToken).ConfigureAwait(false);
         lock (_lock)
         {
             _record.Darkened(_post.Panel, _care.Show?.Value, done);
         }
 
         return done.Outcome;
-    }
-
-    /// <summary>A silent card is not asked three times while its neighbours on the line wait to be darkened: the worker asks again, in its turn.</summary>
-    private Task<DialogueStep.Done> DarkenAtOnceAsync(CancellationToken cancellationToken) =>
-        AskAsync(_delivery.Darken(atOnce: true), _post.Lines.Content, Urgency.Urgent, cancellationToken);
-
-    /// <summary>Darkness for words that were refused. When a blank is pressed meanwhile, it becomes urgent.</summary>
-    private async Task<DialogueStep.Done> DarkenInTurnAsync(CancellationToken cancellationToken)
-    {
-        var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listening = _blanks.OnChange(() => PressIfCovered(pressed));
-        PressIfCovered(pressed);
-        var asking = AskAsync(_delivery.Darken(atOnce: false), _post.Lines.Content, Urgency.Ordinary, cancellationToken);
-        if (await Task.WhenAny(asking, pressed.Task).ConfigureAwait(false) == asking)
-        {
-            return await asking.ConfigureAwait(false);
-        }
-
-        var urgent = await DarkenAtOnceAsync(cancellationToken).ConfigureAwait(false);
-        var ordinary = await asking.ConfigureAwait(false);
-        return ordinary.Outcome == PanelOutcome.Accepted ? ordinary : urgent;
     }
 
     private void StreamBroke(Exception? failure)
@@ -375,21 +340,5 @@ public sealed class PanelWorker
         }
 
         Mailbox.Ring();
-    }
-
-    private void CancelIfCovered(CancellationTokenSource pressed)
-    {
-        if (_blanks.Covers(_post.Panel.Id))
-        {
-            pressed.Cancel();
-        }
-    }
-
-    private void PressIfCovered(TaskCompletionSource pressed)
-    {
-        if (_blanks.Covers(_post.Panel.Id))
-        {
-            pressed.TrySetResult();
-        }
     }
 }

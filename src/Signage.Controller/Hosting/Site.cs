@@ -146,7 +146,8 @@ public sealed partial class Site : IAsyncDisposable
             bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
         var manager = new SystemdNotice(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
         var desk = new SloganDesk(book, renderer, fleet.Rules, Clocks.Site);
-        var verbs = new ControlVerbs([.. Verbs(book, policy), .. PanelVerbs(book, fleet, basePages, flash), new SloganAddVerb(desk), new BackupVerb(store)]);
+        var sightings = new Sightings(Window, Clocks.Site);
+        var verbs = new ControlVerbs([.. Verbs(book, policy, sightings), .. PanelVerbs(book, fleet, basePages, flash, sightings), new SloganAddVerb(desk), new BackupVerb(store)]);
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), verbs, Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
@@ -174,18 +175,18 @@ public sealed partial class Site : IAsyncDisposable
         }
     }
 
-    private IEnumerable<IControlVerb> Verbs(SiteBook book, IApprovalPolicy policy) =>
+    private IEnumerable<IControlVerb> Verbs(SiteBook book, IApprovalPolicy policy, Sightings sightings) =>
     [
-        new PlanVerb(book, policy), new StatusVerb(Window), new SlotListVerb(book), new SlotAddVerb(book, policy, Clocks.Site), new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
+        new PlanVerb(book, policy), new StatusVerb(sightings), new SlotListVerb(book), new SlotAddVerb(book, policy, Clocks.Site), new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
         new SloganListVerb(book, CharityPack.Instance),
     ];
 
-    private static IEnumerable<IControlVerb> PanelVerbs(SiteBook book, PanelFleet fleet, BasePageKeeper basePages, FlashLedger flash)
+    private static IEnumerable<IControlVerb> PanelVerbs(SiteBook book, PanelFleet fleet, BasePageKeeper basePages, FlashLedger flash, Sightings sightings)
     {
         var probe = new PanelProbe(fleet);
         return
         [
-            new PanelListVerb(book, basePages, flash), new PanelAddVerb(book, probe, basePages, flash), new PanelTestVerb(book, probe, basePages, flash),
+            new PanelListVerb(book, basePages, flash, sightings), new PanelAddVerb(book, probe, basePages, flash), new PanelTestVerb(book, probe, basePages, flash),
             new BasePageVerb(book, basePages, flash),
         ];
     }

@@ -34,6 +34,7 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
             try
             {
                 Settle(panel, decision, picture);
+                Age(panel, now);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -59,7 +60,7 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
     {
         if ((fleet.Rules.Complaint(panel) ?? Conflict(panel, picture)) is { } complaint)
         {
-            board.Change(panel, state => state with { Decision = decision, Trouble = complaint });
+            board.Change(panel, state => state with { Decision = decision, Troubles = state.Troubles with { Sending = complaint } });
             return;
         }
 
@@ -69,7 +70,15 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
         board.Change(panel, state => Next(state, decision, approved.Value, refusal));
         if (fleet.Holds(panel) != approved.Value.Digest && fleet.Post(panel, approved) is { } unreachable)
         {
-            board.Change(panel, state => state with { Trouble = unreachable });
+            board.Change(panel, state => state with { Troubles = state.Troubles with { Sending = unreachable } });
+        }
+    }
+
+    private void Age(Panel panel, DateTimeOffset now)
+    {
+        if (fleet.Rules.Profile(panel) is { } profile)
+        {
+            board.Change(panel, state => PanelAgeing.At(state, profile, now));
         }
     }
 
@@ -82,7 +91,11 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
             Decision = decision,
             Outcome = null,
             Refusal = refusal,
-            Trouble = null,
             Pixels = null,
+            SightedAt = null,
+            Objections = state.Objections with { Pixels = null },
+
+            // What a card said to the older show says nothing about this one; that it cannot be reached is true of both.
+            Troubles = PanelTroubles.None with { Asking = state.Troubles.Asking, Darkening = state.Troubles.Darkening, Sending = state.Reached == false ? state.Troubles.Sending : null },
         };
 }

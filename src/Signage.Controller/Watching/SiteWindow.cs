@@ -28,6 +28,7 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
         {
             { Reached: false } => PanelLight.Lost,
             _ when blanked => Darkness(state),
+            { Objections.AgainstLight: true } => PanelLight.Differs,
             { Outcome: PanelOutcome.Rejected or PanelOutcome.Unsupported } or { Refusal: not null } => PanelLight.Differs,
             { IsSent: true, Truth.Seen.Evidence: >= Evidence.Pixels } => state.Truth.Seen.Digest == state.Truth.Desired ? PanelLight.Seen : PanelLight.Differs,
             { IsSent: true, Truth.Seen.Evidence: Evidence.Status } => PanelLight.Sent,
@@ -37,9 +38,10 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
         };
     }
 
-    /// <summary>Confirmed darkness and darkness that was only sent are two things.</summary>
+    /// <summary>Confirmed darkness and darkness that was only sent are two things, and neither is claimed against the word of the card.</summary>
     private static PanelLight Darkness(PanelState state) => state switch
     {
+        { Objections.AgainstDarkness: true } => PanelLight.Differs,
         { IsDarkened: true } => state.IsDarkUnverified ? PanelLight.BlankedUnverified : PanelLight.Blanked,
         { IsSent: true, Desired.IsDark: true } => state.Outcome == PanelOutcome.SentUnverified ? PanelLight.BlankedUnverified : PanelLight.Blanked,
         _ => PanelLight.Waiting,
@@ -56,6 +58,7 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
         Refusal = state.Refusal,
         Trouble = state.Trouble,
         HeardAt = state.HeardAt,
+        SightedAt = state.SightedAt,
     };
 
     private sealed class Both(IDisposable one, IDisposable other) : IDisposable

@@ -9,4 +9,7 @@ public sealed record PanelPlace(PanelId Panel, string Line, string? Address, int
 {
     /// <summary>False for a line that leads to one card only, whatever is written: no address would part two panels there.</summary>
     public bool HasAddresses { get; init; } = true;
+
+    /// <summary>The identity of the second line of a card that has two; null for a card with one. Nobody shares it: what is said there has no address.</summary>
+    public string? Control { get; init; }
 }

@@ -7,7 +7,7 @@ public static class PanelPlaces
 {
     /// <summary>
     /// Every conflict between the panels of a site, one line each, in the order of the panels; empty when there is none. A line may be shared by
-    /// panels that each have an address of their own and the same speed.
+    /// panels that each have an address of their own and the same speed; the second line of a card that has two by nobody.
     /// </summary>
     public static IReadOnlyList<string> Conflicts(IEnumerable<PanelPlace> places) => [.. Found(places).Select(conflict => conflict.Words)];
 
@@ -20,9 +20,24 @@ public static class PanelPlaces
     private static IEnumerable<(IEnumerable<PanelPlace> Places, string Words)> Found(IEnumerable<PanelPlace> places)
     {
         ArgumentNullException.ThrowIfNull(places);
-        return places.GroupBy(place => place.Line, StringComparer.Ordinal)
+        PanelPlace[] all = [.. places];
+        return all.GroupBy(place => place.Line, StringComparer.Ordinal)
             .Where(line => line.Count() > 1)
-            .SelectMany(line => OnOneLine(line.Key, [.. line]));
+            .SelectMany(line => OnOneLine(line.Key, [.. line]))
+            .Concat(WithOneControl(all));
+    }
+
+    /// <summary>Whoever answers there is one card, and answers for one panel only.</summary>
+    private static IEnumerable<(IEnumerable<PanelPlace> Places, string Words)> WithOneControl(PanelPlace[] places)
+    {
+        foreach (var control in places.Select(place => place.Control).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            PanelPlace[] same = [.. places.Where(place => place.Control == control || place.Line == control)];
+            if (same.Select(place => place.Line).Distinct(StringComparer.Ordinal).Count() > 1)
+            {
+                yield return (same, Words.SameControl.With(Names(same), control));
+            }
+        }
     }
 
     private static IEnumerable<(IEnumerable<PanelPlace> Places, string Words)> OnOneLine(string line, PanelPlace[] places)

@@ -37,4 +37,7 @@ public sealed record PanelView(Panel Panel, PanelTruth Truth, PanelLight Light)
 
     /// <summary>When the card last answered, site time; null when it never did.</summary>
     public DateTimeOffset? HeardAt { get; init; }
+
+    /// <summary>When what is desired was last seen in the pixels that the card hands back, site time; null when it never was.</summary>
+    public DateTimeOffset? SightedAt { get; init; }
 }

@@ -15,7 +15,7 @@ public enum PanelLight
     /// <summary>实显一致 (绿): pixels or a photograph show what is desired.</summary>
     Seen,
 
-    /// <summary>不一致 (橙): what was seen, or what the card took, is not what was decided.</summary>
+    /// <summary>不一致 (橙): what was seen, what the card reports of itself, or what it took, is not what was decided.</summary>
     Differs,
 
     /// <summary>离线 (红): the card does not answer, or cannot be reached.</summary>

@@ -14,6 +14,13 @@ public sealed class TimeWords(TimeZoneInfo zone, DateTimeOffset now)
     /// <summary>When the card was heard; 从未应答 when it never was.</summary>
     public string Heard(DateTimeOffset? heard) => heard is { } moment ? At(moment, "HH:mm:ss") : Words.NeverHeard;
 
+    /// <summary>When something was last seen, and how old that is.</summary>
+    /// <param name="sighted">When.</param>
+    /// <param name="isCurrent">False where nothing new is heard, so that an age that is written now would soon be wrong.</param>
+    public string Sighted(DateTimeOffset sighted, bool isCurrent) => !isCurrent ? At(sighted, "HH:mm:ss")
+        : (int)(now - sighted).TotalMinutes is > 0 and var minutes ? Words.SightedMinutes.With(At(sighted, "HH:mm:ss"), minutes)
+        : Words.SightedNow.With(At(sighted, "HH:mm:ss"));
+
     /// <summary>A moment to the second; a dash when there is none.</summary>
     public string Second(DateTimeOffset? moment) => moment is { } some ? At(some, "HH:mm:ss") : Words.Nothing;
 

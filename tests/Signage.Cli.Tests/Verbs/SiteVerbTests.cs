@@ -155,6 +155,39 @@ public sealed class SiteVerbTests : IDisposable
         Assert.Matches("gate +│ 东门 +│ bench/one +│ 160x16x1 +│ tcp://192.0.2.7:5005", ran.Out);
     }
 
+    [Theory]
+    [InlineData(20, "20 s ago")]
+    [InlineData(185, "3 min ago")]
+    [InlineData(7300, "2 h ago")]
+    public async Task StatusAndPanelList_WhenAPanelWasSeen_TellHowLongAgo(int seconds, string words)
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse(
+            $$$"""{"ok":true,"panels":[{"id":"gate","panel":"gate","seen":"acknowledged","sighted":{"secondsAgo":{{{seconds}}},"at":"2026-09-05T08:00:00+08:00"}}]}""")!;
+
+        // A narrow table breaks a cell over lines.
+        foreach (var table in new[] { (await _program.RunAsync("status")).Out, (await _program.RunAsync("panel", "list")).Out })
+        {
+            Assert.Contains(words.Replace(" ", "", StringComparison.Ordinal), string.Concat(table.Where(letter => char.IsAsciiLetterOrDigit(letter))), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task PanelTestAndAdd_WhenTheCardCannotBeAsked_NeverSayThatItFits()
+    {
+        _program.Site.Answer = (JsonObject)JsonNode.Parse("""{"ok":true,"fits":null,"unverifiable":"it never answers","complaints":[],"card":{}}""")!;
+
+        var tested = await _program.RunAsync("panel", "test", "gate");
+        var added = await _program.RunAsync("panel", "add", "gate", "--profile", "bench/one", "--face", "160x16x1", "--panel", "tcp://192.0.2.7:5005");
+
+        Assert.Equal((0, 0), (tested.Code, added.Code));
+        Assert.All([tested.Out, added.Out], said =>
+        {
+            Assert.Contains("无法核实", said, StringComparison.Ordinal);
+            Assert.Contains("it never answers", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("相符", said, StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public async Task SlotList_WhenAnswered_HasARowForEachSlot()
     {

@@ -115,6 +115,41 @@ public sealed class PanelVerbTests
         Assert.Contains("控制卡类型 7405，型号 onbon/bx-6e2 应为 7402", told, StringComparison.Ordinal);
     }
 
+    /// <summary>A card that cannot be asked is neither right nor wrong.</summary>
+    [Fact]
+    public async Task AddAndTest_WhenTheCardCannotBeAsked_SayThatNothingIsKnown()
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [], Token);
+        var added = await AskAsync(site, "panel.add", ("panel", Streamed("roof", "ddp/matrix", "udp://127.0.0.1:9")));
+        Assert.Equal((true, true), ((bool)added["ok"]!, added["unverifiable"] is not null));
+        var tested = await AskAsync(site, "panel.test", ("panel", "roof"));
+        Assert.True((bool)tested["ok"]!);
+        Assert.Null(tested["fits"]);
+        Assert.Matches("[\u4E00-\u9FFF]", (string)tested["unverifiable"]!);
+    }
+
+    [Fact]
+    public async Task Add_WhenTwoPanelsHaveOneControlPort_IsRefused()
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [], Token);
+        Assert.True((bool)(await AskAsync(site, "panel.add", ("unchecked", true), ("panel", Streamed("west", "wled/esp32", "udp://127.0.0.1:9?control=1"))))["ok"]!);
+        var refused = await AskAsync(site, "panel.add", ("unchecked", true), ("panel", Streamed("east", "wled/esp32", "udp://localhost:10?control=1")));
+        Assert.False((bool)refused["ok"]!);
+        Assert.Contains("one control port is one card", (string)refused["error"]!, StringComparison.Ordinal);
+        Assert.True((bool)(await AskAsync(site, "panel.add", ("unchecked", true), ("panel", Streamed("east", "wled/esp32", "udp://127.0.0.1:10?control=2"))))["ok"]!);
+    }
+
+    [Fact]
+    public async Task ListAndStatus_WhenAPanelWasSeen_SayHowLongAgo()
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [new("base", "charity-09", [], SlotTime.Always, Priority.Base)], Token);
+        var state = await site.SentAsync("charity-09", Token);
+        Assert.Null((await AskAsync(site, "status"))["panels"]![0]!["sighted"]);
+        site.Site.Board.Change(state.Panel, now => now with { SightedAt = site.SiteTime.GetUtcNow().AddSeconds(-75) });
+        Assert.Equal(75, (long)(await AskAsync(site, "status"))["panels"]![0]!["sighted"]!["secondsAgo"]!);
+        Assert.Equal(75, (long)(await AskAsync(site, "panel.list"))["panels"]![0]!["sighted"]!["secondsAgo"]!);
+    }
+
     [Fact]
     public async Task Site_WhenItsTimeZoneIsUnknown_SaysSoInChinese()
     {
@@ -126,6 +161,8 @@ public sealed class PanelVerbTests
 
     private static Task<JsonObject> AddAsync(SiteOnLoopback site, string id, string profile, string face, string endpoint) => AskAsync(
         site, "panel.add", ("unchecked", true), ("panel", new JsonObject { ["id"] = id, ["profile"] = profile, ["face"] = face, ["endpoint"] = endpoint }));
+
+    private static JsonObject Streamed(string id, string profile, string endpoint) => new() { ["id"] = id, ["profile"] = profile, ["face"] = "32x8xrgb", ["endpoint"] = endpoint };
 
     private static Task<JsonObject> AskAsync(SiteOnLoopback site, string verb, params (string Name, JsonNode Value)[] members)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Health;
 using Signage.Controller.Planning;
+using Signage.Controller.Watching;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
@@ -46,16 +47,98 @@ public sealed class CardReasonTests : IDisposable
         Assert.Equal((Evidence.None, true), (State.Truth.Seen.Evidence, State.Trouble?.Contains("why", StringComparison.Ordinal)));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(null)]
-    public void Ping_WhenTheCardSaysSoNoLonger_TakesTheReasonBack(bool? playsOurs)
+    [Fact]
+    public void Ping_WhenTheCardSaysThatItShowsOurs_TakesTheReasonBack()
     {
         Light();
         Ping(false, null);
         Light();
         Assert.NotNull(State.Trouble);
-        Ping(playsOurs, null);
+        Ping(true, null);
+        Assert.Null(State.Trouble);
+    }
+
+    /// <summary>A report that does not speak of the content leaves what the card said of it before: words that come and go with each question help nobody.</summary>
+    [Fact]
+    public void Ping_WhenTheCardDoesNotSay_LeavesTheReason()
+    {
+        Light();
+        Ping(false, "why");
+        Ping(null, null);
+        Assert.Contains("why", State.Trouble, StringComparison.Ordinal);
+        Assert.Equal(PanelLight.Differs, SiteWindow.LightOf(State, blanked: false));
+    }
+
+    [Fact]
+    public void Ping_WhenTheCardShowsSomethingElse_Differs_AlsoWhileItIsSentAnew()
+    {
+        Light();
+        Ping(false, "why");
+        Assert.Equal(PanelLight.Differs, SiteWindow.LightOf(State, blanked: false));
+        _record.Sending(Gate, Wanted);
+        Light();
+        Assert.Equal(PanelLight.Differs, SiteWindow.LightOf(State, blanked: false));
+    }
+
+    /// <summary>一键黑屏 over a controller that hides streams: its own picture is lit, and no sending proves otherwise.</summary>
+    [Fact]
+    public void Blank_WhenTheCardReportsThatItShowsItsOwn_IsNotCalledDark()
+    {
+        Light();
+        Ping(false, "why");
+        Darken();
+        Assert.Equal(PanelLight.Differs, SiteWindow.LightOf(State, blanked: true));
+        Assert.True(Ping(false, "why"));
+        Darken();
+        Assert.Equal(PanelLight.Differs, SiteWindow.LightOf(State, blanked: true));
+        Assert.Contains("why", State.Trouble, StringComparison.Ordinal);
+        Ping(true, null);
+        Assert.Equal((PanelLight.BlankedUnverified, null), (SiteWindow.LightOf(State, blanked: true), State.Trouble));
+    }
+
+    [Fact]
+    public void Trouble_WhenOnlyASendingWentWell_IsStillTold()
+    {
+        Light();
+        _record.Pinged(Gate, new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: "silent"));
+        Light();
+        Assert.Equal((PanelLight.Lost, "silent"), (SiteWindow.LightOf(State, blanked: false), State.Trouble));
+        Ping(true, null);
+        Assert.Null(State.Trouble);
+    }
+
+    [Fact]
+    public void Trouble_WhenDatagramsWereRefused_IsToldUntilNoneWasForAWhile()
+    {
+        _record.Lit(Gate, Wanted, new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: "refused"));
+        Light();
+        Age(TimeSpan.FromSeconds(5));
+        Assert.Equal((PanelLight.Lost, "refused"), (SiteWindow.LightOf(State, blanked: false), State.Trouble));
+        Age(TimeSpan.FromSeconds(10));
+        Assert.Equal((PanelLight.SentUnverified, null), (SiteWindow.LightOf(State, blanked: false), State.Trouble));
+    }
+
+    [Fact]
+    public void Trouble_WhenOneFaultSpoilsSeveralAttempts_IsToldOnce()
+    {
+        var refused = new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: "refused");
+        _record.Lit(Gate, Wanted, refused);
+        _record.Pinged(Gate, refused);
+        _record.Darkened(Gate, null, refused);
+        Assert.EndsWith(": refused", State.Trouble, StringComparison.Ordinal);
+        Assert.Equal(1, State.Trouble!.Split("refused").Length - 1);
+    }
+
+    [Fact]
+    public void Ping_WhenTheCardReportsAnotherFace_SaysSo_AndSendsNothingAnew()
+    {
+        Light();
+        Assert.False(Report(new PanelReading([]) { PlaysOurs = true, Face = PanelFace.Parse("8x8xrgb") }));
+        Assert.Equal(PanelLight.Differs, SiteWindow.LightOf(State, blanked: false));
+        Assert.Contains("8x8xrgb", State.Trouble, StringComparison.Ordinal);
+        Light();
+        Assert.Contains("8x8xrgb", State.Trouble, StringComparison.Ordinal);
+        Report(new PanelReading([]) { PlaysOurs = true, Face = Gate.Face });
         Assert.Null(State.Trouble);
     }
 
@@ -63,6 +146,15 @@ public sealed class CardReasonTests : IDisposable
 
     private void Light() => _record.Lit(Gate, Wanted, new DialogueStep.Done(PanelOutcome.SentUnverified));
 
-    private void Ping(bool? playsOurs, string? why) =>
-        _record.Pinged(Gate, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = playsOurs, WhyNotOurs = why }));
+    private void Darken() => _record.Darkened(Gate, null, new DialogueStep.Done(PanelOutcome.SentUnverified));
+
+    private void Age(TimeSpan by)
+    {
+        _time.Advance(by);
+        _board.Change(Gate, state => PanelAgeing.At(state, TestProfiles.Find(Gate.ProfileId), _time.GetUtcNow()));
+    }
+
+    private bool Ping(bool? playsOurs, string? why) => Report(new PanelReading([]) { PlaysOurs = playsOurs, WhyNotOurs = why });
+
+    private bool Report(PanelReading reading) => _record.Pinged(Gate, new DialogueStep.Done(PanelOutcome.Accepted, reading));
 }

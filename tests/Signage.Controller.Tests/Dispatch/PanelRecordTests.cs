@@ -100,13 +100,63 @@ public sealed class PanelRecordTests : IDisposable
         Assert.NotNull(State.Trouble);
     }
 
-    [Fact]
-    public void Ping_WhenTheCardReportsThatItIsDark_IsSeenNoLonger()
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, 0)]
+    public void Ping_WhenTheCardReportsThatItIsDark_DiffersAndIsSentAnew(bool on, int? brightness)
     {
         Read(matches: true);
-        _record.Pinged(_panel, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = true, PoweredOn = false }));
-        Assert.Equal((PanelLight.Sent, Evidence.Acknowledged), (Light, State.Truth.Seen.Evidence));
+        Assert.True(Report(new PanelReading([]) { PlaysOurs = true, PoweredOn = on, BrightnessPercent = brightness }));
+        Assert.Equal((PanelLight.Differs, Evidence.Acknowledged), (Light, State.Truth.Seen.Evidence));
         Assert.NotNull(State.Trouble);
+    }
+
+    [Fact]
+    public void Ping_WhenTheCardDoesNotSpeakOfItsLight_LeavesWhatItSaidBefore()
+    {
+        Report(new PanelReading([]) { PoweredOn = false });
+        Report(new PanelReading([]));
+        _record.Lit(_panel, _show, Answered);
+        Assert.Equal(PanelLight.Differs, Light);
+        Report(new PanelReading([]) { PoweredOn = true });
+        Assert.Equal((PanelLight.Sent, null), (Light, State.Trouble));
+    }
+
+    [Fact]
+    public void ReadBack_WhenTheCardReportsThatItIsDark_SaysSoAtOnce()
+    {
+        Read(matches: true);
+        Assert.True(_record.ReadBack(
+            _panel, _show, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PoweredOn = true, BrightnessPercent = 0 }), PixelFrame.Dark(Face.Size, Face.Layout),
+            new GlassFinding(GlassVerdict.Wrong, 16, TimeSpan.FromSeconds(10)), Allowed));
+        Assert.Equal(PanelLight.Differs, Light);
+    }
+
+    /// <summary>Another site plays its show on the same card, and a page of it looks like one of ours.</summary>
+    [Fact]
+    public void ReadBack_WhenTheCardPlaysAnotherShowOfTheSameLook_IsNotSeen()
+    {
+        _record.Lit(_panel, _show, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { Plays = "signage-00000001" }));
+        Assert.True(_record.ReadBack(
+            _panel, _show, new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = true, Plays = "signage-00000002" }), _show.Loop[0].Picture,
+            new GlassFinding(GlassVerdict.Right, 0, TimeSpan.FromSeconds(10)), Allowed));
+        Assert.Equal(PanelLight.Differs, Light);
+    }
+
+    [Fact]
+    public void ReadBack_WhenThePictureStillDiffersAfterItWasSentAnew_SaysSoAllTheTime()
+    {
+        Read(matches: false);
+        _time.Advance(Allowed);
+        Read(matches: false);
+        var told = State.Trouble;
+        _record.Sending(_panel, _show);
+        _record.Lit(_panel, _show, Answered);
+        Assert.Equal((PanelLight.Differs, told), (Light, State.Trouble));
+        Read(matches: false);
+        Assert.Equal((PanelLight.Differs, told), (Light, State.Trouble));
+        Read(matches: true);
+        Assert.Equal((PanelLight.Seen, null), (Light, State.Trouble));
     }
 
     [Fact]
@@ -188,6 +238,8 @@ public sealed class PanelRecordTests : IDisposable
         Assert.Equal(PanelLight.Sent, Light);
         Assert.NotNull(State.Trouble);
     }
+
+    private bool Report(PanelReading reading) => _record.Pinged(_panel, new DialogueStep.Done(PanelOutcome.Accepted, reading));
 
     private bool Read(bool matches) => Read(matches ? GlassVerdict.Right : GlassVerdict.Wrong);
 

@@ -16,6 +16,7 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     private readonly Channel<Show> _asked = Channel.CreateBounded<Show>(64);
     private readonly Channel<bool> _darkened = Channel.CreateBounded<bool>(64);
     private readonly Channel<bool> _pinged = Channel.CreateBounded<bool>(64);
+    private readonly System.Collections.Concurrent.ConcurrentQueue<PanelCommand> _told = new();
     private bool _fail;
     private int _loads;
     private int _frames;
@@ -43,6 +44,9 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     /// <summary>The number of the streamed picture at which the adapter throws; 0 for never, -2 for every second one.</summary>
     public int ThrowsAtFrame { get; set; }
 
+    /// <summary>What else the card was told, in order: to switch on or off, and its brightness.</summary>
+    public IReadOnlyCollection<PanelCommand> Told => _told;
+
     /// <summary>How many shows were loaded.</summary>
     public int Loads => Volatile.Read(ref _loads);
 
@@ -58,6 +62,7 @@ internal sealed class ScriptedAdapter : IPanelAdapter
             Interlocked.Increment(ref _loads);
             _asked.Writer.TryWrite(load.Show);
         }),
+        PanelCommand.SetPower or PanelCommand.SetBrightness => new Silent(() => _told.Enqueue(command)),
         PanelCommand.ReadPixels when Pixels is { } pixels => new Answered(pixels),
         PanelCommand.Ping when Pong is { } pong => new Answered(pong),
         PanelCommand.LoadPages load => new Dialogue(() => _asked.Writer.TryWrite(load.Show)),

@@ -16,6 +16,9 @@ public sealed class PanelPlacesTests
         ("one of two without an address", [At("a", "serial:1", "0100"), At("b", "serial:1")], ["b: *serial:1*2 panels hang on this line*"]),
         ("both without an address", [At("a", "tcp://h:1/"), At("b", "tcp://h:1/")], ["a, b: *tcp://h:1/*2 panels hang on this line*"]),
         ("one line, two speeds", [At("a", "serial:1", "0100", 9600), At("b", "serial:1", "0200", 57600)], ["a, b: *9600, 57600*one line has one speed*"]),
+        ("two picture ports, one control port", [Streamed("a", "udp://h:1/", "http://h:80/"), Streamed("b", "udp://h:2/", "http://h:80/")], ["a, b: *http://h:80/*one control port is one card*"]),
+        ("two picture ports, two control ports", [Streamed("a", "udp://h:1/", "http://h:80/"), Streamed("b", "udp://h:2/", "http://h:81/")], []),
+        ("a control port that is another's only line", [Streamed("a", "udp://h:1/", "http://h:80/"), At("b", "http://h:80/")], ["a, b: *http://h:80/*one control port is one card*"]),
         (
             "everything at once",
             [At("a", "s", "0100", 9600), At("x", "t"), At("b", "s", "0100", 9600), At("c", "s", null, 300), At("y", "t"), At("d", "s", "0200", 9600)],
@@ -36,6 +39,8 @@ public sealed class PanelPlacesTests
     }
 
     private static PanelPlace At(string panel, string line, string? address = null, int? baud = null) => new(new PanelId(panel), line, address, baud);
+
+    private static PanelPlace Streamed(string panel, string line, string control) => At(panel, line) with { Control = control };
 
     private static string Pattern(string text) => $"^{string.Join(".*", text.Split('*').Select(System.Text.RegularExpressions.Regex.Escape))}$";
 }

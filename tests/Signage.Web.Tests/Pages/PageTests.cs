@@ -35,6 +35,13 @@ public sealed class PageTests : BunitContext
     }
 
     [Fact]
+    public void Home_WhenAPanelWasSeen_SaysWhen()
+    {
+        var home = Open<Home>(new FakeSite(Views.Sent() with { SightedAt = Views.Morning.AddMinutes(-5) }));
+        Assert.Contains("最后看到 07:55:00（5 分钟前）", home.FindAll(".facts > div").Select(fact => $"{fact.QuerySelector("dt")!.TextContent} {fact.QuerySelector("dd")!.TextContent.Trim()}"));
+    }
+
+    [Fact]
     public void Home_WhenAPlugIsPulled_TurnsRedAndShowsNoPicture()
     {
         var site = new FakeSite(Views.Sent());

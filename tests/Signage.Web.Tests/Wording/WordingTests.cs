@@ -45,6 +45,13 @@ public sealed class WordingTests
     public void Picture_WhenNobodyKnowsWhatPlays_IsNotPlayed() =>
         Assert.False(LightWords.MayPlay(Views.Sent() with { Playing = null }));
 
+    [Theory]
+    [InlineData(20, true, "08:00:00（不到 1 分钟前）")]
+    [InlineData(200, true, "08:00:00（3 分钟前）")]
+    [InlineData(200, false, "08:00:00")]
+    public void Sighted_WhenAPanelWasSeen_SaysWhenAndHowLongAgo(int seconds, bool isCurrent, string words) =>
+        Assert.Equal(words, new TimeWords(Shanghai, Views.Morning.AddSeconds(seconds)).Sighted(Views.Morning, isCurrent));
+
     [Fact]
     public void Heading_WhenOnlyAcknowledged_DoesNotSayThatItPlays()
     {

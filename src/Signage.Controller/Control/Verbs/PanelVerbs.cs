@@ -9,11 +9,12 @@ using Signage.Core.Truth;
 
 namespace Signage.Controller.Control.Verbs;
 
-/// <summary><c>panel.list</c>: the panels that are enrolled.</summary>
+/// <summary><c>panel.list</c>: the panels that are enrolled, and when each was last seen.</summary>
 /// <param name="book">What is enrolled and planned.</param>
 /// <param name="keeper">Knows which of them have a flash.</param>
 /// <param name="ledger">How often their flash was written.</param>
-internal sealed class PanelListVerb(SiteBook book, BasePageKeeper keeper, FlashLedger ledger) : IControlVerb
+/// <param name="sightings">When they were last seen.</param>
+internal sealed class PanelListVerb(SiteBook book, BasePageKeeper keeper, FlashLedger ledger, Sightings sightings) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "panel.list";
@@ -22,6 +23,7 @@ internal sealed class PanelListVerb(SiteBook book, BasePageKeeper keeper, FlashL
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var flash = await ledger.ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        var seen = sightings.Now;
         return new JsonObject
         {
             ["ok"] = true,
@@ -33,6 +35,7 @@ internal sealed class PanelListVerb(SiteBook book, BasePageKeeper keeper, FlashL
                 ["face"] = panel.Face.ToString(),
                 ["endpoint"] = EndpointText.Of(panel.Endpoint),
                 ["flash"] = keeper.Stores(panel) ? BasePageVerb.Flash(flash.GetValueOrDefault(panel.Id) ?? FlashRecord.None, ledger.Today) : null,
+                ["sighted"] = seen.GetValueOrDefault(panel.Id)?.DeepClone(),
             })]),
         };
     }
@@ -64,6 +67,7 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeep
             return ControlAnswers.Refuse(complaint);
         }
 
+        string? unverifiable = null;
         if (!request.Flag("unchecked"))
         {
             var found = await probe.AskAsync(panel, cancellationToken).ConfigureAwait(false);
@@ -71,6 +75,8 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeep
             {
                 return ControlAnswers.Refuse($"{panel.Id}: {string.Join("; ", found.Complaints)}");
             }
+
+            unverifiable = found.Unverifiable;
         }
 
         var wish = BasePageVerb.WishOf(request, panel);
@@ -80,6 +86,11 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeep
         }
 
         var answer = ControlAnswers.Of(await book.AddPanelAsync(panel, cancellationToken).ConfigureAwait(false));
+        if (unverifiable is not null && (bool?)answer["ok"] == true)
+        {
+            answer["unverifiable"] = unverifiable;
+        }
+
         if (wish is not null && (bool?)answer["ok"] == true)
         {
             answer["base"] = BasePageVerb.Told(await keeper.KeepAsync(wish, cancellationToken).ConfigureAwait(false), ledger.Today);
@@ -95,7 +106,10 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeep
             : await keeper.ComplaintAsync(wish, cancellationToken).ConfigureAwait(false);
 }
 
-/// <summary><c>panel.test</c>: asks the card of an enrolled panel what it is, and says whether that fits.</summary>
+/// <summary>
+/// <c>panel.test</c>: asks the card of an enrolled panel what it is, and says whether that fits, or that nothing could be asked of it; also whether it says that it shows something
+/// else than the site sends.
+/// </summary>
 /// <param name="book">What is enrolled and planned.</param>
 /// <param name="probe">Asks cards.</param>
 /// <param name="keeper">Knows which of them have a flash.</param>
@@ -118,10 +132,17 @@ internal sealed class PanelTestVerb(SiteBook book, PanelProbe probe, BasePageKee
         }
 
         var found = await probe.AskAsync(panel, cancellationToken).ConfigureAwait(false);
+        if (found.Reading is { PlaysOurs: false } other)
+        {
+            // It may be the right card and be reached at the wrong place.
+            found = found with { Complaints = [.. found.Complaints, other.WhyNotOurs ?? Words.PlaysOthers] };
+        }
+
         return new JsonObject
         {
             ["ok"] = true,
-            ["fits"] = found.Complaints.Count == 0,
+            ["fits"] = found.Fits,
+            ["unverifiable"] = found.Unverifiable,
             ["complaints"] = ControlAnswers.List(found.Complaints),
             ["card"] = new JsonObject([.. (found.Reading?.Values ?? []).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))]),
             ["flash"] = !keeper.Stores(panel) ? null : BasePageVerb.Flash(await ledger.ReadAsync(panel.Id, cancellationToken).ConfigureAwait(false), ledger.Today),

@@ -4,8 +4,8 @@ using Signage.Core.Ports;
 namespace Signage.Controller.Control.Verbs;
 
 /// <summary><c>status</c>: the three truths of every panel, what plays, why and until when.</summary>
-/// <param name="window">The site as pages see it.</param>
-internal sealed class StatusVerb(ISiteWindow window) : IControlVerb
+/// <param name="sightings">The site, and when its panels were last seen.</param>
+internal sealed class StatusVerb(Sightings sightings) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "status";
@@ -13,7 +13,7 @@ internal sealed class StatusVerb(ISiteWindow window) : IControlVerb
     /// <inheritdoc />
     public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
-        var view = window.Now;
+        var view = sightings.Site;
         return Task.FromResult(new JsonObject
         {
             ["ok"] = true,
@@ -22,7 +22,7 @@ internal sealed class StatusVerb(ISiteWindow window) : IControlVerb
         });
     }
 
-    private static JsonObject Row(PanelView panel, TimeZoneInfo zone) => new()
+    private JsonObject Row(PanelView panel, TimeZoneInfo zone) => new()
     {
         ["panel"] = panel.Panel.Id.Value,
         ["name"] = panel.Panel.Name,
@@ -31,6 +31,7 @@ internal sealed class StatusVerb(ISiteWindow window) : IControlVerb
         ["sent"] = panel.Truth.Sent?.Hex,
         ["seen"] = panel.Truth.Seen.Evidence.ToString().ToLowerInvariant(),
         ["seenAt"] = Local(panel.Truth.Seen.At, zone),
+        ["sighted"] = sightings.Of(panel, zone),
         ["heardAt"] = Local(panel.HeardAt, zone),
         ["items"] = ControlAnswers.List((panel.Decision?.Loop ?? []).Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
         ["why"] = ControlAnswers.List(panel.Decision?.Why ?? []),

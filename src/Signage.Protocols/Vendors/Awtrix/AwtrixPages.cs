@@ -51,6 +51,13 @@ internal static class AwtrixPages
         ? show.Loop.Count == 1 ? chosen : chosen + place.ToString(CultureInfo.InvariantCulture)
         : $"{Ours}{show.Digest.Hex[..DigestDigits]}-{place.ToString("00", CultureInfo.InvariantCulture)}";
 
+    /// <summary>
+    /// What the name of an app says of its content: that of all pages of one show. Null for an app that is not ours. A name that a technician chose says nothing and stands for itself.
+    /// </summary>
+    public static string? ContentOf(string app) => !app.StartsWith(Ours, StringComparison.Ordinal) ? null
+        : app.LastIndexOf('-') is var dash && dash >= Ours.Length && app[(dash + 1)..].All(char.IsAsciiDigit) ? app[..dash]
+        : app;
+
     private static AwtrixApp App(Page page, DeviceProfile profile, AwtrixOptions options, int lifetime)
     {
         if (page.Effect != Effect.Static)

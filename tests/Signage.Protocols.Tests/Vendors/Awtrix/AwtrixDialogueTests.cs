@@ -55,6 +55,21 @@ public sealed class AwtrixDialogueTests
         Assert.Equal(1, done.Reading.BrightnessPercent);
     }
 
+    /// <summary>Two sites on one clock: each has to notice that the apps are the other's, whose names begin alike.</summary>
+    [Fact]
+    public void Ping_WhenAnAppOfAnotherShowPlays_TellsAnotherContentThanTheOneThatWasLoaded()
+    {
+        var (show, other) = (Show(5), Show(7));
+        var load = Look(show);
+        load.OnAnswer(Loop(Named(show)));
+        var loaded = Assert.IsType<DialogueStep.Done>(load.OnAnswer(Screen(show.Loop[0].Picture))).Reading!.Plays;
+        Assert.NotNull(loaded);
+        Assert.Equal((loaded, loaded), (PlaysOf(Named(show)), PlaysOf(Named(show).Replace("-00", "-01", StringComparison.Ordinal))));
+        Assert.NotEqual(loaded, PlaysOf(Named(other)));
+        Assert.Null(PlaysOf("Time"));
+        Assert.Null(PlaysOf("Notification"));
+    }
+
     /// <summary>The clock answers in order: pixels that come before its loop answer somebody else, or an older question.</summary>
     [Fact]
     public void Load_WhenPixelsComeBeforeTheLoop_WaitsForBoth()
@@ -195,6 +210,14 @@ public sealed class AwtrixDialogueTests
         var topic = Assert.IsType<WireMessage.Topic>(Assert.IsType<DialogueStep.Send>(step).Message);
         Assert.Equal(name, topic.Name);
         return topic;
+    }
+
+    private static string? PlaysOf(string app)
+    {
+        var ping = Begin(Http, new PanelCommand.Ping());
+        ping.Start(LineHistory.InStep);
+        var stats = new WireAnswer.Reply(200, "application/json", Encoding.UTF8.GetBytes($$"""{"matrix":true,"bri":9,"app":"{{app}}"}"""));
+        return Assert.IsType<DialogueStep.Done>(ping.OnAnswer(stats)).Reading!.Plays;
     }
 
     private static WireMessage.Request Request(DialogueStep step, string method, string path)

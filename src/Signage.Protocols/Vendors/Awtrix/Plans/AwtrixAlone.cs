@@ -72,7 +72,7 @@ internal sealed class AwtrixAlone(IReadOnlyList<AwtrixNamed> apps, IReadOnlyList
             {
                 if (pictures.Contains(memory.Screen))
                 {
-                    yield return new AwtrixStep.End(new DialogueStep.Done(PanelOutcome.Accepted));
+                    yield return new AwtrixStep.End(new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { Plays = AwtrixPages.ContentOf(apps[0].Name) }));
                 }
 
                 covers++;

@@ -85,6 +85,7 @@ internal static class AwtrixReadings
     {
         Face = memory.Screen is { } screen ? new PanelFace(screen.Size, ColourAbility.Full) : null,
         PlaysOurs = AwtrixMemory.Find(memory.Stats, "app") is { Length: > 0 } app and not Notification ? app.StartsWith(AwtrixPages.Ours, StringComparison.Ordinal) : null,
+        Plays = AwtrixMemory.Find(memory.Stats, "app") is { } shown ? AwtrixPages.ContentOf(shown) : null,
         PoweredOn = AwtrixMemory.Find(memory.Stats, "matrix") is { } lit ? AwtrixUpkeep.IsTrue(lit) : null,
         BrightnessPercent = int.TryParse(AwtrixMemory.Find(memory.Stats, "bri"), NumberStyles.None, CultureInfo.InvariantCulture, out var level)
             && level <= brightness.Max

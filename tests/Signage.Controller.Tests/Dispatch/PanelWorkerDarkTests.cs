@@ -1,0 +1,71 @@
+using Signage.Controller.Watching;
+using Signage.Core.Truth;
+using Signage.Protocols.Adapters;
+using Signage.Protocols.Dialogues;
+
+namespace Signage.Controller.Tests.Dispatch;
+
+/// <summary>Somebody switches a card off, or turns its brightness down to nothing, while it is to show something.</summary>
+public sealed class PanelWorkerDarkTests
+{
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task Card_WhenItReportsThatItIsOff_IsSentItsShowAndSwitchedOn()
+    {
+        await using var test = Lit(adapter => new PanelReading([]) { PlaysOurs = true, PoweredOn = adapter.Told.Count > 0 });
+        await test.AskedAsync();
+        await test.LiveAsync(TimeSpan.FromSeconds(20), Step);
+        Assert.Equal([new PanelCommand.SetPower(true)], test.Adapter.Told);
+        Assert.Equal(2, test.Adapter.Loads);
+        Assert.Equal((PanelLight.Sent, null), (SiteWindow.LightOf(test.State, blanked: false), test.State.Trouble));
+    }
+
+    [Fact]
+    public async Task Card_WhenItsBrightnessIsNothing_IsGivenTheOneThatItHad()
+    {
+        var asked = 0;
+        await using var test = Lit(adapter => new PanelReading([]) { PlaysOurs = true, PoweredOn = true, BrightnessPercent = ++asked == 1 || adapter.Told.Count > 0 ? 30 : 0 });
+        await test.AskedAsync();
+        await test.LiveAsync(TimeSpan.FromSeconds(20), Step);
+        Assert.Equal([new PanelCommand.SetBrightness(30)], test.Adapter.Told);
+    }
+
+    /// <summary>What does not help is not done every few seconds, and what is wrong is said all the time.</summary>
+    [Fact]
+    public async Task Card_WhenItStaysOff_IsToldSoAHandfulOfTimesInTenMinutes_AndDiffersAllTheTime()
+    {
+        await using var test = Lit(_ => new PanelReading([]) { PlaysOurs = true, PoweredOn = false });
+        await test.AskedAsync();
+        await test.LiveAsync(TimeSpan.FromSeconds(7), Step);
+        var told = test.State.Trouble;
+        Assert.NotNull(told);
+        var others = new List<string?>();
+        using (test.Board.OnChange(() => others.Add($"{SiteWindow.LightOf(test.State, blanked: false)} {test.State.Trouble}")))
+        {
+            await test.LiveAsync(TimeSpan.FromMinutes(10), Step);
+        }
+
+        Assert.InRange(test.Adapter.Told.Count, 1, 8);
+        Assert.Equal([$"{PanelLight.Differs} {told}"], others.Distinct());
+    }
+
+    [Fact]
+    public async Task Card_WhenThePanelIsBlanked_IsNotSwitchedOn()
+    {
+        await using var test = Lit(_ => new PanelReading([]) { PlaysOurs = true, PoweredOn = false });
+        await test.AskedAsync();
+        test.Blanks.Press([], "test");
+        await test.LiveAsync(TimeSpan.FromMinutes(2), Step);
+        Assert.Empty(test.Adapter.Told);
+    }
+
+    private static WorkerOnLoopback Lit(Func<ScriptedAdapter, PanelReading> says)
+    {
+        var test = new WorkerOnLoopback(heartbeatSeconds: 5);
+        test.Adapter.TakesAll = true;
+        test.Adapter.Pong = () => new DialogueStep.Done(PanelOutcome.Accepted, says(test.Adapter));
+        test.Want("charity-01");
+        return test;
+    }
+}
