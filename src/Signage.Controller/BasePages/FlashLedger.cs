@@ -1,3 +1,4 @@
+using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Truth;
 using Signage.Storage;
@@ -6,12 +7,11 @@ namespace Signage.Controller.BasePages;
 
 /// <summary>Counts the writings of each card's flash, durably: one that was begun is never missed, whatever happens to the site meanwhile.</summary>
 /// <param name="store">Where the counts are kept.</param>
-/// <param name="siteTime">Says which day it is.</param>
-/// <param name="zone">Where days begin.</param>
-public sealed class FlashLedger(SiteStore store, TimeProvider siteTime, TimeZoneInfo zone)
+/// <param name="days">Says which day it is.</param>
+public sealed class FlashLedger(SiteStore store, SiteDays days)
 {
     /// <summary>Today, site time.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(siteTime.GetUtcNow(), zone).DateTime);
+    public DateOnly Today => days.Today;
 
     /// <summary>What is known of a panel's flash.</summary>
     public async Task<FlashRecord> ReadAsync(PanelId panel, CancellationToken cancellationToken) =>
@@ -35,7 +35,7 @@ public sealed class FlashLedger(SiteStore store, TimeProvider siteTime, TimeZone
     public async Task<FlashRecord> LeaveAsync(PanelId panel, FlashRecord begun, FlashPage? page)
     {
         // The card has it; giving up now would only make the site forget that.
-        var left = begun.Left(page is null ? new FlashPage(null, null, null, siteTime.GetUtcNow()) : page with { At = siteTime.GetUtcNow() });
+        var left = begun.Left(page is null ? new FlashPage(null, null, null, days.Now) : page with { At = days.Now });
         await store.WriteFlashAsync(panel, left, CancellationToken.None).ConfigureAwait(false);
         return left;
     }

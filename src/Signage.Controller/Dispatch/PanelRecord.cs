@@ -15,13 +15,13 @@ namespace Signage.Controller.Dispatch;
 /// <summary>Writes down what came of each attempt, never more than it proves, and rings for a round when something changed.</summary>
 /// <param name="board">Where states stand.</param>
 /// <param name="bell">Asks for a round.</param>
-/// <param name="siteTime">Stamps what was seen.</param>
+/// <param name="days">Stamps what was seen.</param>
 /// <param name="meter">Counts attempts.</param>
 /// <param name="log">Tells a technician.</param>
-public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvider siteTime, SiteMeter meter, ILogger log)
+public sealed partial class PanelRecord(PanelBoard board, Bell bell, SiteDays days, SiteMeter meter, ILogger log)
 {
-    /// <summary>Today, as storage that wears counts days.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(siteTime.GetUtcNow().UtcDateTime);
+    /// <summary>Today, as storage that wears counts days: those of the site.</summary>
+    public DateOnly Today => days.Today;
 
     /// <summary>A show is about to go on the wire: from here on nobody can say that the one before is lit.</summary>
     public void Sending(Panel panel, Show show) => board.Change(panel, state => state.Truth.Sent is { } sent && sent != show.Digest
@@ -51,7 +51,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         var heard = Heard(state, done) with { Truth = truth, IsDarkened = false, IsSwitchedOff = false, StreamStart = streamStart };
         if (truth.Sent == show.Digest)
         {
-            var now = siteTime.GetUtcNow();
+            var now = days.Now;
             heard = heard with { Plays = done.Reading?.Plays, SentAt = now, Since = state.Truth.Sent == show.Digest ? state.Since ?? now : now };
         }
 
@@ -82,8 +82,8 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
                 IsSwitchedOff = done.Reading?.PoweredOn == false,
                 Objections = done.Outcome == PanelOutcome.Accepted ? CardObjections.None with { Face = state.Objections.Face } : state.Objections with { Power = null, Brightness = null, Pixels = null },
                 Troubles = TroublesAfter(heard, done) with { Darkening = null },
-                SentAt = siteTime.GetUtcNow(),
-                Since = state.IsDarkened ? state.Since : siteTime.GetUtcNow(),
+                SentAt = days.Now,
+                Since = state.IsDarkened ? state.Since : days.Now,
             };
         }
 
@@ -103,7 +103,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         {
             var heard = Heard(state, done) with { Reading = done.Reading ?? state.Reading };
             (heard, refuted) = heard.Reached == true
-                ? CardReport.Take(heard with { Troubles = heard.Troubles with { Asking = null } }, done.Reading, siteTime.GetUtcNow())
+                ? CardReport.Take(heard with { Troubles = heard.Troubles with { Asking = null } }, done.Reading, days.Now)
                 : (heard with
                 {
                     Truth = state.Truth with { Sent = null, Seen = Seen.Nothing },
@@ -125,7 +125,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
     /// <returns>True when it differs for too long, so that the show should be sent anew.</returns>
     internal bool ReadBack(Panel panel, Show show, DialogueStep.Done done, PixelFrame picture, GlassFinding found, TimeSpan allowed)
     {
-        var now = siteTime.GetUtcNow();
+        var now = days.Now;
         var differs = false;
         var refuted = false;
         Change(panel, before =>
@@ -229,7 +229,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
         : before with { Sent = null, Seen = Seen.Nothing };
 
     private Seen SeenAfter(PanelOutcome outcome) =>
-        outcome == PanelOutcome.Accepted ? new Seen(Evidence.Acknowledged, null, siteTime.GetUtcNow()) : Seen.Nothing;
+        outcome == PanelOutcome.Accepted ? new Seen(Evidence.Acknowledged, null, days.Now) : Seen.Nothing;
 
     /// <summary>A card that answers whatever it was told can be asked.</summary>
     private static PanelTroubles TroublesAfter(PanelState state, DialogueStep.Done done) =>
@@ -258,7 +258,7 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, TimeProvide
 
     private PanelState Heard(PanelState state, DialogueStep.Done done) => done.Outcome switch
     {
-        PanelOutcome.Accepted or PanelOutcome.Rejected or PanelOutcome.Busy => state with { Reached = true, HeardAt = siteTime.GetUtcNow() },
+        PanelOutcome.Accepted or PanelOutcome.Rejected or PanelOutcome.Busy => state with { Reached = true, HeardAt = days.Now },
         PanelOutcome.NoAnswer or PanelOutcome.Garbled => state with { Reached = false },
         _ => state,
     };

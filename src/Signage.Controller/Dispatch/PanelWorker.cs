@@ -104,13 +104,31 @@ public sealed class PanelWorker
                 _record.Broken(_post.Panel, failure);
                 if (need == PanelNeed.Nothing)
                 {
-                    // It failed before anything was asked, so nothing else keeps it from failing again at once.
-                    await Task.Delay(RetryPause.Longest, _lineTime, cancellationToken).ConfigureAwait(false);
+                    await RestAsync(cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
                 _care.Done(need, PanelOutcome.NoAnswer, _lineTime.GetElapsedTime(started));
             }
+        }
+    }
+
+    /// <summary>
+    /// It failed before anything was asked, so nothing else keeps it from failing again at once. A person who presses meanwhile is heard all the same: what
+    /// failed may work by now.
+    /// </summary>
+    private async Task RestAsync(CancellationToken cancellationToken)
+    {
+        var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listening = _blanks.OnChange(() => pressed.TrySetResult());
+        try
+        {
+            await pressed.Task.WaitAsync(RetryPause.Longest, _lineTime, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Nobody pressed, and the pause is over.
+            return;
         }
     }
 

@@ -128,8 +128,9 @@ public sealed partial class Site : IAsyncDisposable
         Own(new Disposal(renderer));
         var meter = new SiteMeter(Board, Pulses);
         Own(new Disposal(meter));
+        var days = new SiteDays(Clocks.Site, zone);
         var fleet = Own(new PanelFleet(
-            fleetWires, new PanelRecord(Board, bell, Clocks.Site, meter, log), Blanks, new WorkerPace(Clocks.Line, new Random(Environment.ProcessId), Pulses)));
+            fleetWires, new PanelRecord(Board, bell, days, meter, log), Blanks, new WorkerPace(Clocks.Line, new Random(Environment.ProcessId), Pulses)));
         var alarm = Own(new LateAlarm(
             token => settings.Quartz ? QuartzAlarm.StartAsync(settings, Clocks.Site, new SiteBells(bell, daily), token) : Task.FromResult<IBoundaryAlarm>(new NoAlarm()),
             bell,
@@ -139,7 +140,7 @@ public sealed partial class Site : IAsyncDisposable
         var clock = new AlarmClock(alarm, Clocks.Line, log);
         var policy = new BookApprovalPolicy(book, new PackApprovalPolicy(CharityPack.Instance));
         var door = new ShowDoor(renderer, new Gate(policy), log);
-        var flash = new FlashLedger(store, Clocks.Site, zone);
+        var flash = new FlashLedger(store, days);
         var basePages = new BasePageKeeper(book, fleet, door, flash, Blanks);
         Own(new Disposal(basePages));
         var rounds = new Rounds(

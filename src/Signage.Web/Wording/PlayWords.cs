@@ -24,12 +24,14 @@ internal static class PlayWords
         _ => Words.PlaysDesired,
     };
 
-    /// <summary>The slots that won.</summary>
-    public static string Why(Decision? decision) => decision switch
+    /// <summary>Why it is these words: the slots that won, or what took their place because they may not be lit.</summary>
+    public static string Why(PanelView panel) => panel switch
     {
-        null => Words.NotDecided,
-        { Why.Count: 0 } => Words.WhyNothing,
-        _ => Words.WhyWho.With(Who(decision.Level), Slots(decision.Why)),
+        { Decision: null } => Words.NotDecided,
+        { Refusal: { } refusal, Desired.IsDark: true } => Words.WhyDark.With(refusal),
+        { Refusal: not null, Decision: var decision } => Words.WhyInstead.With(Slots(decision.Basis.Select(item => item.SlotId)), Slots(decision.Why)),
+        { Decision.Why.Count: 0 } => Words.WhyNothing,
+        { Decision: var decision } => Words.WhyWho.With(Who(decision.Level), Slots(decision.Why)),
     };
 
     /// <summary>On whose level the winners stand.</summary>
@@ -46,7 +48,7 @@ internal static class PlayWords
     };
 
     /// <summary>Slots by name.</summary>
-    public static string Slots(IReadOnlyList<string> ids) => Words.WhySlots.With(string.Join("、", ids));
+    public static string Slots(IEnumerable<string> ids) => Words.WhySlots.With(string.Join("、", ids.Distinct()));
 
     /// <summary>What the knowledge of the glass rests on.</summary>
     public static string Proof(Evidence evidence) => evidence switch

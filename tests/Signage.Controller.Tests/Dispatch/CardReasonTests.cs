@@ -29,7 +29,7 @@ public sealed class CardReasonTests : IDisposable
     public CardReasonTests()
     {
         _meter = new SiteMeter(_board, new Pulses(_time));
-        _record = new PanelRecord(_board, new Bell(), _time, _meter, NullLogger.Instance);
+        _record = new PanelRecord(_board, new Bell(), new SiteDays(_time, TimeZoneInfo.Utc), _meter, NullLogger.Instance);
         _board.Change(Gate, state => state with { Truth = state.Truth with { Desired = Wanted.Digest } });
     }
 

@@ -25,7 +25,7 @@ public sealed class PanelFleetTests
         using var meter = new SiteMeter(board, pulses);
         var catalog = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(Path.Combine(AppContext.BaseDirectory, "firmware-profiles"))).Catalog!;
         var wires = new FleetWires(catalog, new PanelAdapters([new ScriptedAdapter()]), new PanelTransports([new LoopbackTransport()]), folder.FullName, NullLogger.Instance);
-        var record = new PanelRecord(board, new Bell(), time, meter, NullLogger.Instance);
+        var record = new PanelRecord(board, new Bell(), new SiteDays(time, TimeZoneInfo.Utc), meter, NullLogger.Instance);
         var fleet = new PanelFleet(wires, record, BlankSwitch.InMemory(time, NullLogger.Instance), new WorkerPace(time, new Random(1), pulses));
         var before = pulses.Count;
 

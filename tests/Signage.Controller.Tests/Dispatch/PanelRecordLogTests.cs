@@ -30,7 +30,7 @@ public sealed class PanelRecordLogTests : IDisposable
     public PanelRecordLogTests()
     {
         _meter = new SiteMeter(_board, new Pulses(_time));
-        _record = new PanelRecord(_board, new Bell(), _time, _meter, _log);
+        _record = new PanelRecord(_board, new Bell(), new SiteDays(_time, TimeZoneInfo.Utc), _meter, _log);
         _board.Change(_panel, state => state with { Desired = _show, Truth = state.Truth with { Desired = _show.Digest } });
     }
 

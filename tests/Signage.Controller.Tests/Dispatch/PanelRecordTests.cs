@@ -32,7 +32,7 @@ public sealed class PanelRecordTests : IDisposable
     public PanelRecordTests()
     {
         _meter = new SiteMeter(_board, new Pulses(_time));
-        _record = new PanelRecord(_board, new Bell(), _time, _meter, NullLogger.Instance);
+        _record = new PanelRecord(_board, new Bell(), new SiteDays(_time, TimeZoneInfo.Utc), _meter, NullLogger.Instance);
         _board.Change(_panel, state => state with { Desired = _show, Truth = state.Truth with { Desired = _show.Digest } });
         _record.Lit(_panel, _show, Answered);
     }

@@ -25,6 +25,7 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
     public static readonly DateTimeOffset Start = DateTimeOffset.Parse("2026-09-05T00:00:00Z", null);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan MostRest = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     private readonly LoopbackTransport _transport = new();
     private readonly CancellationTokenSource _stop = new(Patience, TimeProvider.System);
     private readonly ShowRenderer _renderer = new();
@@ -44,7 +45,7 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         var pulses = new Pulses(LineTime);
         _meter = new SiteMeter(Board, pulses);
         Blanks = BlankSwitch.InMemory(SiteTime, NullLogger.Instance);
-        var record = new PanelRecord(Board, new Bell(), SiteTime, _meter, NullLogger.Instance);
+        var record = new PanelRecord(Board, new Bell(), new SiteDays(SiteTime, Zone), _meter, NullLogger.Instance);
         Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, PanelLines.One(_line), new PanelPulses(Panel.Id, pulses)), record, Blanks, new RetryPause(new Random(1)), LineTime);
         _running = Worker.RunAsync(_stop.Token);
     }

@@ -2,7 +2,9 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
+using Signage.Core.Planning;
 using Signage.Core.Ports;
+using Signage.Core.Programmes;
 using Signage.Web.Hosting;
 using Signage.Web.Pages;
 using Signage.Web.Playing;
@@ -39,6 +41,16 @@ public sealed class PageTests : BunitContext
     {
         var home = Open<Home>(new FakeSite(Views.Sent() with { SightedAt = Views.Morning.AddMinutes(-5) }));
         Assert.Contains("最后看到 07:55:00（5 分钟前）", home.FindAll(".facts > div").Select(fact => $"{fact.QuerySelector("dt")!.TextContent} {fact.QuerySelector("dd")!.TextContent.Trim()}"));
+    }
+
+    [Fact]
+    public void Home_WhenTheBasePlaysInstead_SaysThatAndNotWhatWasPlanned()
+    {
+        var sent = Views.Sent();
+        var decision = sent.Decision! with { Basis = [new LoopItem(sent.Decision.Loop[0].Revision, ShowStyle.Automatic, "base")] };
+        var home = Open<Home>(new FakeSite(sent with { Decision = decision, Refusal = "未批准" }));
+        Assert.Contains("按保底：排期 base，因为排期 morning 的内容不能显示", home.Find(".facts").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("按社区安排", home.Find(".facts").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
