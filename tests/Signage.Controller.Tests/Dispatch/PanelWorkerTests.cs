@@ -193,6 +193,23 @@ public sealed class PanelWorkerTests
         Assert.True((await test.Board.WaitAsync(now => now[0].IsDarkened, test.Token))[0].IsDarkened);
     }
 
+    /// <summary>No clock moves: what was pressed does not wait for the end of a pause.</summary>
+    [Fact]
+    public async Task Blank_WhenTheWorkerRestsAfterAFailureOfItsOwn_IsHeardAtOnce()
+    {
+        await using var test = new WorkerOnLoopback();
+        test.Want("charity-01");
+        await test.AskedAsync();
+        await test.AnswerAsync(PanelOutcome.Accepted);
+        await test.LiveAsync(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1));
+        test.LineTime.FailNext();
+        test.Worker.Doubt();
+        await test.Board.WaitAsync(now => now[0].Trouble?.Contains("scripted failure of the clock", StringComparison.Ordinal) == true, test.Token);
+        await test.RestingAsync();
+        test.Blanks.Press([], "owner");
+        Assert.True(await test.Adapter.DarkenedAsync(test.Token));
+    }
+
     [Fact]
     public async Task Blank_WhenPressedTwiceWhileAShowWaitsForTheLine_EndsInTheDark()
     {

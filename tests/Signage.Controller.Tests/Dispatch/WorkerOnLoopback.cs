@@ -134,6 +134,13 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         return await asked;
     }
 
+    /// <summary>Waits until the worker waits for a moment.</summary>
+    public async Task RestingAsync()
+    {
+        using var real = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        await RestAsync(real, 1);
+    }
+
     /// <summary>Lets both clocks go on, step by step. Whoever a step wakes comes to rest before the next, however busy the machine is.</summary>
     public async Task LiveAsync(TimeSpan span, TimeSpan step)
     {

@@ -6,9 +6,17 @@ namespace Signage.Testing.Clocks;
 public sealed class StepTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private int _waiting;
+    private int _fails;
 
     /// <summary>How many wait for a moment to come.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>The next reading of the clock throws, as a bug at that place would.</summary>
+    public void FailNext() => Volatile.Write(ref _fails, 1);
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() =>
+        Interlocked.Exchange(ref _fails, 0) == 0 ? base.GetTimestamp() : throw new InvalidOperationException("scripted failure of the clock");
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
