@@ -25,7 +25,7 @@ internal static class Panels
             Trouble = light == PanelLight.Lost ? "没有应答 (no answer)" : null,
             Refusal = light switch
             {
-                PanelLight.Blanked or PanelLight.BlankedUnverified => "一键黑屏 (blanked)",
+                PanelLight.Blanked or PanelLight.BlankedUnverified => "已下达一键黑屏 (a blank was ordered)",
                 PanelLight.Differs => "未经审核的文字，不能上屏; 改放基础节目",
                 _ => null,
             },
