@@ -28,7 +28,7 @@ internal sealed class Relighting(ProfileCapabilities capabilities)
     }
 
     /// <summary>What it has to be told after darkness was sent, in order: a stream that it hides is darkness that nobody sees.</summary>
-    public IReadOnlyList<PanelCommand> AfterDarkness => _hides ? [new PanelCommand.ShowStream()] : [];
+    public IReadOnlyList<PanelCommand> AfterDarkness => _hides ? [new PanelCommand.ShowStreamed()] : [];
 
     /// <summary>What it has to be told after a show was sent, in order; none for a card that lights it or does not say.</summary>
     public IReadOnlyList<PanelCommand> AfterShow =>

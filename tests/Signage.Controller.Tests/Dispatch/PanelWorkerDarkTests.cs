@@ -66,7 +66,7 @@ public sealed class PanelWorkerDarkTests
         await using var test = Lit(adapter => Hiding(adapter.Told.Count == 0));
         await test.AskedAsync();
         await test.LiveAsync(TimeSpan.FromSeconds(20), Step);
-        Assert.Equal([new PanelCommand.ShowStream()], test.Adapter.Told);
+        Assert.Equal([new PanelCommand.ShowStreamed()], test.Adapter.Told);
         Assert.Equal(PanelLight.Sent, SiteWindow.LightOf(test.State, blanked: false));
     }
 
@@ -81,7 +81,7 @@ public sealed class PanelWorkerDarkTests
         Volatile.Write(ref isBlanked, true);
         test.Blanks.Press([], "test");
         await test.LiveAsync(TimeSpan.FromSeconds(20), Step);
-        Assert.Equal([new PanelCommand.ShowStream()], test.Adapter.Told);
+        Assert.Equal([new PanelCommand.ShowStreamed()], test.Adapter.Told);
         Assert.Equal(PanelLight.Blanked, SiteWindow.LightOf(test.State, blanked: true));
     }
 

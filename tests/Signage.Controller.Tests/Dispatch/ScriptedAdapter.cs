@@ -62,7 +62,7 @@ internal sealed class ScriptedAdapter : IPanelAdapter
             Interlocked.Increment(ref _loads);
             _asked.Writer.TryWrite(load.Show);
         }),
-        PanelCommand.SetPower or PanelCommand.SetBrightness or PanelCommand.ShowStream => new Silent(() => _told.Enqueue(command)),
+        PanelCommand.SetPower or PanelCommand.SetBrightness or PanelCommand.ShowStreamed => new Silent(() => _told.Enqueue(command)),
         PanelCommand.ReadPixels when Pixels is { } pixels => new Answered(pixels),
         PanelCommand.Ping when Pong is { } pong => new Answered(pong),
         PanelCommand.LoadPages load => new Dialogue(() => _asked.Writer.TryWrite(load.Show)),

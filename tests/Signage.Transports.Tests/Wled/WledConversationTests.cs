@@ -79,7 +79,7 @@ public sealed class WledConversationTests
         await panel.ShowAsync(panel.Picture(1), 0, new FrameStamp(1), Token);
         panel.Card.OnMessage(new WireMessage.Request("POST", "/json/state", "application/json", """{"lor":2}"""u8.ToArray()));
         Assert.True((await panel.AskAsync(new PanelCommand.Ping(), Token)).Reading!.HidesStream);
-        Assert.Equal(PanelOutcome.Accepted, (await panel.AskAsync(new PanelCommand.ShowStream(), Token)).Outcome);
+        Assert.Equal(PanelOutcome.Accepted, (await panel.AskAsync(new PanelCommand.ShowStreamed(), Token)).Outcome);
         Assert.False((await panel.AskAsync(new PanelCommand.Ping(), Token)).Reading!.HidesStream);
         await panel.ShowAsync(panel.Picture(2), 1, new FrameStamp(2), Token);
         Assert.Equal(panel.Picture(2), panel.Card.Read().Glass);

@@ -108,7 +108,7 @@ public sealed class WledDialogueTests
     [InlineData(128, 50)]
     [InlineData(255, 100)]
     public void Reading_WhenTheControllerIsDim_IsNotCalledDark(int level, int percent) =>
-        Assert.Equal(percent, Ask(new PanelCommand.Ping(), 200, $$$"""{"state":{"on":true,"bri":{{{level}}}},"info":{"ver":"1","leds":{}}}""").Reading!.BrightnessPercent);
+        Assert.Equal(percent, Ask(new PanelCommand.Ping(), 200, $$$"""{"state":{"on":true,"bri":{{{level}}}},"info":{"ver":"1","leds":{} } }""").Reading!.BrightnessPercent);
 
     [Fact]
     public void Ping_WhenTheReplyIsEndless_IsNotRead() =>

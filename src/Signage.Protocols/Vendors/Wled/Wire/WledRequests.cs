@@ -18,7 +18,7 @@ internal static class WledRequests
     public static WireMessage.Request Brightness(int level) => State(string.Create(CultureInfo.InvariantCulture, $$"""{"bri":{{level}}}"""));
 
     /// <summary>Ends the override that hides streams.</summary>
-    public static WireMessage.Request ShowStream { get; } = State("""{"lor":0}""");
+    public static WireMessage.Request ShowStreamed { get; } = State("""{"lor":0}""");
 
     private static WireMessage.Request State(string json) => new("POST", "/json/state", "application/json", Encoding.ASCII.GetBytes(json));
 }
