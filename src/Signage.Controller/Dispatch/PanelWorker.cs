@@ -165,7 +165,13 @@ public sealed class PanelWorker
             case PanelNeed.Light:
                 return await LightAsync(started, cancellationToken).ConfigureAwait(false);
             case PanelNeed.Darken:
-                return [(need, await DarkenAsync(cancellationToken).ConfigureAwait(false))];
+                var darkened = await DarkenAsync(cancellationToken).ConfigureAwait(false);
+                foreach (var command in _relighting.AfterDarkness)
+                {
+                    await _exchange.UnlessPressedAsync(Begin(command), _post.Lines.Commands, isBlanked: true, DarkenAsync, cancellationToken).ConfigureAwait(false);
+                }
+
+                return [(need, darkened)];
             case PanelNeed.ReadBack:
                 return await ReadBackAsync(started, cancellationToken).ConfigureAwait(false);
             default:
@@ -175,7 +181,7 @@ public sealed class PanelWorker
 
     private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> PingAsync(long started, CancellationToken cancellationToken)
     {
-        var ping = _post.Adapter.Begin(new PanelCommand.Ping(), _post.Profile, _post.Panel.Face);
+        var ping = Begin(new PanelCommand.Ping());
         var (done, darkened) = await UnlessPressedAsync(ping, _post.Lines.Commands, cancellationToken).ConfigureAwait(false);
         if (darkened is { } dark)
         {
@@ -205,7 +211,7 @@ public sealed class PanelWorker
     {
         var (show, rules) = (_care.Show!.Value, _post.Profile.ReadBack!);
         var asked = _lineTime.GetElapsedTime(started);
-        var question = _post.Adapter.Begin(new PanelCommand.ReadPixels(), _post.Profile, _post.Panel.Face);
+        var question = Begin(new PanelCommand.ReadPixels());
         var (done, darkened) = await UnlessPressedAsync(question, _post.Lines.Commands, cancellationToken).ConfigureAwait(false);
         if (darkened is { } dark)
         {
@@ -294,9 +300,9 @@ public sealed class PanelWorker
     /// <returns>How the darkening ended; null when nobody pressed meanwhile.</returns>
     private async Task<PanelOutcome?> RelightAsync(CancellationToken cancellationToken)
     {
-        foreach (var command in _relighting.Commands)
+        foreach (var command in _relighting.AfterShow)
         {
-            var guarded = new UnlessBlanked(_post.Adapter.Begin(command, _post.Profile, _post.Panel.Face), () => _exchange.IsCovered);
+            var guarded = new UnlessBlanked(Begin(command), () => _exchange.IsCovered);
             var (_, darkened) = await UnlessPressedAsync(guarded, _post.Lines.Commands, cancellationToken).ConfigureAwait(false);
             if (darkened is { } dark)
             {
@@ -349,6 +355,8 @@ public sealed class PanelWorker
 
         return done.Outcome;
     }
+
+    private IPanelDialogue Begin(PanelCommand command) => _post.Adapter.Begin(command, _post.Profile, _post.Panel.Face);
 
     private void StreamBroke(Exception? failure)
     {

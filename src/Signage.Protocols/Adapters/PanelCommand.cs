@@ -55,6 +55,9 @@ public abstract record PanelCommand
     /// <param name="On">True for on.</param>
     public sealed record SetPower(bool On) : PanelCommand;
 
+    /// <summary>Show what is streamed, whatever somebody told the card to show instead. For cards that report <see cref="Dialogues.PanelReading.HidesStream"/>.</summary>
+    public sealed record ShowStreamed : PanelCommand;
+
     /// <summary>Set the brightness by hand.</summary>
     /// <param name="Percent">0 to 100; rounded to the card's scale.</param>
     public sealed record SetBrightness(int Percent) : PanelCommand;

@@ -31,6 +31,9 @@ public sealed record PanelReading(IReadOnlyList<KeyValuePair<string, string>> Va
     /// <summary>Where the card shows something else: what it says of the reason, in a sentence for a technician; null when it gives none.</summary>
     public string? WhyNotOurs { get; init; }
 
+    /// <summary>Whether somebody told the card to show something else than what is streamed to it; null when it does not say.</summary>
+    public bool? HidesStream { get; init; }
+
     /// <summary>
     /// What the card calls the content that it shows, a name that stands for this content alone; null when it does not say. After a show was loaded it is the
     /// name of that show, so that later reports can be held against it.

@@ -25,7 +25,7 @@ internal static class Panels
             Trouble = light == PanelLight.Lost ? "没有应答 (no answer)" : null,
             Refusal = light switch
             {
-                PanelLight.Blanked or PanelLight.BlankedUnverified => "一键黑屏生效中，等待解除 (dark for everybody until the blank is released)",
+                PanelLight.Blanked or PanelLight.BlankedUnverified => "已下达一键黑屏，等待解除 (a blank was ordered; it holds until it is released)",
                 PanelLight.Differs => "未经审核的文字，不能上屏; 改放基础节目",
                 _ => null,
             },

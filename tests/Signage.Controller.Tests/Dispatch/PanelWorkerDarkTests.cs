@@ -60,6 +60,33 @@ public sealed class PanelWorkerDarkTests
         Assert.Empty(test.Adapter.Told);
     }
 
+    [Fact]
+    public async Task Card_WhenItHidesTheStream_IsToldToShowIt()
+    {
+        await using var test = Lit(adapter => Hiding(adapter.Told.Count == 0));
+        await test.AskedAsync();
+        await test.LiveAsync(TimeSpan.FromSeconds(20), Step);
+        Assert.Equal([new PanelCommand.ShowStreamed()], test.Adapter.Told);
+        Assert.Equal(PanelLight.Sent, SiteWindow.LightOf(test.State, blanked: false));
+    }
+
+    /// <summary>The darkness is streamed too, and a card that hides it shows a picture of its own.</summary>
+    [Fact]
+    public async Task Card_WhenItHidesTheStreamDuringABlank_IsToldToShowIt()
+    {
+        var isBlanked = false;
+        await using var test = Lit(adapter => Hiding(Volatile.Read(ref isBlanked) && adapter.Told.Count == 0));
+        await test.AskedAsync();
+        await test.LiveAsync(TimeSpan.FromSeconds(10), Step);
+        Volatile.Write(ref isBlanked, true);
+        test.Blanks.Press([], "test");
+        await test.LiveAsync(TimeSpan.FromSeconds(20), Step);
+        Assert.Equal([new PanelCommand.ShowStreamed()], test.Adapter.Told);
+        Assert.Equal(PanelLight.Blanked, SiteWindow.LightOf(test.State, blanked: true));
+    }
+
+    private static PanelReading Hiding(bool hides) => new([]) { PlaysOurs = !hides, HidesStream = hides, PoweredOn = true };
+
     private static WorkerOnLoopback Lit(Func<ScriptedAdapter, PanelReading> says)
     {
         var test = new WorkerOnLoopback(heartbeatSeconds: 5);

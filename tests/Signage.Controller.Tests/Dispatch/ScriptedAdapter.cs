@@ -44,7 +44,7 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     /// <summary>The number of the streamed picture at which the adapter throws; 0 for never, -2 for every second one.</summary>
     public int ThrowsAtFrame { get; set; }
 
-    /// <summary>What else the card was told, in order: to switch on or off, and its brightness.</summary>
+    /// <summary>What else the card was told, in order: to show what is streamed, to switch on or off, its brightness.</summary>
     public IReadOnlyCollection<PanelCommand> Told => _told;
 
     /// <summary>How many shows were loaded.</summary>
@@ -62,7 +62,7 @@ internal sealed class ScriptedAdapter : IPanelAdapter
             Interlocked.Increment(ref _loads);
             _asked.Writer.TryWrite(load.Show);
         }),
-        PanelCommand.SetPower or PanelCommand.SetBrightness => new Silent(() => _told.Enqueue(command)),
+        PanelCommand.SetPower or PanelCommand.SetBrightness or PanelCommand.ShowStreamed => new Silent(() => _told.Enqueue(command)),
         PanelCommand.ReadPixels when Pixels is { } pixels => new Answered(pixels),
         PanelCommand.Ping when Pong is { } pong => new Answered(pong),
         PanelCommand.LoadPages load => new Dialogue(() => _asked.Writer.TryWrite(load.Show)),

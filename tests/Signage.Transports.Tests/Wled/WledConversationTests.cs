@@ -73,6 +73,19 @@ public sealed class WledConversationTests
     }
 
     [Fact]
+    public async Task Stream_WhenSomebodyHidIt_IsShownAgainWhenTold()
+    {
+        await using var panel = await StartAsync();
+        await panel.ShowAsync(panel.Picture(1), 0, new FrameStamp(1), Token);
+        panel.Card.OnMessage(new WireMessage.Request("POST", "/json/state", "application/json", """{"lor":2}"""u8.ToArray()));
+        Assert.True((await panel.AskAsync(new PanelCommand.Ping(), Token)).Reading!.HidesStream);
+        Assert.Equal(PanelOutcome.Accepted, (await panel.AskAsync(new PanelCommand.ShowStreamed(), Token)).Outcome);
+        Assert.False((await panel.AskAsync(new PanelCommand.Ping(), Token)).Reading!.HidesStream);
+        await panel.ShowAsync(panel.Picture(2), 1, new FrameStamp(2), Token);
+        Assert.Equal(panel.Picture(2), panel.Card.Read().Glass);
+    }
+
+    [Fact]
     public async Task Blank_WhenSentInTheMiddleOfAStream_MakesTheGlassDark()
     {
         await using var panel = await StartAsync();

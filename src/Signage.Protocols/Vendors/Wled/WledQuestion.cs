@@ -18,6 +18,7 @@ internal sealed record WledQuestion(WireMessage.Request Request, Func<ReadOnlyMe
         // Its info alone calls a stream live that an override hides; only with the state beside it is known whether the stream is shown.
         PanelCommand.Ping or PanelCommand.ReadStatus => new WledQuestion(WledRequests.StateAndInfo, body => Tells(WledReply.StateAndInfo(body, profile.Brightness))),
         PanelCommand.SetPower(var on) => new WledQuestion(WledRequests.Power(on), Obeys),
+        PanelCommand.ShowStreamed => new WledQuestion(WledRequests.ShowStreamed, Obeys),
         PanelCommand.SetBrightness(var percent) => new WledQuestion(WledRequests.Brightness(Level(percent, profile.Brightness)), Obeys),
         PanelCommand.LoadPages or PanelCommand.StoreShow => throw new NotSupportedException(Words.Streamed.With(profile.Id)),
         PanelCommand.ReadPixels => throw new NotSupportedException(CardWords.NoPixels.With(profile.Id)),

@@ -90,6 +90,7 @@ public sealed class WledDialogueTests
             Assert.Equal(why is null, reading.PlaysOurs);
             Assert.Contains(why ?? "", reading.WhyNotOurs ?? "", StringComparison.Ordinal);
             Assert.Equal(why is null, reading.WhyNotOurs is null);
+            Assert.Equal(lor != "0", reading.HidesStream);
         });
 
     [Fact]
@@ -98,6 +99,16 @@ public sealed class WledDialogueTests
         var reading = Ping("""{"ver":"0.8.0","leds":{}}""").Reading!;
         Assert.Equal((null, null), (reading.PlaysOurs, reading.WhyNotOurs));
     }
+
+    /// <summary>Whoever reports a brightness of nothing is taken for dark, so the dimmest light must not be rounded to it.</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(128, 50)]
+    [InlineData(255, 100)]
+    public void Reading_WhenTheControllerIsDim_IsNotCalledDark(int level, int percent) =>
+        Assert.Equal(percent, Ask(new PanelCommand.Ping(), 200, $$$"""{"state":{"on":true,"bri":{{{level}}}},"info":{"ver":"1","leds":{} } }""").Reading!.BrightnessPercent);
 
     [Fact]
     public void Ping_WhenTheReplyIsEndless_IsNotRead() =>

@@ -19,6 +19,7 @@ public sealed class WledEncodeTests
         { new PanelCommand.ReadStatus(), "state-info-query" },
         { new PanelCommand.SetPower(true), "power-on" },
         { new PanelCommand.SetBrightness(60), "brightness-60" },
+        { new PanelCommand.ShowStreamed(), "show-stream" },
         { new PanelCommand.Blank(), "blank-4x2" },
     };
 

@@ -38,6 +38,7 @@ internal static class WledReply
                 BrightnessPercent = Number(state, "bri") is { } level ? Percent(level, scale) : null,
                 PlaysOurs = Flag(about, "live") is null ? null : WhyNotOurs(state, about) is null,
                 WhyNotOurs = WhyNotOurs(state, about),
+                HidesStream = Number(state, "lor") is { } way ? way != 0 : null,
             }
             : null);
 
@@ -94,8 +95,10 @@ internal static class WledReply
             ? new PanelFace(new PixelSize(width, height), ColourAbility.Full)
             : null;
 
-    private static int Percent(int level, BrightnessScale scale) =>
-        (int)Math.Round(100.0 * (Math.Clamp(level, scale.Min, scale.Max) - scale.Min) / (scale.Max - scale.Min), MidpointRounding.AwayFromZero);
+    // The dimmest light is not none.
+    private static int Percent(int level, BrightnessScale scale) => level <= scale.Min
+        ? 0
+        : Math.Max(1, (int)Math.Round(100.0 * (Math.Min(level, scale.Max) - scale.Min) / (scale.Max - scale.Min), MidpointRounding.AwayFromZero));
 
     private static bool? Flag(JsonElement owner, string member) =>
         owner.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;

@@ -17,5 +17,8 @@ internal static class WledRequests
     /// <param name="level">0 to 255; 0 switches off, anything else switches on.</param>
     public static WireMessage.Request Brightness(int level) => State(string.Create(CultureInfo.InvariantCulture, $$"""{"bri":{{level}}}"""));
 
+    /// <summary>Ends the override that hides streams.</summary>
+    public static WireMessage.Request ShowStreamed { get; } = State("""{"lor":0}""");
+
     private static WireMessage.Request State(string json) => new("POST", "/json/state", "application/json", Encoding.ASCII.GetBytes(json));
 }
