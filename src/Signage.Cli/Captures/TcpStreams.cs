@@ -38,17 +38,18 @@ internal static class TcpStreams
     private sealed class Direction(string name)
     {
         private readonly List<byte> _bytes = [];
-        private readonly List<TcpSegment> _early = [];
         private readonly List<Arrival> _arrivals = [];
+
+        // What came early, by its place in the stream; holes that were never recorded count in places, and are no bytes.
+        private readonly PriorityQueue<(TcpSegment Segment, int Packet), long> _early = new();
         private uint? _next;
-        private int _last;
+        private long _place;
 
         /// <summary>True once the connection carried a byte.</summary>
         public bool Opened => _bytes.Count > 0;
 
-        public void Take(TcpSegment segment, int place)
+        public void Take(TcpSegment segment, int packet)
         {
-            _last = place;
             if (segment.Opens)
             {
                 _next = unchecked(segment.Sequence + 1);
@@ -60,59 +61,40 @@ internal static class TcpStreams
                 return;
             }
 
+            // Numbers wrap round; the difference does not.
             _next ??= segment.Sequence;
-            _early.Add(segment);
-            Drain();
+            _early.Enqueue((segment, packet), _place + unchecked((int)(segment.Sequence - _next.Value)));
+            while (_early.TryPeek(out _, out var place) && place <= _place)
+            {
+                Append(packet);
+            }
         }
 
         public CapturedStream? ToStream()
         {
             // What is still waiting follows a hole that was never recorded; the decoder will show the seam as noise.
-            foreach (var segment in _early.OrderBy(segment => Ahead(segment)))
+            while (_early.TryPeek(out var first, out var place))
             {
-                _bytes.AddRange(segment.Data.Span);
+                Skip(Math.Max(0, place - _place));
+                Append(first.Packet);
             }
 
-            _early.Clear();
-            Arrived();
             return _bytes.Count > 0 ? new CapturedStream(name, [_bytes.ToArray()]) { Arrivals = _arrivals } : null;
         }
 
-        private void Drain()
+        // What waited for an earlier segment is there when that one is; what was sent twice is there once.
+        private void Append(int packet)
         {
-            for (var i = 0; i < _early.Count;)
+            _early.TryDequeue(out var first, out var place);
+            var fresh = first.Segment.Data.Length - (_place - place);
+            if (fresh > 0)
             {
-                var ahead = Ahead(_early[i]);
-                if (ahead > 0)
-                {
-                    i++;
-                    continue;
-                }
-
-                var fresh = _early[i].Data.Length + ahead;
-                if (fresh > 0)
-                {
-                    _bytes.AddRange(_early[i].Data.Span[^fresh..]);
-                    _next = unchecked(_next + (uint)fresh);
-                }
-
-                _early.RemoveAt(i);
-                i = 0;
-            }
-
-            Arrived();
-        }
-
-        // What waited for an earlier segment is there when that one is.
-        private void Arrived()
-        {
-            if (_bytes.Count > (_arrivals.Count > 0 ? _arrivals[^1].End : 0))
-            {
-                _arrivals.Add(new Arrival(_bytes.Count, _last));
+                _bytes.AddRange(first.Segment.Data.Span[^(int)fresh..]);
+                _arrivals.Add(new Arrival(_bytes.Count, Math.Max(packet, _arrivals.Count > 0 ? _arrivals[^1].Packet : 0)));
+                Skip(fresh);
             }
         }
 
-        // Numbers wrap round; the difference does not.
-        private int Ahead(TcpSegment segment) => unchecked((int)(segment.Sequence - (_next ?? segment.Sequence)));
+        private void Skip(long bytes) => (_place, _next) = (_place + bytes, unchecked(_next + (uint)bytes));
     }
 }

@@ -38,16 +38,19 @@ internal static class PanelAgeing
     private static PanelState Unseen(PanelState state, DeviceProfile profile, DateTimeOffset now)
     {
         var seen = state.Truth.Seen;
-        if (seen is { Evidence: Evidence.Status, At: { } reported } && now - reported >= Holds(profile.Timing))
+        if (seen is { Evidence: Evidence.Status, At: { } reported } && IsOld(now - reported, Holds(profile.Timing)))
         {
             return state.Fallen();
         }
 
-        var isOld = seen is { Evidence: Evidence.Pixels, Digest: not null, At: { } at } && profile.ReadBack is { } rules && now - at >= Holds(rules);
-        return (isOld || state.Troubles.Unseen is not null) && state.SightedAt is { } sighted
-            ? (isOld ? state.Fallen() : state) with { Troubles = state.Troubles with { Unseen = Words.NotSeenFor.With((int)(now - sighted).TotalMinutes) } }
+        var isOld = seen is { Evidence: Evidence.Pixels, Digest: not null, At: { } at } && profile.ReadBack is { } rules && IsOld(now - at, Holds(rules));
+        return (isOld || state.Troubles.Unseen is not null) && (state.SightedAt ?? seen.At) is { } sighted
+            ? (isOld ? state.Fallen() : state) with { Troubles = state.Troubles with { Unseen = Words.NotSeenFor.With(Math.Max(0, (int)(now - sighted).TotalMinutes)) } }
             : state;
     }
+
+    // A clock that was set back by more than that leaves nobody to say how old it is.
+    private static bool IsOld(TimeSpan age, TimeSpan holds) => age >= holds || age <= -holds;
 
     /// <summary>A card that never answers is lost when its machine refuses our datagrams. It never says that it is back; that nothing was refused for a while has to do.</summary>
     private static PanelState Unrefused(PanelState state, DeviceProfile profile, DateTimeOffset now) =>

@@ -16,8 +16,8 @@ public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter
     private const int BitsAByte = 10;
 
     /// <summary>
-    /// How long one step of a conversation may take before its worker counts as hung: one answer time, and the largest packet at the speed of the line.
-    /// Every wait inside has a deadline of its own, the longest of them 15 seconds; this is for what nobody thought of.
+    /// How long one step of a conversation may take before its worker counts as hung, besides the time for an answer that the step itself asks for: an
+    /// ordinary step, one answer time, and the largest packet at the speed of the line. Every wait inside has a deadline of its own; this is for what nobody thought of.
     /// </summary>
     public TimeSpan LongestStep => LongestStepOf(Panel, Profile);
 

@@ -134,7 +134,9 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, SiteDays da
             {
                 GlassVerdict.Right or GlassVerdict.Unproven => null,
                 GlassVerdict.Unknown => before.Pixels?.DiffersSince,
-                _ => before.Pixels?.DiffersSince ?? now,
+
+                // A clock that was set back begins the time anew; it must not stretch it.
+                _ => before.Pixels?.DiffersSince is { } first && first <= now ? first : now,
             };
             differs = found.Verdict is GlassVerdict.Wrong or GlassVerdict.Stands && now - since >= allowed;
             (var state, refuted) = CardReport.Take(Heard(before, done) with { Pixels = new PixelEvidence(now, picture, found.WrongPixels, since) }, done.Reading, now);

@@ -34,6 +34,7 @@ public sealed class PanelWorker
     // The line asks for the newest show from its own thread, while the worker may be darkening.
     private readonly Lock _lock = new();
     private int _doubted;
+    private bool _triedForPress;
 
     /// <param name="post">The panel and how it is reached.</param>
     /// <param name="record">Writes down outcomes.</param>
@@ -121,6 +122,14 @@ public sealed class PanelWorker
     {
         var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var listening = _blanks.OnChange(() => pressed.TrySetResult());
+        if (!_care.IsBlanked && _blanks.Covers(_post.Panel.Id) && !_triedForPress)
+        {
+            // The press came before anybody listened, and may be what woke the worker. It is tried once more, and not again and again.
+            _triedForPress = true;
+            return;
+        }
+
+        _triedForPress = false;
         try
         {
             await pressed.Task.WaitAsync(RetryPause.Longest, _lineTime, cancellationToken).ConfigureAwait(false);
@@ -166,9 +175,9 @@ public sealed class PanelWorker
                 return await LightAsync(started, cancellationToken).ConfigureAwait(false);
             case PanelNeed.Darken:
                 var darkened = await DarkenAsync(cancellationToken).ConfigureAwait(false);
-                foreach (var command in _relighting.AfterDarkness)
+                foreach (var command in darkened is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? _relighting.AfterDarkness : [])
                 {
-                    await _exchange.UnlessPressedAsync(Begin(command), _post.Lines.Commands, isBlanked: true, DarkenAsync, cancellationToken).ConfigureAwait(false);
+                    await _exchange.UnlessPressedAsync(Begin(command), _post.Lines.Commands, _care.IsBlanked, DarkenAsync, cancellationToken).ConfigureAwait(false);
                 }
 
                 return [(need, darkened)];

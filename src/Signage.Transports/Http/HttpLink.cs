@@ -19,7 +19,10 @@ internal sealed class HttpLink : IMessageLink
 
     private const int KilobytesOfHeaders = 16;
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(60);
+    
+    // The pump's own deadlines are shorter: the longest is that of a programme of 16 MiB at 100 kB a second.
+    private static readonly TimeSpan ReplyWithin = TimeSpan.FromMinutes(5);
+
 
     private readonly HttpClient _client;
     private readonly string _name;

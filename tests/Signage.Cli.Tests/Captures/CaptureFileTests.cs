@@ -82,6 +82,22 @@ public sealed class CaptureFileTests
         Assert.Equal("010203", HexOf(Assert.Single(CaptureFile.Open(recording).Streams)));
     }
 
+    [Fact]
+    public void Open_WhenASegmentWasNeverRecorded_CountsWhatFollowsOnce_AtItsOwnTime()
+    {
+        var recording = RecordedTraffic.Pcap(
+            true,
+            RecordedTraffic.Segment(99, [], opens: true),
+            RecordedTraffic.Segment(100, [0xAA, 0xBB]),
+            RecordedTraffic.Segment(104, [0xEE, 0xFF]),
+            RecordedTraffic.Segment(104, [0xEE, 0xFF]),
+            RecordedTraffic.Segment(105, [0xFF, 0x11]));
+
+        var stream = Assert.Single(CaptureFile.Open(recording).Streams);
+        Assert.Equal("AABBEEFF11", HexOf(stream));
+        Assert.Equal([new Arrival(2, 1), new Arrival(4, 2), new Arrival(5, 4)], stream.Arrivals);
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public void Open_WhenDatagramsCount_GivesEachWithinItsBounds(string name, bool little, bool next)

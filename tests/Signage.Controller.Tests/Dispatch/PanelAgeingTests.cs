@@ -59,7 +59,17 @@ public sealed class PanelAgeingTests
     }
 
     [Fact]
-    public void ClockThatWasSetBack_TakesNothingAway() => Assert.Same(Sighted, PanelAgeing.At(Sighted, TestProfiles.Find("colorlight/c4"), Seen.AddDays(-1)));
+    public void ClockThatWasSetBackALittle_TakesNothingAway() => Assert.Same(Sighted, PanelAgeing.At(Sighted, TestProfiles.Find("colorlight/c4"), Seen.AddSeconds(-30)));
+
+    /// <summary>Nobody can say how old it is, and it must not stay new for a day.</summary>
+    [Fact]
+    public void ClockThatWasSetBackFar_LeavesNoSighting() =>
+        Assert.NotEqual(PanelLight.Seen, SiteWindow.LightOf(PanelAgeing.At(Sighted, TestProfiles.Find("colorlight/c4"), Seen.AddDays(-1)), blanked: false));
+
+    /// <summary>A show that was wanted, given up and wanted again keeps what was seen of it, and the moment of that.</summary>
+    [Fact]
+    public void SightingWithoutItsMoment_AgesByTheTruth() => Assert.NotEqual(
+        PanelLight.Seen, SiteWindow.LightOf(PanelAgeing.At(Sighted with { SightedAt = null }, TestProfiles.Find("colorlight/c4"), Seen.AddMinutes(10)), blanked: false));
 
     [Fact]
     public void WhatDiffers_DoesNotBecomeRightWithTime()

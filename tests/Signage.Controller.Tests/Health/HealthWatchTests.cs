@@ -57,6 +57,19 @@ public sealed class HealthWatchTests : IDisposable
     }
 
     [Fact]
+    public void Pulse_WhenTheNextStepMayTakeLonger_GivesItThatTimeOnce()
+    {
+        var pulse = new Pulses(_time).Of("panel gate");
+        using var upload = pulse.Doing(TimeSpan.FromSeconds(30));
+        upload.Beat(TimeSpan.FromSeconds(70));
+        _time.Advance(TimeSpan.FromSeconds(99));
+        Assert.Null(pulse.Overdue);
+        upload.Beat();
+        _time.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(TimeSpan.FromSeconds(1), pulse.Overdue);
+    }
+
+    [Fact]
     public async Task Watch_WhenAPartHangs_EndsWithin30SecondsAndNamesIt()
     {
         var pulses = new Pulses(_time);
