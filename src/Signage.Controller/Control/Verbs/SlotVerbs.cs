@@ -54,6 +54,11 @@ internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimePro
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var slot = request.Entry("slot", EntryJson.Default.SlotEntry).ToSlot();
+        if (slot.Time.Daily.AsksTheSun && book.Now.Plan.Sun is null)
+        {
+            return ControlAnswers.Refuse(Words.SlotNeedsPlace.With(slot.Id));
+        }
+
         var stored = await book.AddSlotAsync(slot, cancellationToken).ConfigureAwait(false);
         var answer = ControlAnswers.Of(stored);
         if (stored is StoreAnswer.Stored)
