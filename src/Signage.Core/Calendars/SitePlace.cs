@@ -28,11 +28,12 @@ public sealed record SitePlace
 
     /// <summary>Reads a place as people set it, both in degrees with a point: <c>39.904</c>, <c>116.407</c>.</summary>
     /// <exception cref="FormatException">One is missing, no number or out of its range; the message says which.</exception>
-    public static SitePlace Parse(string? latitude, string? longitude) =>
-        new(Degrees(latitude, MostLatitude, Words.NotALatitude), Degrees(longitude, MostLongitude, Words.NotALongitude));
+    public static SitePlace Parse(string? latitude, string? longitude) => new(
+        Degrees(latitude, MostLatitude) ?? throw new FormatException(Words.NotALatitude.With(latitude)),
+        Degrees(longitude, MostLongitude) ?? throw new FormatException(Words.NotALongitude.With(longitude)));
 
-    private static double Degrees(string? text, double most, string complaint) =>
+    private static double? Degrees(string? text, double most) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most
             ? degrees
-            : throw new FormatException(complaint.With(text));
+            : null;
 }
