@@ -27,6 +27,8 @@ internal static class SampleSite
     public static Slot Night { get; } = new(
         "night", "charity", [Hall.Id, Gate.Id], new SlotTime(new DailyRange(new TimeOnly(22, 0), new TimeOnly(6, 30)), new DateOnly(2026, 1, 1), new DateOnly(2028, 2, 29)) { Days = Signage.Core.Calendars.DayRule.Parse("work & !day:春节-3") }, Priority.Urgent);
 
+    public static Slot Dusk { get; } = new("dusk", "plain", [Gate.Id], new SlotTime(DailyTimes.Parse("06:30-09:00,sunset-15m-22:00,23:00-00:30")));
+
     public static Slot Always { get; } = new("always", "plain", [], SlotTime.Always);
 
     public static Slot Dark { get; } = new("dark", "", [], SlotTime.Always, Priority.Blank);
@@ -34,7 +36,7 @@ internal static class SampleSite
     public static SloganApproval Owner { get; } =
         SloganApproval.Of(new Revision("x", "慈善"), "业主", new DateTimeOffset(2026, 11, 23, 16, 42, 13, 17, TimeSpan.FromHours(8)));
 
-    public static SiteContents All { get; } = new([Gate, Hall], [Charity, Plain], [Always, Dark, Night]) { Approvals = [Owner] };
+    public static SiteContents All { get; } = new([Gate, Hall], [Charity, Plain], [Always, Dark, Dusk, Night]) { Approvals = [Owner] };
 
     /// <summary>Contents as text, lists included, so that two can be compared.</summary>
     public static string Tell(SiteContents contents) => string.Join(

@@ -32,6 +32,7 @@ public sealed class SiteStoreTests : IDisposable
             Assert.IsType<StoreAnswer.Stored>(await store.AddProgrammeAsync(SampleSite.Charity, Token));
             Assert.IsType<StoreAnswer.Stored>(await store.AddProgrammeAsync(SampleSite.Plain, Token));
             Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Night, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Dusk, Token));
             Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Always, Token));
             Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Dark, Token));
             Assert.IsType<StoreAnswer.Stored>(await store.ApproveAsync(SampleSite.Owner, Token));

@@ -61,7 +61,6 @@ internal static class SiteWords
     {
         Description = description,
         HelpName = "08:00",
-        Required = true,
         CustomParser = result =>
         {
             var word = result.Tokens[0].Value;
@@ -72,6 +71,25 @@ internal static class SiteWords
 
             result.AddError(Words.NotATime.With(name, word));
             return null;
+        },
+    };
+
+    /// <summary>The ranges of the day.</summary>
+    public static Option<DailyTimes?> Times(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TIMES",
+        CustomParser = result =>
+        {
+            try
+            {
+                return DailyTimes.Parse(result.Tokens[0].Value);
+            }
+            catch (FormatException wrong)
+            {
+                result.AddError(wrong.Message);
+                return null;
+            }
         },
     };
 

@@ -38,7 +38,7 @@ internal sealed class SlotVerb : Verb
                     (Words.LabelSlot, row => row["id"]),
                     (Words.LabelProgramme, row => row["programme"]),
                     (Words.LabelPanels, row => row["panels"] is JsonArray { Count: > 0 } panels ? panels : row["panels"] is null ? null : Words.AllPanels),
-                    (Words.LabelDaily, row => Span(row["from"], row["until"])),
+                    (Words.LabelDaily, row => row["times"] ?? Span(row["from"], row["until"])),
                     (Words.LabelDays, row => Span(row["firstDay"], row["lastDay"])),
                     (Words.LabelDayRule, row => row["days"]),
                     (Words.LabelPriority, row => row["priority"])),
@@ -52,6 +52,14 @@ internal sealed class SlotVerb : Verb
 
     // What darkens shows nothing, so only it may name no programme.
     private static string? Nothing(Priority? priority) => priority == Priority.Blank ? null : throw new UsageError(Words.RequiredMissing.With("--programme ID"));
+
+    // A time of a range alone says nothing: whole days and open ends are written out.
+    private static DailyTimes? Chosen(TimeOnly? from, TimeOnly? until, DailyTimes? times) =>
+        times is not null && (from ?? until) is not null ? throw new UsageError(Words.TimesTwice)
+        : times is null && (from is null || until is null) ? throw new UsageError(Words.RequiredMissing.With("--from 08:00 --until 20:00 / --times TIMES"))
+        : times;
+
+    private static string? Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string Span(JsonNode? from, JsonNode? until) => from is null && until is null ? "" : $"{from} – {until}";
 
@@ -74,6 +82,7 @@ internal sealed class SlotVerb : Verb
             };
             var from = SiteWords.Time("--from", Words.OptionFrom);
             var until = SiteWords.Time("--until", Words.OptionUntil);
+            var times = SiteWords.Times("--times", Words.OptionTimes);
             var firstDay = SiteWords.Day("--first-day", Words.OptionFirstDay);
             var lastDay = SiteWords.Day("--last-day", Words.OptionLastDay);
             var days = SiteWords.Days("--days", Words.OptionSlotDays);
@@ -84,7 +93,7 @@ internal sealed class SlotVerb : Verb
                 CustomParser = SiteWords.Priority,
             };
             Add(id);
-            foreach (var option in new Option[] { programme, panels, from, until, firstDay, lastDay, days, priority, data })
+            foreach (var option in new Option[] { programme, panels, from, until, times, firstDay, lastDay, days, priority, data })
             {
                 Add(option);
             }
@@ -97,8 +106,9 @@ internal sealed class SlotVerb : Verb
                     ["id"] = parsed.GetRequiredValue(id),
                     ["programme"] = parsed.GetValue(programme) ?? Nothing(parsed.GetValue(priority)),
                     ["panels"] = new JsonArray([.. (parsed.GetValue(panels) ?? []).Select(panel => JsonValue.Create(panel.Value))]),
-                    ["from"] = parsed.GetRequiredValue(from)!.Value.ToString("HH:mm", CultureInfo.InvariantCulture),
-                    ["until"] = parsed.GetRequiredValue(until)!.Value.ToString("HH:mm", CultureInfo.InvariantCulture),
+                    ["from"] = Clock(parsed.GetValue(from)),
+                    ["until"] = Clock(parsed.GetValue(until)),
+                    ["times"] = Chosen(parsed.GetValue(from), parsed.GetValue(until), parsed.GetValue(times))?.ToString(),
                     ["firstDay"] = parsed.GetValue(firstDay)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     ["lastDay"] = parsed.GetValue(lastDay)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     ["days"] = parsed.GetValue(days)?.ToString(),

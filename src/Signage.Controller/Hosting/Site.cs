@@ -13,6 +13,7 @@ using Signage.Core.Planning;
 using Signage.Core.Ports;
 using Signage.Core.Programmes;
 using Signage.Core.Review;
+using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
 using Signage.Renderer.Shows;
@@ -123,7 +124,8 @@ public sealed partial class Site : IAsyncDisposable
         var (bell, daily) = (new Bell(), new Bell());
         var zone = SiteZone.Find(settings.TimeZone);
         Window = new SiteWindow(Board, Blanks, catalog, zone);
-        var book = Own(await SiteBook.OpenAsync(store, bell, Plan.Empty(zone) with { Calendar = SiteFounding.Calendar(settings) }, cancellationToken).ConfigureAwait(false));
+        var book = Own(await SiteBook.OpenAsync(store, bell, Plan.Empty(zone) with { Calendar = SiteFounding.Calendar(settings), Sun = SiteZone.Sun(settings) }, cancellationToken).ConfigureAwait(false));
+        MissThePlace(book.Now.Plan);
         var renderer = new ShowRenderer();
         Own(new Disposal(renderer));
         var meter = new SiteMeter(Board, Pulses);
@@ -176,6 +178,16 @@ public sealed partial class Site : IAsyncDisposable
         }
     }
 
+    /// <summary>Slots that were added while the site had a place are not refused when it is taken away; that they stay dark must not go unsaid.</summary>
+    private void MissThePlace(Plan plan)
+    {
+        string[] sunless = plan.Sun is null ? [.. plan.Slots.Where(slot => slot.Time.Daily.AsksTheSun).Select(slot => slot.Id)] : [];
+        if (sunless.Length > 0)
+        {
+            Log.NoPlace(_log, Words.SlotNeedsPlace.With(string.Join(", ", sunless)));
+        }
+    }
+
     private IEnumerable<IControlVerb> Verbs(SiteBook book, IApprovalPolicy policy, Sightings sightings) =>
     [
         new PlanVerb(book, policy), new StatusVerb(sightings), new SlotListVerb(book), new SlotAddVerb(book, policy, Clocks.Site), new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
@@ -223,6 +235,9 @@ public sealed partial class Site : IAsyncDisposable
 
     private static partial class Log
     {
+        [LoggerMessage(3005, LogLevel.Error, "{Complaint}")]
+        public static partial void NoPlace(ILogger logger, string complaint);
+
         [LoggerMessage(3002, LogLevel.Critical, "{Part} did not end within {Grace}; it is left behind, and the process has to end")]
         public static partial void LeftBehind(ILogger logger, string part, TimeSpan grace);
     }

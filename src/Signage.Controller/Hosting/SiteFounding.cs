@@ -107,6 +107,9 @@ public static partial class SiteFounding
         [
             .. reading.Mistakes,
             .. contents.Panels.Select(panel => rules.Complaint(panel) ?? rules.Conflict(panel, contents.Panels)).OfType<string>().Select(complaint => $"{import}: {complaint}"),
+            .. SiteZone.Sun(settings) is null
+                ? contents.Slots.Where(slot => slot.Time.Daily.AsksTheSun).Select(slot => $"{import}: {Words.SlotNeedsPlace.With(slot.Id)}")
+                : [],
             .. isNew ? reading.AgainstNewSite(CharityPack.Instance) : [],
         ];
         return complaints.Length == 0 ? contents : throw new SiteStartException(Mistakes.Bounded(complaints));

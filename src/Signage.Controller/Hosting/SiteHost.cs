@@ -183,6 +183,8 @@ public static class SiteHost
             Calendars = section["Calendars"] ?? Path.Combine(AppContext.BaseDirectory, CalendarFolder.BesideProgram),
             Import = import ?? section["Import"],
             TimeZone = section["TimeZone"] ?? "Asia/Shanghai",
+            Latitude = section["Place:Latitude"],
+            Longitude = section["Place:Longitude"],
             Telemetry = section["Telemetry"],
             Web = port is { } other ? SiteWeb.WithPort(web, other) : web,
         };

@@ -36,9 +36,10 @@ public sealed record PanelEntry(string Id, string Profile, string Face, string E
 /// <param name="LastDay">Last day.</param>
 /// <param name="Priority">base, community, centre, technician, urgent, emergency or blank; community when absent.</param>
 /// <param name="Days">Which days count, such as <c>work &amp; !day:春节-3</c>; every day when absent.</param>
+/// <param name="Times">Ranges of the day, such as <c>06:30-09:00,sunset-22:00</c>, in place of <paramref name="From"/> and <paramref name="Until"/>.</param>
 public sealed record SlotEntry(
     string Id, string? Programme = null, IReadOnlyList<string>? Panels = null, string? From = null, string? Until = null,
-    string? FirstDay = null, string? LastDay = null, string? Priority = null, string? Days = null)
+    string? FirstDay = null, string? LastDay = null, string? Priority = null, string? Days = null, string? Times = null)
 {
     /// <summary>The slot.</summary>
     /// <exception cref="FormatException">A member is wrong; the message says which.</exception>
@@ -46,8 +47,12 @@ public sealed record SlotEntry(
         Id,
         Programme ?? "",
         [.. (Panels ?? []).Select(panel => new PanelId(panel))],
-        new SlotTime(new DailyRange(Time(From, "from"), Time(Until, "until")), Day(FirstDay, "firstDay"), Day(LastDay, "lastDay")) { Days = Rule(Days) },
+        new SlotTime(Daily(), Day(FirstDay, "firstDay"), Day(LastDay, "lastDay")) { Days = Rule(Days) },
         Ladder(Priority));
+
+    private DailyTimes Daily() => Times is null ? new DailyRange(Time(From, "from"), Time(Until, "until"))
+        : From is null && Until is null ? DailyTimes.Parse(Times)
+        : throw new FormatException(Words.SlotTimesTwice);
 
     private static TimeOnly Time(string? text, string member) => text is null ? TimeOnly.MinValue
         : TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time

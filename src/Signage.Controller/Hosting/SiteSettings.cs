@@ -20,6 +20,12 @@ public sealed record SiteSettings
     /// <summary>Site time, an IANA name.</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
+    /// <summary>Where the site is, for sunrise and sunset: degrees north of the equator, -90 to 90, such as <c>39.904</c>. Null, with <see cref="Longitude"/>, where slots do not go by the sun.</summary>
+    public string? Latitude { get; init; }
+
+    /// <summary>Where the site is: degrees east of Greenwich, -180 to 180, such as <c>116.407</c>.</summary>
+    public string? Longitude { get; init; }
+
     /// <summary>Where the pages are served, such as <c>http://127.0.0.1:5080</c>; port 0 takes a free one. Null serves none.</summary>
     public string? Web { get; init; } = SiteWeb.DefaultUrl;
 

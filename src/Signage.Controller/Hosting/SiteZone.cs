@@ -1,9 +1,10 @@
 using System.Security;
+using Signage.Core.Calendars;
 using Signage.Core.Text;
 
 namespace Signage.Controller.Hosting;
 
-/// <summary>The time zone of a site.</summary>
+/// <summary>Where a site is: its time zone, and the sun over it.</summary>
 internal static class SiteZone
 {
     /// <summary>Finds a time zone by its name.</summary>
@@ -17,6 +18,25 @@ internal static class SiteZone
         catch (Exception unknown) when (unknown is TimeZoneNotFoundException or InvalidTimeZoneException or SecurityException or ArgumentException)
         {
             throw new SiteStartException(Words.NoSuchZone.With(name), unknown);
+        }
+    }
+
+    /// <summary>The sun over the place of a site; null when no place is set.</summary>
+    /// <exception cref="SiteStartException">The place is none, or half of it is missing.</exception>
+    public static SiteSun? Sun(SiteSettings settings)
+    {
+        if (string.IsNullOrEmpty(settings.Latitude) && string.IsNullOrEmpty(settings.Longitude))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new SiteSun(SitePlace.Parse(settings.Latitude, settings.Longitude));
+        }
+        catch (FormatException nowhere)
+        {
+            throw new SiteStartException(Words.PlaceWrong.With(nowhere.Message), nowhere);
         }
     }
 }

@@ -14,10 +14,16 @@ internal static class SunLongitude
     /// <summary>Degrees, 0 up to 360, at the equinox of the date.</summary>
     public static double At(DateTimeOffset instant)
     {
-        var universal = (instant.UtcTicks / (double)TimeSpan.TicksPerDay) - J2000Days;
-        var millennia = (universal + (EarthClock.Behind(instant.UtcDateTime) / SecondsPerDay)) / DaysPerMillennium;
+        var millennia = Millennia(instant);
         var sun = EarthOrbit.Longitude(millennia) + Math.PI - (0.09033 * ArcSecond) + Nutation.InLongitude(millennia * 10) - (20.4898 * ArcSecond / EarthOrbit.Distance(millennia));
         var degrees = sun * 180 / Math.PI % 360;
         return degrees < 0 ? degrees + 360 : degrees;
     }
+
+    /// <summary>Days of universal time since the noon of 1 January 2000.</summary>
+    public static double UniversalDays(DateTimeOffset instant) => (instant.UtcTicks / (double)TimeSpan.TicksPerDay) - J2000Days;
+
+    /// <summary>Julian millennia of terrestrial time since the noon of 1 January 2000.</summary>
+    public static double Millennia(DateTimeOffset instant) =>
+        (UniversalDays(instant) + (EarthClock.Behind(instant.UtcDateTime) / SecondsPerDay)) / DaysPerMillennium;
 }

@@ -12,6 +12,9 @@ public sealed record Plan(IReadOnlyList<Programme> Programmes, IReadOnlyList<Slo
     /// <summary>What the day rules of slots ask about; weekdays only when nobody says.</summary>
     public SiteCalendar Calendar { get; init; } = SiteCalendar.Bare;
 
+    /// <summary>The sun over the site; null when the site does not know its place, and then ranges by the sun are never open.</summary>
+    public SiteSun? Sun { get; init; }
+
     /// <summary>Nothing planned.</summary>
     public static Plan Empty(TimeZoneInfo zone) => new([], [], zone);
 }

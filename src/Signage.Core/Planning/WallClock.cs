@@ -61,11 +61,12 @@ internal static class WallClock
         return new DateTimeOffset(high, TimeSpan.Zero);
     }
 
-    private static DateTimeOffset At(DateTime local, TimeSpan offset)
-    {
-        var ticks = Math.Clamp(local.Ticks - offset.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks);
-        return new DateTimeOffset(ticks, TimeSpan.Zero);
-    }
+    /// <summary>What the zone's clocks show at an instant that is given in ticks, and may lie before the first or after the last one there is.</summary>
+    public static long Reading(long ticks, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(Instant(ticks), zone).DateTime.Ticks;
+
+    private static DateTimeOffset At(DateTime local, TimeSpan offset) => Instant(local.Ticks - offset.Ticks);
+
+    private static DateTimeOffset Instant(long ticks) => new(Math.Clamp(ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 
     private static DateTime Shift(DateTime local, int days) =>
         new(Math.Clamp(local.Ticks + (days * TimeSpan.TicksPerDay), DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Unspecified);

@@ -34,8 +34,9 @@ internal static class DomainMapping
     {
         Id = slot.Id,
         ProgrammeId = string.IsNullOrEmpty(slot.ProgrammeId) ? null : slot.ProgrammeId,
-        From = slot.Time.Daily.From,
-        Until = slot.Time.Daily.Until,
+        From = slot.Time.Daily.OneByTheClock?.From ?? TimeOnly.MinValue,
+        Until = slot.Time.Daily.OneByTheClock?.Until ?? TimeOnly.MinValue,
+        Times = slot.Time.Daily.OneByTheClock is null ? slot.Time.Daily.ToString() : null,
         FirstDay = slot.Time.FirstDay,
         LastDay = slot.Time.LastDay,
         Days = slot.Time.Days is DayRule.Always ? null : slot.Time.Days.ToString(),

@@ -25,7 +25,10 @@ internal static class RowMapping
         row.Id,
         row.ProgrammeId ?? "",
         [.. row.Panels.OrderBy(panel => panel.Position).Select(panel => new PanelId(panel.PanelId))],
-        new SlotTime(new DailyRange(row.From, row.Until), row.FirstDay, row.LastDay) { Days = row.Days is { } rule ? DayRule.Parse(rule) : new DayRule.Always() },
+        new SlotTime(row.Times is { } times ? DailyTimes.Parse(times) : new DailyRange(row.From, row.Until), row.FirstDay, row.LastDay)
+        {
+            Days = row.Days is { } rule ? DayRule.Parse(rule) : new DayRule.Always(),
+        },
         row.Priority);
 
     public static SloganApproval ToApproval(this ApprovalRow row) =>

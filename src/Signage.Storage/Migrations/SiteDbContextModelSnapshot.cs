@@ -195,6 +195,9 @@ namespace Signage.Storage.Migrations
                     b.Property<string>("ProgrammeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Times")
+                        .HasColumnType("TEXT");
+
                     b.Property<TimeOnly>("Until")
                         .HasColumnType("TEXT");
 

@@ -10,9 +10,14 @@ internal sealed class SlotRow
     /// <summary>Null only for a slot that blanks and therefore needs no programme.</summary>
     public required string? ProgrammeId { get; init; }
 
+    /// <summary>First moment of the day; midnight where <see cref="Times"/> says it.</summary>
     public required TimeOnly From { get; init; }
 
+    /// <summary>First moment outside; midnight where <see cref="Times"/> says it.</summary>
     public required TimeOnly Until { get; init; }
+
+    /// <summary>Several ranges or edges by the sun, as text; null for one range by the clock, as in databases from before there was anything else.</summary>
+    public required string? Times { get; init; }
 
     public required DateOnly? FirstDay { get; init; }
 

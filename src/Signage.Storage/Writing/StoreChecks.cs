@@ -44,6 +44,7 @@ internal static class StoreChecks
         : TooLong(slot.Id) is { } length ? length
         : HasControl(slot.Id, slot.ProgrammeId ?? "") ? Words.SlotHasControl.With(Visible(slot.Id))
         : slot.Time.LastDay < slot.Time.FirstDay ? Words.SlotDaysReversed.With(slot.Id, $"{slot.Time.FirstDay:O}", $"{slot.Time.LastDay:O}")
+        : WhyUnreadable(slot.Time.Daily) is { } wrong ? Words.SlotTimesUnreadable.With(slot.Id, wrong)
         : WhyUnreadable(slot.Time.Days) is { } reason ? Words.SlotDaysUnreadable.With(slot.Id, reason)
         : await context.Slots.AnyAsync(row => row.Id == slot.Id, cancellationToken).ConfigureAwait(false) ? Words.SlotTaken.With(slot.Id)
         : await AgainstProgrammeAsync(context, slot, cancellationToken).ConfigureAwait(false)
@@ -62,6 +63,18 @@ internal static class StoreChecks
         try
         {
             return DayRule.Parse(days.ToString()) == days ? null : days.ToString();
+        }
+        catch (FormatException failure)
+        {
+            return failure.Message;
+        }
+    }
+
+    private static string? WhyUnreadable(DailyTimes times)
+    {
+        try
+        {
+            return times.OneByTheClock is not null || DailyTimes.Parse(times.ToString()).Equals(times) ? null : times.ToString();
         }
         catch (FormatException failure)
         {

@@ -21,7 +21,7 @@ internal static class SlotText
     /// <summary>For a history: everything that the slot says.</summary>
     public static string Of(Slot slot) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{slot.ProgrammeId} {slot.Time.Daily.From:HH:mm:ss}-{slot.Time.Daily.Until:HH:mm:ss} {slot.Time.FirstDay:yyyy-MM-dd}..{slot.Time.LastDay:yyyy-MM-dd} {slot.Priority} [{string.Join(',', slot.Panels)}]");
+        $"{slot.ProgrammeId} {slot.Time.Daily} {slot.Time.FirstDay:yyyy-MM-dd}..{slot.Time.LastDay:yyyy-MM-dd} {slot.Priority} [{string.Join(',', slot.Panels)}]");
 
     /// <summary>For a history: everything that the panel is.</summary>
     public static string Of(Panel panel) => $"{panel.Name} {panel.ProfileId} {panel.Face} {panel.Endpoint.OriginalString}";
@@ -34,8 +34,7 @@ internal static class SlotText
             ["id"] = slot.Id,
             ["programme"] = slot.ProgrammeId,
             ["panels"] = new JsonArray([.. slot.Panels.Select(panel => (JsonNode)panel.Value)]),
-            ["from"] = slot.Time.Daily.From.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-            ["until"] = slot.Time.Daily.Until.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["times"] = slot.Time.Daily.ToString(),
             ["priority"] = slot.Priority.ToString().ToLowerInvariant(),
         };
         Say("firstDay", slot.Time.FirstDay);

@@ -34,6 +34,12 @@ public sealed class SiteVerbTests : IDisposable
     [InlineData(
         "slot add night --from 22:00 --until 06:00 --priority blank",
         """|{"verb":"slot.add","slot":{"id":"night","panels":[],"from":"22:00","until":"06:00","priority":"blank"}}""")]
+    [InlineData(
+        "slot add dusk --programme charity-01 --times 06:30-09:00,sunset-15m-",
+        """|{"verb":"slot.add","slot":{"id":"dusk","programme":"charity-01","panels":[],"times":"06:30-09:00,sunset-15m-24:00"}}""")]
+    [InlineData(
+        "slot add early --programme charity-01 --times -08:00 --days work",
+        """|{"verb":"slot.add","slot":{"id":"early","programme":"charity-01","panels":[],"times":"00:00-08:00","days":"work"}}""")]
     [InlineData("status --data /srv/s", """/srv/s|{"verb":"status"}""")]
     [InlineData("panel list", """|{"verb":"panel.list"}""")]
     [InlineData("slogan add 邻里守望 --id warm-1 --approve", """|{"verb":"slogan.add","slogans":[{"text":"邻里守望","id":"warm-1"}],"approve":true}""")]
@@ -58,6 +64,21 @@ public sealed class SiteVerbTests : IDisposable
         var ran = await _program.RunAsync("slot", "add", "s", "--from", "08:00", "--until", "09:00");
 
         Assert.Equal((2, true), (ran.Code, ran.Error.Contains("--programme ID", StringComparison.Ordinal)));
+        Assert.Empty(_program.Site.Asked);
+    }
+
+    [Theory]
+    [InlineData("slot add s --programme p", "--from 08:00 --until 20:00 / --times")]
+    [InlineData("slot add s --programme p --from 08:00", "--from 08:00 --until 20:00 / --times")]
+    [InlineData("slot add s --programme p --until 08:00", "--from 08:00 --until 20:00 / --times")]
+    [InlineData("slot add s --programme p --until 08:00 --times 20:00-", "只能写一种")]
+    [InlineData("slot add s --programme p --times 20:00", "第 6 个字符")]
+    [InlineData("slot add s --programme p --times", "--times TIMES")]
+    public async Task SlotAdd_WhenItsTimesAreMissingOrWrong_IsBadUsage(string words, string complaint)
+    {
+        var ran = await _program.RunAsync(words.Split(' '));
+
+        Assert.Equal((2, true, 1), (ran.Code, ran.Error.Contains(complaint, StringComparison.Ordinal), ran.Error.TrimEnd().Split('\n').Length));
         Assert.Empty(_program.Site.Asked);
     }
 
@@ -202,6 +223,10 @@ public sealed class SiteVerbTests : IDisposable
               {"id":"s","programme":"charity-01","panels":[],"from":"08:00:00","until":"20:00:00","firstDay":"2026-12-01","lastDay":null,"days":"work","priority":"urgent"}]}
             """)!;
         Assert.Matches("│ s +│ charity-01 +│ 全部 .all. +│ 08:00:00 – 20:00:00 +│ 2026-12-01 – +│ work +│ urgent", (await _program.RunAsync("slot", "list")).Out);
+
+        _program.Site.Answer = (JsonObject)JsonNode.Parse(
+            """{"ok":true,"slots":["s"],"details":[{"id":"s","programme":"p","panels":[],"times":"-08:00,sunset-22:00","from":null,"until":null}]}""")!;
+        Assert.Matches("│ s +│ p +│ 全部 .all. +│ -08:00,sunset-22:00 +│", (await _program.RunAsync("slot", "list")).Out);
     }
 
     [Fact]

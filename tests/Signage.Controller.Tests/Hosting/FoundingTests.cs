@@ -52,9 +52,21 @@ public sealed class FoundingTests : IDisposable
         Assert.Equal(1, (await FoundAsync("""{"slots":[{"id":"s","programme":"charity-01","firstDay":"2026-09-05","lastDay":"2026-09-06"}]}""")).Slots);
     }
 
+    [Fact]
+    public async Task Found_WhenASlotGoesByTheSunAndTheSiteHasNoPlace_NamesIt()
+    {
+        const string Dusk = """{"slots":[{"id":"dusk","programme":"charity-01","times":"sunset-22:00"}]}""";
+
+        var refused = await Assert.ThrowsAsync<SiteStartException>(() => FoundAsync(Dusk));
+
+        Assert.Contains("dusk", Assert.Single(refused.Reasons), StringComparison.Ordinal);
+        Assert.Contains("Signage:Place:Latitude", refused.Reasons[0], StringComparison.Ordinal);
+        Assert.Equal(1, (await FoundAsync(Dusk, ("39.904", "116.407"))).Slots);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<FoundedSite> FoundAsync(string import)
+    private async Task<FoundedSite> FoundAsync(string import, (string? Latitude, string? Longitude) place = default)
     {
         var file = Path.Combine(_folder.FullName, "signage.json");
         await File.WriteAllTextAsync(file, import, TestContext.Current.CancellationToken);
@@ -65,6 +77,8 @@ public sealed class FoundingTests : IDisposable
                 Profiles = Path.Combine(AppContext.BaseDirectory, "firmware-profiles"),
                 RuntimeFolder = Path.Combine(_folder.FullName),
                 Import = file,
+                Latitude = place.Latitude,
+                Longitude = place.Longitude,
             },
             new FakeTimeProvider(),
             TestContext.Current.CancellationToken);

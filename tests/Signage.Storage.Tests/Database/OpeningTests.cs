@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Signage.Storage.Database;
+using Signage.Storage.Proofs;
 
 namespace Signage.Storage.Tests.Database;
 
@@ -133,6 +134,30 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenAsync_WhenDatabaseIsFromBeforeSeveralTimes_ReadsItsSlotsAndMakesABackup()
+    {
+        var before = SampleSite.All with { Slots = [SampleSite.Always, SampleSite.Dark, SampleSite.Night] };
+        await using (var store = await _folder.OpenAsync())
+        {
+            await store.ImportOnceAsync("sample", before, Token);
+        }
+
+        await TakeBackAsync("SlotDays");
+
+        await using (var store = await _folder.OpenAsync())
+        {
+            Assert.IsType<OpeningReport.Migrated>(store.Report);
+            Assert.Equal(SampleSite.Tell(before), SampleSite.Tell(await store.ReadAsync(Token)));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Dusk, Token));
+            Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
+            Assert.Empty(await store.CheckAsync(Token));
+        }
+
+        Assert.Equal(["night|22:00:00|06:30:00"], SiteFolder.Sql(Assert.Single(_folder.Backups), "SELECT Id, \"From\", \"Until\" FROM slots WHERE Id = 'night'"));
+        Assert.Equal(["dusk|06:30-09:00,sunset-15m-22:00,23:00-00:30", "night|null"], SiteFolder.Sql(_folder.Database, "SELECT Id, Times FROM slots WHERE Id IN ('dusk', 'night') ORDER BY Id"));
+    }
+
+    [Fact]
     public async Task OpenAsync_WhenAMigrationWasKilled_DoesNotWaitForItsLock()
     {
         await MakeOlderAsync();
@@ -224,6 +249,17 @@ public sealed class OpeningTests : IDisposable
         }
 
         SiteFolder.Sql(_folder.Database, $"PRAGMA application_id={SiteFile.ApplicationId}; INSERT INTO panels VALUES ('gate', '门', 'onbon/bx-6e2', '160x16x1', 'tcp://h:1')");
+    }
+
+    /// <summary>The database as the version of a migration leaves it, sealed.</summary>
+    private async Task TakeBackAsync(string migration)
+    {
+        using var context = new SiteDbContext(SiteConnections.Options(_folder.Database));
+        await context.GetService<IMigrator>().MigrateAsync(migration, Token);
+        await context.Database.OpenConnectionAsync(Token);
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        Seals.Keep(connection);
+        SqliteConnection.ClearPool(connection);
     }
 
     private async Task<string> RefusedUntouchedAsync()

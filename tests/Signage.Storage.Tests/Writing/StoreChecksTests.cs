@@ -79,6 +79,15 @@ public sealed class StoreChecksTests : IDisposable
         Assert.StartsWith(Words.SlotDaysUnreadable.With("s", ""), reason, StringComparison.Ordinal);
     }
 
+    /// <summary>Times made by code may fall between the minutes in which they are written.</summary>
+    [Fact]
+    public async Task AddSlot_WhenItsTimesCouldNotBeReadAgain_IsRefused()
+    {
+        var times = new DailyTimes(new DailyRange(DayEdge.Sunset(TimeSpan.FromSeconds(90)), DayEdge.EndOfDay));
+        var reason = await RefusalAsync(store => store.AddSlotAsync(SampleSite.Always with { Id = "s", Time = new(times) }, Token));
+        Assert.Equal(Words.SlotTimesUnreadable.With("s", "sunset+1m-24:00"), reason);
+    }
+
     [Fact]
     public async Task Add_WhenAllIsJustAsLongAsItMayBe_Stores()
     {

@@ -107,15 +107,13 @@ internal sealed class SoakSite : IAsyncDisposable
                 ["id"] = slot.Id,
                 ["programme"] = slot.ProgrammeId,
                 ["panels"] = new JsonArray(),
-                ["from"] = Written(slot.Time.Daily.From),
-                ["until"] = Written(slot.Time.Daily.Until),
+                ["times"] = slot.Time.Daily.ToString(),
                 ["firstDay"] = slot.Time.FirstDay!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 ["lastDay"] = slot.Time.LastDay!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 ["priority"] = slot.Priority.ToString().ToLowerInvariant(),
             },
         });
 
-        static string Written(TimeOnly time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Asks for the state of the panels, as a person at the machine does.</summary>

@@ -27,8 +27,9 @@ internal sealed class SlotListVerb(SiteBook book) : IControlVerb
             ["id"] = slot.Id,
             ["programme"] = slot.ProgrammeId,
             ["panels"] = ControlAnswers.List(slot.Panels.Select(panel => panel.Value)),
-            ["from"] = slot.Time.Daily.From.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-            ["until"] = slot.Time.Daily.Until.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["times"] = slot.Time.Daily.ToString(),
+            ["from"] = slot.Time.Daily.OneByTheClock?.From.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+            ["until"] = slot.Time.Daily.OneByTheClock?.Until.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
             ["firstDay"] = slot.Time.FirstDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["lastDay"] = slot.Time.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["days"] = slot.Time.Days is DayRule.Always ? null : slot.Time.Days.ToString(),
@@ -53,6 +54,11 @@ internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimePro
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var slot = request.Entry("slot", EntryJson.Default.SlotEntry).ToSlot();
+        if (slot.Time.Daily.AsksTheSun && book.Now.Plan.Sun is null)
+        {
+            return ControlAnswers.Refuse(Words.SlotNeedsPlace.With(slot.Id));
+        }
+
         var stored = await book.AddSlotAsync(slot, cancellationToken).ConfigureAwait(false);
         var answer = ControlAnswers.Of(stored);
         if (stored is StoreAnswer.Stored)
