@@ -22,6 +22,9 @@ public sealed class FindingTests
         { "every frame that was none was put into words twice", "onbon-bx6/capture", [.. Enumerable.Repeat<byte[]>([0xA5, 0x5A], 60).SelectMany(frame => frame)] },
         { "a file took all its memory when it was announced", "onbon-bx6/card", Chunk.Write([new Chunk(1, BeginTransfer), new Chunk(1, StartFile)]) },
         { "a picture took all its memory when its head was read", "colorlight-player/picture", [1, .. HeadOfAPicture] },
+        { "every byte that begins a publication took what it announced", "awtrix3/capture", [.. Enumerable.Repeat<byte[]>([0x30, 0xFF, 0x7F], 8000).SelectMany(start => start)] },
+        { "every value made a text of all the names above it", "wled/capture", Nested("aa", 50, 200) },
+        { "every value made a text of the whole name above it", "colorlight-player/capture", Nested(new string('a', 500), 1, 200) },
         { "half a pair as a command", "colorlight-player/card", Chunk.Write([Asked("POST", "/api/action", "{\"command\":\"\\ud800\"}")]) },
         { "half a pair as a switch", "wled/card", Chunk.Write([Asked("POST", "/json/state", "{\"on\":\"\\ud800\"}")]) },
         { "half a pair as a name", "wled/card", Chunk.Write([Asked("POST", "/json/state", "{\"\\ud800\":1,\"\\u006fn\":true}")]) },
@@ -53,6 +56,13 @@ public sealed class FindingTests
     }
 
     private static byte[] Head(string first, string again, int times) => Encoding.ASCII.GetBytes($"{first}{string.Concat(Enumerable.Repeat(again, times))}\r\n\r\n");
+
+    // A list of ones below names.
+    private static byte[] Nested(string name, int depth, int values)
+    {
+        var body = $"{string.Concat(Enumerable.Repeat($"{{\"{name}\":", depth))}[{string.Join(',', Enumerable.Repeat(1, values))}]{new string('}', depth)}";
+        return Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+    }
 
     private static Chunk Asked(string method, string path, string body) => MessageBytes.Of(new WireMessage.Request(method, path, "application/json", Encoding.UTF8.GetBytes(body)));
 }
