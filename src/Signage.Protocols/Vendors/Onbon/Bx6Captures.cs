@@ -20,7 +20,7 @@ internal static class Bx6Captures
         {
             var at = (int)(capture.Length - rest.Length);
             var before = rest;
-            var read = codec.TryRead(ref rest, out var packet, out var fault);
+            var read = Bx6Codec.Judge(ref rest, out var packet, out var fault);
             if (read == WireRead.NeedMore)
             {
                 // Tails left over after the last frame belong to it; anything else is a frame that was cut off.

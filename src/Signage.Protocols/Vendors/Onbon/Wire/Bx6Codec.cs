@@ -29,10 +29,10 @@ internal sealed class Bx6Codec(int leads = 8, int tails = 1) : IWireCodec<Bx6Pac
     }
 
     /// <inheritdoc />
-    public WireRead TryRead(ref ReadOnlySequence<byte> input, out Bx6Packet? packet) => TryRead(ref input, out packet, out _);
+    public WireRead TryRead(ref ReadOnlySequence<byte> input, out Bx6Packet? packet) => Judge(ref input, out packet, out _);
 
-    /// <summary>The same, with the reason why a stretch is no packet; null when it is one.</summary>
-    public WireRead TryRead(ref ReadOnlySequence<byte> input, out Bx6Packet? packet, out Bx6FrameFault? fault)
+    /// <summary>Reads, with the reason why a stretch is no packet; null when it is one.</summary>
+    public static WireRead Judge(ref ReadOnlySequence<byte> input, out Bx6Packet? packet, out Bx6FrameFault? fault)
     {
         packet = null;
         var (read, used, payload) = Next(input);
