@@ -22,6 +22,7 @@ public sealed class FindingTests
         { "every frame that was none was put into words twice", "onbon-bx6/capture", [.. Enumerable.Repeat<byte[]>([0xA5, 0x5A], 60).SelectMany(frame => frame)] },
         { "a file took all its memory when it was announced", "onbon-bx6/card", Chunk.Write([new Chunk(1, BeginTransfer), new Chunk(1, StartFile)]) },
         { "a picture took all its memory when its head was read", "colorlight-player/picture", [1, .. HeadOfAPicture] },
+        { "pixels that ask for a dictionary", "colorlight-player/picture", [1, .. PictureWithADictionary] },
         { "every byte that begins a publication took what it announced", "awtrix3/capture", [.. Enumerable.Repeat<byte[]>([0x30, 0xFF, 0x7F], 8000).SelectMany(start => start)] },
         { "every value made a text of all the names above it", "wled/capture", Nested("aa", 50, 200) },
         { "every value made a text of the whole name above it", "colorlight-player/capture", Nested(new string('a', 500), 1, 200) },
@@ -46,6 +47,10 @@ public sealed class FindingTests
     // 4104 pixels by 2056, and behind that no row of them.
     private static byte[] HeadOfAPicture => Convert.FromHexString(
         "89504E470D0A1A0A" + "0000000D494844520000100800000808080200000000000000" + "000000024944415478DA00000000" + "0000000049454E44AE426082");
+
+    // One grey pixel; the second byte of its stream says that a dictionary is needed (RFC 1950, FDICT), which PNG does not have.
+    private static byte[] PictureWithADictionary => Convert.FromHexString(
+        "89504E470D0A1A0A" + "0000000D494844520000000100000001080000000000000000" + "0000000649444154783F0000000000000000" + "0000000049454E44AE426082");
 
     [Theory]
     [MemberData(nameof(Inputs))]

@@ -143,8 +143,9 @@ internal sealed record PngPicture(PixelSize Size, LedColour[] Pixels)
 
             return rows.ReadByte() < 0 ? new PngPicture(size, pixels) : null;
         }
-        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
+            // No zlib stream, one that ends too early, or one that asks for a dictionary: the library has an error of reading for that.
             return null;
         }
     }
