@@ -7,11 +7,13 @@ namespace Fuzz.Tests;
 
 /// <summary>
 /// Random and spoiled inputs for everything that reads a wire: a few thousand each, a million with <c>SIGNAGE_FUZZ=1000000</c>. <c>SIGNAGE_SEED</c> and
-/// <c>SIGNAGE_FUZZ_FIRST</c> take up a run where it failed.
+/// <c>SIGNAGE_FUZZ_FIRST</c> take up a run where it failed; <c>SIGNAGE_FUZZ_TARGET</c> runs one decoder alone.
 /// </summary>
 public sealed class DecoderTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Names => [.. DecoderTargets.All.Select(target => target.Name)];
+    public static TheoryData<string> Names => Environment.GetEnvironmentVariable("SIGNAGE_FUZZ_TARGET") is { Length: > 0 } one
+        ? [DecoderTargets.Named(one).Name]
+        : [.. DecoderTargets.All.Select(target => target.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -12,12 +12,15 @@ internal static class Bx6Captures
     {
         var codec = new Bx6Codec();
         var told = new List<DecodedPacket>();
+
+        // Noise is much of the same: each reason is put into words once.
+        var words = new Dictionary<Bx6FrameFault, string>();
         var rest = new ReadOnlySequence<byte>(capture);
         while (!rest.IsEmpty)
         {
             var at = (int)(capture.Length - rest.Length);
             var before = rest;
-            var read = codec.TryRead(ref rest, out var packet);
+            var read = Bx6Codec.Judge(ref rest, out var packet, out var fault);
             if (read == WireRead.NeedMore)
             {
                 // Tails left over after the last frame belong to it; anything else is a frame that was cut off.
@@ -32,9 +35,19 @@ internal static class Bx6Captures
             }
 
             var piece = capture.Slice(at, (int)(before.Length - rest.Length));
-            told.Add(read == WireRead.Packet
-                ? Piece(codec, piece, at, Bx6Body.Name(packet!.Body.Span), null)
-                : Piece(codec, piece, at, "noise", Bx6Codec.Complaint(before)));
+            told.Add(fault is { } why
+                ? Piece(codec, piece, at, "noise", Words(words, why))
+                : Piece(codec, piece, at, Bx6Body.Name(packet!.Body.Span), null));
+        }
+
+        return told;
+    }
+
+    private static string Words(Dictionary<Bx6FrameFault, string> words, Bx6FrameFault fault)
+    {
+        if (!words.TryGetValue(fault, out var told))
+        {
+            words[fault] = told = fault.Tell();
         }
 
         return told;

@@ -62,7 +62,7 @@ public sealed class HttpCodec(int maxBody = HttpCodec.MaxBody) : IWireCodec<Http
     public WireRead TryRead(ref ReadOnlySequence<byte> input, out HttpPacket? packet)
     {
         packet = null;
-        var (read, head) = ReadHead(input);
+        var read = ReadHead(input, out var head);
         if (read == WireRead.Malformed)
         {
             // One byte alone: what was judged may hold the beginning of a whole message.
@@ -70,15 +70,16 @@ public sealed class HttpCodec(int maxBody = HttpCodec.MaxBody) : IWireCodec<Http
             return read;
         }
 
-        if (head is null || input.Length < head.Length + head.Body)
+        if (read == WireRead.NeedMore || input.Length < head.Length + head.Body)
         {
             return WireRead.NeedMore;
         }
 
+        // Only now is memory taken: the message is whole.
         var body = input.Slice(head.Length, head.Body).ToArray();
-        packet = head.Status == 0
-            ? new HttpPacket.Asked(new WireMessage.Request(head.Method, head.Path, head.ContentType, body), head.Host)
-            : new HttpPacket.Answered(new WireAnswer.Reply(head.Status, head.ContentType, body));
+        packet = head.IsReply
+            ? new HttpPacket.Answered(new WireAnswer.Reply(head.Status, head.ContentType, body))
+            : new HttpPacket.Asked(new WireMessage.Request(head.Method, head.Path, head.ContentType, body), head.Host);
         input = input.Slice(head.Length + head.Body);
         return WireRead.Packet;
     }
@@ -86,23 +87,24 @@ public sealed class HttpCodec(int maxBody = HttpCodec.MaxBody) : IWireCodec<Http
     /// <inheritdoc/>
     public IReadOnlyList<WireField> Describe(ReadOnlySpan<byte> raw) => HttpDescribe.Fields(raw);
 
-    private (WireRead Read, HttpHead? Head) ReadHead(ReadOnlySequence<byte> input)
+    private WireRead ReadHead(ReadOnlySequence<byte> input, out HttpHead head)
     {
         // Most bytes of a capture begin nothing, so the first few are looked at before anything is copied.
+        head = default;
         Span<byte> start = stackalloc byte[LongestStart];
         start = start[..(int)Math.Min(input.Length, LongestStart)];
         input.Slice(0, start.Length).CopyTo(start);
         if (!HttpHead.CouldBegin(start))
         {
-            return (WireRead.Malformed, null);
+            return WireRead.Malformed;
         }
 
         var looked = input.Slice(0, Math.Min(input.Length, MaxHead));
         var bytes = looked.IsSingleSegment ? looked.FirstSpan : looked.ToArray();
         var end = bytes.IndexOf("\r\n\r\n"u8);
-        return end < 0 ? (bytes.Length < MaxHead ? WireRead.NeedMore : WireRead.Malformed, null)
-            : HttpHead.Read(bytes[..end], maxBody) is { } head ? (WireRead.Packet, head)
-            : (WireRead.Malformed, null);
+        return end < 0 ? (bytes.Length < MaxHead ? WireRead.NeedMore : WireRead.Malformed)
+            : HttpHead.TryRead(bytes[..end], maxBody, out head) ? WireRead.Packet
+            : WireRead.Malformed;
     }
 
     private static byte[] Bytes(StringBuilder head, string? type, ReadOnlyMemory<byte> body, bool hasBody)

@@ -60,7 +60,7 @@ public sealed class MqttCodec(int maxLength = MqttCodec.MaxLength) : IWireCodec<
             {
                 return WireRead.NeedMore;
             }
-            else if (Read(input.Slice(head, length).ToArray()) is { } publish)
+            else if (Read(input.Slice(head, length)) is { } publish)
             {
                 packet = publish;
                 input = input.Slice(head + length);
@@ -84,22 +84,22 @@ public sealed class MqttCodec(int maxLength = MqttCodec.MaxLength) : IWireCodec<
     public IReadOnlyList<WireField> Describe(ReadOnlySpan<byte> raw)
     {
         var (read, head, length) = ReadStart(raw);
-        if (read != WireRead.Packet || length > maxLength || raw.Length < head + length || Read(raw.Slice(head, length).ToArray()) is not { } publish)
+        if (read != WireRead.Packet || length > maxLength || raw.Length < head + length || !TryTopic(raw.Slice(head, length), out var topic))
         {
             return raw.IsEmpty ? [] : [new WireField(0, raw.Length, "noise", Number(raw.Length) + " bytes") { IsContent = true }];
         }
 
-        var topic = length - 2 - publish.Payload.Length;
+        var payload = length - 2 - topic.Length;
         var fields = new List<WireField>
         {
             new(0, 1, "header", "publish, at most once, not retained"),
             new(1, head - 1, "remainingLength", Number(length)),
-            new(head, 2, "topicLength", Number(topic)),
-            new(head + 2, topic, "topic", publish.Topic),
+            new(head, 2, "topicLength", Number(topic.Length)),
+            new(head + 2, topic.Length, "topic", Encoding.UTF8.GetString(topic)),
         };
-        if (!publish.Payload.IsEmpty)
+        if (payload > 0)
         {
-            fields.Add(new WireField(head + 2 + topic, publish.Payload.Length, "payload", Number(publish.Payload.Length) + " bytes") { IsContent = true });
+            fields.Add(new WireField(head + 2 + topic.Length, payload, "payload", Number(payload) + " bytes") { IsContent = true });
         }
 
         return fields;
@@ -135,12 +135,18 @@ public sealed class MqttCodec(int maxLength = MqttCodec.MaxLength) : IWireCodec<
         return (WireRead.Malformed, 0, 0);
     }
 
-    private static MqttPublish? Read(ReadOnlyMemory<byte> body)
+    // Judged where it stands: many a byte of a capture begins like a packet of kilobytes, and is none by its topic.
+    private static MqttPublish? Read(ReadOnlySequence<byte> packet)
     {
-        var topic = BinaryPrimitives.ReadUInt16BigEndian(body.Span);
-        return topic == 0 || topic > body.Length - 2 || !Utf8.IsValid(body.Span.Slice(2, topic))
-            ? null
-            : new MqttPublish(Encoding.UTF8.GetString(body.Span.Slice(2, topic)), body[(2 + topic)..]);
+        var body = packet.IsSingleSegment ? packet.FirstSpan : packet.ToArray();
+        return TryTopic(body, out var topic) ? new MqttPublish(Encoding.UTF8.GetString(topic), body[(2 + topic.Length)..].ToArray()) : null;
+    }
+
+    private static bool TryTopic(ReadOnlySpan<byte> body, out ReadOnlySpan<byte> topic)
+    {
+        var length = BinaryPrimitives.ReadUInt16BigEndian(body);
+        topic = length <= body.Length - 2 ? body.Slice(2, length) : [];
+        return !topic.IsEmpty && Utf8.IsValid(topic);
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -7,23 +7,36 @@ namespace Signage.Simulator.Cards.Colorlight;
 
 /// <summary>
 /// A PNG file unpacked by the player itself (ISO/IEC 15948): 8 bits a channel, grey, true colour, palette or true colour with alpha (laid over black), all
-/// five filters. Check values are checked. Interlaced pictures and other depths are refused: the simulation ends there, not the format.
+/// five filters. Check values are checked. Interlaced pictures and other depths are refused: the simulation ends there, not the format. The picture is stretched
+/// to the place that it is for while it is read, row by row: a file of a hundred bytes may be a picture of millions of pixels, of which the glass shows few.
 /// </summary>
-/// <param name="Width">Pixels across.</param>
-/// <param name="Height">Pixels down.</param>
+/// <param name="Size">The size that it was stretched to.</param>
 /// <param name="Pixels">Row by row.</param>
-internal sealed record PngPicture(int Width, int Height, LedColour[] Pixels)
+internal sealed record PngPicture(PixelSize Size, LedColour[] Pixels)
 {
-    private const int LongestSide = 8_192;
+    /// <summary>Longest side of a file, in pixels; two rows of it are held while it is read.</summary>
+    public const int LongestSide = 8_192;
+
+    /// <summary>Most bytes of a pixel in a file.</summary>
+    public const int MostBytesAPixel = 4;
+
     private const int MostPixels = 16 * 1024 * 1024;
+
+    // The most that DEFLATE makes of one byte (RFC 1951: 258 bytes of two bits).
+    private const long MostOfAByte = 1_032;
+
+    private const int PaletteKind = 3;
+    private const int PaletteEntry = 3;
 
     private static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>The light of one pixel.</summary>
-    public LedColour At(int x, int y) => Pixels[(y * Width) + x];
+    public LedColour At(int x, int y) => Pixels[(y * Size.Width) + x];
 
     /// <summary>Reads a file; null when it is broken or of a kind that is not read.</summary>
-    public static PngPicture? Read(ReadOnlySpan<byte> file)
+    /// <param name="file">The file.</param>
+    /// <param name="size">The size that it is stretched to: nearest pixel, both ways by itself.</param>
+    public static PngPicture? Read(ReadOnlySpan<byte> file, PixelSize size)
     {
         if (!file.StartsWith(Signature))
         {
@@ -64,7 +77,7 @@ internal sealed record PngPicture(int Width, int Height, LedColour[] Pixels)
                     packed.Write(data);
                     break;
                 case "IEND":
-                    return head is { } of ? Unpack(of.Width, of.Height, of.Kind, packed, palette, alphas) : null;
+                    return head is { } of ? Unpack(of, packed, palette, alphas, size) : null;
                 case [>= 'A' and <= 'Z', ..]:
                     return null;   // a critical chunk that nobody taught us
                 default:
@@ -82,7 +95,7 @@ internal sealed record PngPicture(int Width, int Height, LedColour[] Pixels)
 
     private static (int Width, int Height, int Kind)? Head(ReadOnlySpan<byte> data)
     {
-        if (data.Length != 13 || data[8] != 8 || data[9] is not (0 or 2 or 3 or 6) || data[10] != 0 || data[11] != 0 || data[12] != 0)
+        if (data.Length != 13 || data[8] != 8 || data[9] is not (0 or 2 or PaletteKind or 6) || data[10] != 0 || data[11] != 0 || data[12] != 0)
         {
             return null;
         }
@@ -91,44 +104,57 @@ internal sealed record PngPicture(int Width, int Height, LedColour[] Pixels)
         return width is >= 1 and <= LongestSide && height is >= 1 and <= LongestSide && width * height <= MostPixels ? ((int)width, (int)height, data[9]) : null;
     }
 
-    private static PngPicture? Unpack(int width, int height, int kind, MemoryStream packed, byte[] palette, byte[] alphas)
+    private static PngPicture? Unpack((int Width, int Height, int Kind) head, MemoryStream packed, byte[] palette, byte[] alphas, PixelSize size)
     {
-        var bytesAPixel = kind switch { 2 => 3, 6 => 4, _ => 1 };
-        var stride = width * bytesAPixel;
+        var bytesAPixel = head.Kind switch { 2 => 3, 6 => MostBytesAPixel, _ => 1 };
+        var stride = head.Width * bytesAPixel;
+        if (packed.Length * MostOfAByte < head.Height * (1L + stride))
+        {
+            return null;   // the head says more than can be behind it
+        }
+
         byte[] above = new byte[stride], row = new byte[stride];
-        var pixels = new LedColour[width * height];
+        var pixels = new LedColour[size.Width * size.Height];
+        var drawn = 0;
         packed.Position = 0;
         try
         {
             using var rows = new ZLibStream(packed, CompressionMode.Decompress);
-            for (var y = 0; y < height; y++)
+            for (var y = 0; y < head.Height; y++)
             {
                 var filter = rows.ReadByte();
                 rows.ReadExactly(row);
-                if (!Unfilter(filter, row, above, bytesAPixel))
+                if (!Unfilter(filter, row, above, bytesAPixel) || (head.Kind == PaletteKind && IsBeyond(palette, row)))
                 {
                     return null;
                 }
 
-                for (var x = 0; x < width; x++)
+                for (; drawn < size.Height && (long)drawn * head.Height / size.Height == y; drawn++)
                 {
-                    if (Colour(row.AsSpan(x * bytesAPixel, bytesAPixel), kind, palette, alphas) is not { } colour)
+                    for (var x = 0; x < size.Width; x++)
                     {
-                        return null;
+                        var from = (int)((long)x * head.Width / size.Width) * bytesAPixel;
+                        pixels[(drawn * size.Width) + x] = Colour(row.AsSpan(from, bytesAPixel), head.Kind, palette, alphas);
                     }
-
-                    pixels[(y * width) + x] = colour;
                 }
 
                 (above, row) = (row, above);
             }
 
-            return rows.ReadByte() < 0 ? new PngPicture(width, height, pixels) : null;
+            return rows.ReadByte() < 0 ? new PngPicture(size, pixels) : null;
         }
-        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
+            // No zlib stream, one that ends too early, or one that asks for a dictionary: the library has an error of reading for that.
             return null;
         }
+    }
+
+    // A pixel that the palette has no colour for.
+    private static bool IsBeyond(byte[] palette, byte[] row)
+    {
+        var entries = palette.Length / PaletteEntry;
+        return entries == 0 || (entries <= byte.MaxValue && row.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)(entries - 1)));
     }
 
     private static bool Unfilter(int filter, byte[] row, byte[] above, int step)
@@ -163,7 +189,7 @@ internal sealed record PngPicture(int Width, int Height, LedColour[] Pixels)
         return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
     }
 
-    private static LedColour? Colour(ReadOnlySpan<byte> pixel, int kind, byte[] palette, byte[] alphas)
+    private static LedColour Colour(ReadOnlySpan<byte> pixel, int kind, byte[] palette, byte[] alphas)
     {
         switch (kind)
         {
@@ -174,10 +200,8 @@ internal sealed record PngPicture(int Width, int Height, LedColour[] Pixels)
             case 6:
                 return OverBlack(pixel[0], pixel[1], pixel[2], pixel[3]);
             default:
-                var entry = pixel[0] * 3;
-                return entry + 3 > palette.Length
-                    ? null
-                    : OverBlack(palette[entry], palette[entry + 1], palette[entry + 2], pixel[0] < alphas.Length ? alphas[pixel[0]] : (byte)255);
+                var entry = pixel[0] * PaletteEntry;
+                return OverBlack(palette[entry], palette[entry + 1], palette[entry + 2], pixel[0] < alphas.Length ? alphas[pixel[0]] : (byte)255);
         }
     }
 

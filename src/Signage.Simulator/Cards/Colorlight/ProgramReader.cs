@@ -27,7 +27,7 @@ internal sealed class ProgramReader(DeviceProfile profile, PanelFace face, strin
 
     private static readonly HashSet<string> Types = ["2", "3", "4", "5", "6", "7", "9", "14", "15", "21", "22", "23", "24", "27", "102"];
 
-    private readonly Dictionary<string, PngPicture?> _pictures = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, PixelSize Size), PngPicture?> _pictures = [];
     private readonly List<PlayedPicture> _played = [];
 
     /// <summary>Reads a programme; null when it breaks a rule.</summary>
@@ -103,9 +103,11 @@ internal sealed class ProgramReader(DeviceProfile profile, PanelFace face, strin
             return true;
         }
 
-        if (!_pictures.TryGetValue(path, out var picture))
+        // A picture of another size than its region is stretched to it (ReserveAS 0).
+        var size = new PixelSize(place.Width, place.Height);
+        if (!_pictures.TryGetValue((path, size), out var picture))
         {
-            _pictures[path] = picture = PngPicture.Read(file.Span);
+            _pictures[(path, size)] = picture = PngPicture.Read(file.Span, size);
         }
 
         var (effect, time) = item.TryGetProperty("inEffect", out var coming) ? (Number(coming, "Type"), Number(coming, "Time")) : (0, 0);
@@ -172,7 +174,6 @@ internal sealed class ProgramReader(DeviceProfile profile, PanelFace face, strin
         return new CardPage(Paint(picture), width, height, effect, step, TimeSpan.FromMilliseconds(Math.Max(0, stay)), 1);
     }
 
-    // A picture of another size than its region is stretched to it (ReserveAS 0).
     private LedColour[] Paint(PlayedPicture played)
     {
         var (place, picture) = (played.Place, played.Picture);
@@ -181,7 +182,7 @@ internal sealed class ProgramReader(DeviceProfile profile, PanelFace face, strin
         {
             for (var x = 0; x < place.Width; x++)
             {
-                lit[((place.Y + y) * face.Size.Width) + place.X + x] = picture.At(x * picture.Width / place.Width, y * picture.Height / place.Height);
+                lit[((place.Y + y) * face.Size.Width) + place.X + x] = picture.At(x, y);
             }
         }
 

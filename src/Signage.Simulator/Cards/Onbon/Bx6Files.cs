@@ -136,7 +136,7 @@ internal sealed class Bx6Files(Bx6Flash flash, Func<Bx6File, ushort> judge)
             return length > flash.Free ? Bx6Error.Memory : Bx6Error.Parameter;
         }
 
-        _incoming = new Incoming(name, type, new byte[length], check);
+        _incoming = new Incoming(name, type, (int)length, check);
         return 0;
     }
 
@@ -154,12 +154,12 @@ internal sealed class Bx6Files(Bx6Flash flash, Func<Bx6File, ushort> judge)
             return Bx6Error.FileName;
         }
 
-        if (offset != file.Taken || piece.Length > file.Bytes.Length - file.Taken || (last == 1) != (file.Taken + piece.Length == file.Bytes.Length))
+        if (offset != file.Taken || piece.Length > file.Length - file.Taken || (last == 1) != (file.Taken + piece.Length == file.Length))
         {
             return Bx6Error.BlockNumber;
         }
 
-        piece.CopyTo(file.Bytes.AsSpan(file.Taken));
+        file.Blocks.Add(piece.ToArray());
         file.Taken += piece.Length;
         return last == 1 ? Keep(file) : (ushort)0;
     }
@@ -167,7 +167,7 @@ internal sealed class Bx6Files(Bx6Flash flash, Func<Bx6File, ushort> judge)
     private ushort Keep(Incoming incoming)
     {
         _incoming = null;
-        var file = new Bx6File(incoming.Name, incoming.Type, incoming.Bytes);
+        var file = new Bx6File(incoming.Name, incoming.Type, incoming.Whole());
         if (!file.IsWhole || file.Check != incoming.Check || file.Content.Span[0] != file.Type || Bx6File.ReadName(file.Content.Span.Slice(1, 4)) != file.Name)
         {
             return Bx6Error.FileCheck;
@@ -183,8 +183,24 @@ internal sealed class Bx6Files(Bx6Flash flash, Func<Bx6File, ushort> judge)
         return 0;
     }
 
-    private sealed record Incoming(string Name, byte Type, byte[] Bytes, uint Check)
+    // A length is only announced, so what has come is all that takes memory.
+    private sealed record Incoming(string Name, byte Type, int Length, uint Check)
     {
+        public List<byte[]> Blocks { get; } = [];
+
         public int Taken { get; set; }
+
+        public byte[] Whole()
+        {
+            var whole = new byte[Taken];
+            var at = 0;
+            foreach (var block in Blocks)
+            {
+                block.CopyTo(whole, at);
+                at += block.Length;
+            }
+
+            return whole;
+        }
     }
 }

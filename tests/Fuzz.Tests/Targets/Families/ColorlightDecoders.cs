@@ -13,8 +13,8 @@ namespace Fuzz.Tests.Targets.Families;
 /// <summary>Colorlight players.</summary>
 internal static class ColorlightDecoders
 {
-    // The most that DEFLATE makes of a byte: what the picture of a file of some length may take, three bytes a pixel and one a byte.
-    private const long PictureLimit = Memory.Limit + (Memory.LongestInput * 1032L * 4);
+    // A picture is stretched to its place while it is read, so it takes two rows of the longest that a file may have, whatever its head says.
+    private const long PictureLimit = Memory.Limit + (2L * PngPicture.LongestSide * PngPicture.MostBytesAPixel);
 
     private static readonly string[] Resources =
         ["info", "dimension", "powerstatus", "screenstatus", "brightnessandcolortemp", "rtc", "volume", "vsns", "csensor"];
@@ -59,7 +59,7 @@ internal static class ColorlightDecoders
                 "colorlight-player/programme",
                 [.. uploads.SelectMany(upload => MultipartForm.Read(upload.Body, MultipartForm.BoundaryOf(upload.ContentType)!)!).Where(part => part.File!.EndsWith(".vsn", StringComparison.Ordinal)).Select(part => part.Data.ToArray())],
                 ("programme", json => new ProgramReader(model.Profile, model.Face, "signage", new Dictionary<string, ReadOnlyMemory<byte>> { ["a.png"] = pictures[0] }).Read(json))),
-            new ReaderTarget("colorlight-player/picture", [.. pictures.Select(picture => (byte[])[1, .. picture])], ("picture", file => PngPicture.Read(file.Span)), ("size", file => PngStill.SizeOf(file.Span)))
+            new ReaderTarget("colorlight-player/picture", [.. pictures.Select(picture => (byte[])[1, .. picture])], ("picture", file => PngPicture.Read(file.Span, model.Face.Size)), ("size", file => PngStill.SizeOf(file.Span)))
             {
                 Dress = WithChecks,
                 Limit = PictureLimit,

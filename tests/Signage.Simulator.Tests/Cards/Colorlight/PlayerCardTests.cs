@@ -25,11 +25,11 @@ public sealed class PlayerCardTests
         Assert.True(_player.Card.Read().Glass.IsDark);
         Assert.False(_player.Card.Read().PoweredOn);
         Assert.Equal("0", _player.Value("/api/powerstatus.json", "powerstatus"));
-        Assert.DoesNotContain(PngPicture.Read(_player.Ask("GET", "/api/screenshot").Body.Span)!.Pixels, light => light.IsLit);
+        Assert.DoesNotContain(PngPicture.Read(_player.Ask("GET", "/api/screenshot").Body.Span, _player.Face.Size)!.Pixels, light => light.IsLit);
 
         Assert.Equal([200, 200], _player.Say(new PanelCommand.SetPower(true)));
         Assert.Equal(Red.Picture, _player.Card.Read().Glass);
-        Assert.All(PngPicture.Read(_player.Ask("GET", "/api/screenshot").Body.Span)!.Pixels, light => Assert.Equal(LedColour.Red, light));
+        Assert.All(PngPicture.Read(_player.Ask("GET", "/api/screenshot").Body.Span, _player.Face.Size)!.Pixels, light => Assert.Equal(LedColour.Red, light));
     }
 
     /// <summary>Somebody else puts it to sleep, switches its screen off or dims it to nothing, and its screenshot goes on showing the programme.</summary>
@@ -45,7 +45,7 @@ public sealed class PlayerCardTests
         Assert.Null(player.Talk(new PanelCommand.ReadPixels()).Reading!.Pixels);
 
         Assert.Equal(200, player.Ask(method, path, body).Status);
-        Assert.Contains(PngPicture.Read(player.Ask("GET", "/api/screenshot").Body.Span)!.Pixels, light => light.IsLit);
+        Assert.Contains(PngPicture.Read(player.Ask("GET", "/api/screenshot").Body.Span, player.Face.Size)!.Pixels, light => light.IsLit);
         Assert.Equal(PixelFrame.Dark(player.Face.Size, player.Face.Layout), player.Talk(new PanelCommand.ReadPixels()).Reading!.Pixels);
     }
 

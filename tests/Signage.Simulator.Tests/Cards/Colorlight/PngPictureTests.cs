@@ -17,8 +17,8 @@ public sealed class PngPictureTests
             var size = kind switch { 2 => 3, 6 => 4, _ => 1 };
             var samples = new byte[width * height * size];
             new Random(seed).NextBytes(samples);
-            var picture = PngPicture.Read(PngWriter.Write(width, height, kind, samples, y => filters[y]))!;
-            Assert.Equal((width, height), (picture.Width, picture.Height));
+            var picture = PngPicture.Read(PngWriter.Write(width, height, kind, samples, y => filters[y]), new PixelSize(width, height))!;
+            Assert.Equal(new PixelSize(width, height), picture.Size);
             for (var i = 0; i < width * height; i++)
             {
                 Assert.Equal(Colour(samples.AsSpan(i * size, size), kind), picture.Pixels[i]);
@@ -29,8 +29,25 @@ public sealed class PngPictureTests
     [Fact]
     public void Read_WhenThereIsAPalette_LooksTheColoursUp()
     {
-        var picture = PngPicture.Read(PngWriter.Write(3, 1, 3, [2, 0, 1], _ => 0, palette: [1, 2, 3, 4, 5, 6, 7, 8, 9]))!;
+        var picture = PngPicture.Read(PngWriter.Write(3, 1, 3, [2, 0, 1], _ => 0, palette: [1, 2, 3, 4, 5, 6, 7, 8, 9]), new PixelSize(3, 1))!;
         Assert.Equal([new LedColour(7, 8, 9), new LedColour(1, 2, 3), new LedColour(4, 5, 6)], picture.Pixels);
+    }
+
+    [Theory]
+    [InlineData(4, 2)]
+    [InlineData(2, 1)]
+    [InlineData(1, 2)]
+    [InlineData(7, 5)]
+    [InlineData(9, 1)]
+    public void Read_WhenItIsForAPlaceOfAnotherSize_TakesTheNearestPixels(int width, int height)
+    {
+        var samples = Enumerable.Range(0, 4 * 3).Select(i => (byte)i).ToArray();
+        var picture = PngPicture.Read(PngWriter.Write(4, 3, 0, samples, y => y), new PixelSize(width, height))!;
+        for (var i = 0; i < width * height; i++)
+        {
+            var from = samples[((i / width * 3 / height) * 4) + (i % width * 4 / width)];
+            Assert.Equal(new LedColour(from, from, from), picture.Pixels[i]);
+        }
     }
 
     public static TheoryData<string, byte[]> Refused => new()
@@ -48,24 +65,25 @@ public sealed class PngPictureTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Read_WhenItIsNoneThatIsRead_SaysSo(string what, byte[] file) => Assert.True(PngPicture.Read(file) is null, what);
+    public void Read_WhenItIsNoneThatIsRead_SaysSo(string what, byte[] file) => Assert.True(PngPicture.Read(file, new PixelSize(2, 2)) is null, what);
 
     [Fact]
     public void Read_WhenCutOrAnyBitIsFlipped_NeverThrowsNorGivesAnotherPicture()
     {
         var samples = Enumerable.Range(0, 5 * 4 * 3).Select(i => (byte)((i * 7) & 0xFF)).ToArray();
         var file = PngWriter.Write(5, 4, 2, samples, y => y % 5);
-        var good = PngPicture.Read(file)!.Pixels;
+        var size = new PixelSize(5, 4);
+        var good = PngPicture.Read(file, size)!.Pixels;
         for (var length = 0; length < file.Length; length++)
         {
-            Assert.Null(PngPicture.Read(file.AsSpan(0, length)));
+            Assert.Null(PngPicture.Read(file.AsSpan(0, length), size));
         }
 
         for (var bit = 0; bit < file.Length * 8; bit++)
         {
             var bad = (byte[])file.Clone();
             bad[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.True(PngPicture.Read(bad) is not { } read || read.Pixels.SequenceEqual(good), $"bit {bit}");
+            Assert.True(PngPicture.Read(bad, size) is not { } read || read.Pixels.SequenceEqual(good), $"bit {bit}");
         }
     }
 
@@ -74,7 +92,7 @@ public sealed class PngPictureTests
         (width, height, seed) =>
         {
             var glass = PixelFrame.Create(new PixelSize(width, height), PixelLayout.Rgb, seed, (cells, from) => new Random(from).NextBytes(cells));
-            var picture = PngPicture.Read(Screenshot.Of(glass))!;
+            var picture = PngPicture.Read(Screenshot.Of(glass), glass.Size)!;
             Assert.Equal(glass.Cells.ToArray(), picture.Pixels.SelectMany(light => new[] { light.R, light.G, light.B }));
         },
         iter: 100);

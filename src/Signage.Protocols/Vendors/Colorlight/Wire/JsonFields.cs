@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Signage.Protocols.Wire;
+using Signage.Protocols.Wire.Captures;
 
 namespace Signage.Protocols.Vendors.Colorlight.Wire;
 
@@ -10,7 +11,6 @@ internal static class JsonFields
 {
     private const int MostFields = 2_000;
     private const int LongestValue = 200;
-    private const int LongestPath = 300;
 
     private static readonly string[] Secret = ["pass", "pwd", "psk", "secret", "wep", "wpa", "key"];
 
@@ -22,7 +22,7 @@ internal static class JsonFields
     public static string? Tell(ReadOnlySpan<byte> body, int at, List<WireField> fields)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 32 });
-        var path = new Stack<Step>();
+        var path = new List<Step>();
         try
         {
             while (reader.Read())
@@ -30,18 +30,18 @@ internal static class JsonFields
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.PropertyName:
-                        path.Push(new Step(reader.GetString()!, null));
+                        path.Add(new Step(reader.GetString()!, null));
                         break;
                     case JsonTokenType.StartObject:
                         Count(path);
-                        path.Push(new Step("", null));
+                        path.Add(new Step("", null));
                         break;
                     case JsonTokenType.StartArray:
                         Count(path);
-                        path.Push(new Step("", 0));
+                        path.Add(new Step("", 0));
                         break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                        path.Pop();
+                        Drop(path);
                         Leave(path);
                         break;
                     default:
@@ -64,54 +64,74 @@ internal static class JsonFields
         }
     }
 
-    private static WireField Field(ref Utf8JsonReader reader, int at, Stack<Step> path)
+    private static WireField Field(ref Utf8JsonReader reader, int at, List<Step> path)
     {
         var name = Name(path);
-        var last = path.Count == 0 ? "" : path.Peek().Name;
+        var last = path.Count == 0 ? "" : path[^1].Name;
         var value = reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
-        var isSecret = Secret.Any(word => last.Contains(word, StringComparison.OrdinalIgnoreCase));
         var (start, length) = ((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
-        return new WireField(at + start, length, name, isSecret ? "***" : Short(value)) { IsContent = true };
+        return new WireField(at + start, length, name, IsSecret(last) ? "***" : Short(value)) { IsContent = true };
     }
 
     /// <summary>A text cut to a length that fits a line, its line breaks gone.</summary>
-    public static string Short(string text) =>
-        new([.. text.Take(LongestValue).Select(letter => char.IsControl(letter) ? ' ' : letter), .. text.Length > LongestValue ? "…" : ""]);
-
-    private static void Count(Stack<Step> path)
+    public static string Short(string text)
     {
-        if (path.TryPeek(out var step) && step.Index is { } index)
+        var cut = new ShortText(stackalloc char[LongestValue]);
+        cut.Add(text);
+        return cut.ToString();
+    }
+
+    private static bool IsSecret(string name)
+    {
+        foreach (var word in Secret)
         {
-            path.Pop();
-            path.Push(step with { Index = index + 1 });
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Drop(List<Step> path) => path.RemoveAt(path.Count - 1);
+
+    private static void Count(List<Step> path)
+    {
+        if (path is [.., { Index: { } index } step])
+        {
+            path[^1] = step with { Index = index + 1 };
         }
     }
 
     // A property ends with its value.
-    private static void Leave(Stack<Step> path)
+    private static void Leave(List<Step> path)
     {
-        if (path.TryPeek(out var step) && step is { Name.Length: > 0, Index: null })
+        if (path is [.., { Name.Length: > 0, Index: null }])
         {
-            path.Pop();
+            Drop(path);
         }
     }
 
-    private static string Name(Stack<Step> path)
+    private static string Name(List<Step> path)
     {
-        var text = new StringBuilder();
-        foreach (var step in path.Reverse())
+        var text = new ShortText(stackalloc char[LongestValue]);
+        Span<char> number = stackalloc char[16];
+        foreach (var step in path)
         {
             if (step.Index is { } index)
             {
-                text.Append(CultureInfo.InvariantCulture, $"[{index - 1}]");
+                number.TryWrite(CultureInfo.InvariantCulture, $"[{index - 1}]", out var length);
+                text.Add(number[..length]);
             }
             else if (step.Name.Length > 0)
             {
-                text.Append(text.Length > 0 ? "." : "").Append(step.Name);
+                text.Add(text.IsEmpty ? "" : ".");
+                text.Add(step.Name);
             }
         }
 
-        return Short(text.ToString(0, Math.Min(text.Length, LongestPath)));
+        return text.ToString();
     }
 
     private readonly record struct Step(string Name, int? Index);

@@ -29,41 +29,31 @@ internal sealed class Bx6Codec(int leads = 8, int tails = 1) : IWireCodec<Bx6Pac
     }
 
     /// <inheritdoc />
-    public WireRead TryRead(ref ReadOnlySequence<byte> input, out Bx6Packet? packet)
+    public WireRead TryRead(ref ReadOnlySequence<byte> input, out Bx6Packet? packet) => Judge(ref input, out packet, out _);
+
+    /// <summary>Reads, with the reason why a stretch is no packet; null when it is one.</summary>
+    public static WireRead Judge(ref ReadOnlySequence<byte> input, out Bx6Packet? packet, out Bx6FrameFault? fault)
     {
         packet = null;
         var (read, used, payload) = Next(input);
         if (read == WireRead.NeedMore)
         {
+            fault = new Bx6FrameFault(Bx6FaultKind.NoEnd);
             return read;
         }
 
         input = input.Slice(used);
-        if (read == WireRead.Packet && (payload is null || Bx6Frames.Read(payload, out packet) is not null))
-        {
-            read = WireRead.Malformed;
-        }
-
-        return read;
-    }
-
-    /// <summary>Why the first stretch of a capture is no packet; null when it is one.</summary>
-    public static string? Complaint(ReadOnlySequence<byte> input)
-    {
-        var (read, _, payload) = Next(input);
-        return read switch
-        {
-            WireRead.NeedMore => CardWords.FrameNoEnd,
-            WireRead.Malformed => CardWords.FrameNoise,
-            _ => payload is null ? CardWords.FrameEscape : Bx6Frames.Read(payload, out _),
-        };
+        fault = read == WireRead.Malformed ? new Bx6FrameFault(Bx6FaultKind.Noise)
+            : payload is { } frame ? Bx6Frames.Read(frame, out packet)
+            : new Bx6FrameFault(Bx6FaultKind.Escape);
+        return fault is null ? WireRead.Packet : WireRead.Malformed;
     }
 
     /// <inheritdoc />
     public IReadOnlyList<WireField> Describe(ReadOnlySpan<byte> raw) => Bx6Describe.Frame(raw);
 
     /// <summary>Finds the next stretch: noise up to the next A5, or one frame. A frame with a broken escape has no payload.</summary>
-    private static (WireRead Read, long Used, byte[]? Payload) Next(in ReadOnlySequence<byte> input)
+    private static (WireRead Read, long Used, ReadOnlyMemory<byte>? Payload) Next(in ReadOnlySequence<byte> input)
     {
         var reader = new SequenceReader<byte>(input);
         var idle = reader.AdvancePast(Bx6Escaping.Tail);
@@ -95,9 +85,14 @@ internal sealed class Bx6Codec(int leads = 8, int tails = 1) : IWireCodec<Bx6Pac
             return (WireRead.Malformed, reader.Consumed, null);
         }
 
-        var wire = between.ToArray();
-        var payload = new byte[wire.Length];
-        var length = Bx6Escaping.Read(wire, payload);
-        return (WireRead.Packet, reader.Consumed + 1, length < 0 ? null : payload[..length]);
+        var payload = new byte[between.Length];
+        var length = Bx6Escaping.Read(between.IsSingleSegment ? between.FirstSpan : between.ToArray(), payload);
+        ReadOnlyMemory<byte>? read = null;
+        if (length >= 0)
+        {
+            read = payload.AsMemory(0, length);
+        }
+
+        return (WireRead.Packet, reader.Consumed + 1, read);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Signage.Core.Text;
 
 namespace Signage.Protocols.Vendors.Onbon.Wire;
 
@@ -9,6 +8,7 @@ internal static class Bx6Frames
     public const int OrdinaryHeader = 28;
     public const int DynamicHeader = 16;
     private const byte DynamicVersion = 0xF0;
+    private const byte NotEncrypted = 0x96;
 
     /// <summary>Longest payload of any frame, un-escaped.</summary>
     public const int LongestPayload = OrdinaryHeader + Bx6Packet.LongestBody;
@@ -22,23 +22,23 @@ internal static class Bx6Frames
     };
 
     /// <summary>Judges a payload.</summary>
-    /// <param name="payload">Un-escaped bytes.</param>
+    /// <param name="payload">Un-escaped bytes; the body of the packet is a part of them.</param>
     /// <param name="packet">The packet; null when it is none.</param>
-    /// <returns>Why it is no packet, in one line; null when it is one.</returns>
-    public static string? Read(ReadOnlySpan<byte> payload, out Bx6Packet? packet)
+    /// <returns>Why it is no packet; null when it is one.</returns>
+    public static Bx6FrameFault? Read(ReadOnlyMemory<byte> payload, out Bx6Packet? packet)
     {
         packet = null;
         if (payload.Length < 5)
         {
-            return CardWords.FrameTooShort.With(payload.Length);
+            return new Bx6FrameFault(Bx6FaultKind.TooShort, payload.Length);
         }
 
-        return payload[4] switch
+        return payload.Span[4] switch
         {
             7 => ReadOrdinary(payload, out packet),
             DynamicVersion => ReadDynamic(payload, out packet),
-            5 => CardWords.FrameFifthGeneration,
-            _ => CardWords.FrameVersion.With(payload[4]),
+            5 => new Bx6FrameFault(Bx6FaultKind.FifthGeneration),
+            var version => new Bx6FrameFault(Bx6FaultKind.Version, version),
         };
     }
 
@@ -86,33 +86,39 @@ internal static class Bx6Frames
         BinaryPrimitives.WriteUInt16LittleEndian(payload[2..], packet.Source);
     }
 
-    private static string? ReadOrdinary(ReadOnlySpan<byte> payload, out Bx6Packet? packet)
+    private static Bx6FrameFault? ReadOrdinary(ReadOnlyMemory<byte> frame, out Bx6Packet? packet)
     {
         packet = null;
+        var payload = frame.Span;
         if (payload.Length < OrdinaryHeader)
         {
-            return CardWords.FrameOrdinaryShort.With(payload.Length, OrdinaryHeader);
+            return new Bx6FrameFault(Bx6FaultKind.OrdinaryShort, payload.Length, OrdinaryHeader);
         }
 
         if (Bx6Checksums.Xor(payload[..27]) != payload[27])
         {
-            return CardWords.FrameHeaderCheck.With(payload[27], Bx6Checksums.Xor(payload[..27]));
+            return new Bx6FrameFault(Bx6FaultKind.HeaderCheck, payload[27], Bx6Checksums.Xor(payload[..27]));
         }
 
-        var body = payload[OrdinaryHeader..];
+        var body = frame[OrdinaryHeader..];
         var length = BinaryPrimitives.ReadUInt16LittleEndian(payload[22..]);
         if (length != body.Length)
         {
-            return CardWords.FrameBodyLength.With(length, body.Length);
+            return new Bx6FrameFault(Bx6FaultKind.BodyLength, length, body.Length);
         }
 
         var crc = BinaryPrimitives.ReadUInt16LittleEndian(payload[24..]);
-        if (crc != Bx6Checksums.Crc16(body))
+        if (crc != Bx6Checksums.Crc16(body.Span))
         {
-            return CardWords.FrameBodyCheck.With(crc, Bx6Checksums.Crc16(body));
+            return new Bx6FrameFault(Bx6FaultKind.BodyCheck, crc, Bx6Checksums.Crc16(body.Span));
         }
 
-        packet = new Bx6Ordinary(Two(payload, 0), Two(payload, 2), Two(payload, 6), body.ToArray())
+        if (payload[14] != NotEncrypted)
+        {
+            return new Bx6FrameFault(Bx6FaultKind.Encryption, payload[14]);
+        }
+
+        packet = new Bx6Ordinary(Two(payload, 0), Two(payload, 2), Two(payload, 6), body)
         {
             ProtocolType = payload[5],
             PhyType = payload[8],
@@ -124,49 +130,44 @@ internal static class Bx6Frames
             Secret = BinaryPrimitives.ReadUInt32LittleEndian(payload[16..]) | ((ulong)Two(payload, 20) << 32),
             Reserved26 = payload[26],
         };
-        return payload[14] == 0x96 ? null : Refuse(out packet, CardWords.FrameEncryption.With(payload[14]));
+        return null;
     }
 
-    private static string? ReadDynamic(ReadOnlySpan<byte> payload, out Bx6Packet? packet)
+    private static Bx6FrameFault? ReadDynamic(ReadOnlyMemory<byte> frame, out Bx6Packet? packet)
     {
         packet = null;
+        var payload = frame.Span;
         if (payload.Length < DynamicHeader + 2)
         {
-            return CardWords.FrameDynamicShort.With(payload.Length, DynamicHeader + 2);
+            return new Bx6FrameFault(Bx6FaultKind.DynamicShort, payload.Length, DynamicHeader + 2);
         }
 
-        var body = payload[DynamicHeader..^2];
+        var body = frame[DynamicHeader..^2];
         var length = BinaryPrimitives.ReadUInt32LittleEndian(payload[12..]);
         if (length != body.Length)
         {
-            return CardWords.FrameBodyLength.With(length, body.Length);
+            return new Bx6FrameFault(Bx6FaultKind.BodyLength, length, body.Length);
         }
 
         if (length > Bx6Packet.LongestBody)
         {
-            return CardWords.FrameBodyTooLong.With(length, Bx6Packet.LongestBody);
+            return new Bx6FrameFault(Bx6FaultKind.BodyTooLong, length, Bx6Packet.LongestBody);
         }
 
         var crc = Two(payload, payload.Length - 2);
         var right = Bx6Checksums.Crc16(payload[..^2]);
         if (crc != right && crc != 0xFFFF)
         {
-            return CardWords.FrameCheck.With(crc, right);
+            return new Bx6FrameFault(Bx6FaultKind.FrameCheck, crc, right);
         }
 
-        packet = new Bx6Dynamic(Two(payload, 0), Two(payload, 2), Two(payload, 6), body.ToArray())
+        packet = new Bx6Dynamic(Two(payload, 0), Two(payload, 2), Two(payload, 6), body)
         {
             Reserved5 = payload[5],
             Reserved8 = BinaryPrimitives.ReadUInt32LittleEndian(payload[8..]),
             Unchecked = crc != right,
         };
         return null;
-    }
-
-    private static string Refuse(out Bx6Packet? packet, string reason)
-    {
-        packet = null;
-        return reason;
     }
 
     private static ushort Two(ReadOnlySpan<byte> payload, int at) => BinaryPrimitives.ReadUInt16LittleEndian(payload[at..]);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Wire;
+using Signage.Protocols.Wire.Captures;
 using Signage.Protocols.Wire.Http;
 
 namespace Signage.Protocols.Vendors.Wled.Wire;
@@ -12,6 +13,7 @@ internal static class WledText
 {
     private const int LongestLine = 2048;
     private const int LongestValue = 120;
+    private const int LongestName = 200;
     private const int MostFields = 256;
     private const string Version = "HTTP/1.1";
     private static readonly HttpCodec Codec = new();
@@ -117,7 +119,7 @@ internal static class WledText
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
                     Cut(names, reader.CurrentDepth - 1);
-                    names.Add(reader.GetString()!);
+                    names.Add(Tidy(Encoding.UTF8.GetBytes(reader.GetString()!)));
                 }
                 else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 {
@@ -126,7 +128,7 @@ internal static class WledText
                 else if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray) && fields.Count - before < MostFields)
                 {
                     var (start, length) = ((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex));
-                    fields.Add(new WireField(at + start, length, Name(names.Take(reader.CurrentDepth)), Tidy(body.Slice(start, length))) { IsContent = true });
+                    fields.Add(new WireField(at + start, length, Name(names, reader.CurrentDepth), Tidy(body.Slice(start, length))) { IsContent = true });
                 }
             }
 
@@ -146,13 +148,24 @@ internal static class WledText
         names.AddRange(Enumerable.Repeat("", depth - names.Count));
     }
 
-    private static string Name(IEnumerable<string> names) =>
-        string.Join('.', names.Where(name => name.Length > 0).Select(name => Tidy(Encoding.UTF8.GetBytes(name))).DefaultIfEmpty("body"));
+    private static string Name(List<string> names, int depth)
+    {
+        var text = new ShortText(stackalloc char[LongestName]);
+        for (var at = 0; at < Math.Min(names.Count, depth); at++)
+        {
+            text.Add(names[at].Length > 0 && !text.IsEmpty ? "." : "");
+            text.Add(names[at]);
+        }
+
+        return text.IsEmpty ? "body" : text.ToString();
+    }
 
     private static string Tidy(ReadOnlySpan<byte> bytes)
     {
-        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 4 * LongestValue)]);
-        var tidy = string.Concat(text.Take(LongestValue).Select(letter => char.IsControl(letter) ? ' ' : letter));
-        return bytes.Length > tidy.Length && text.Length > LongestValue ? $"{tidy}… ({bytes.Length} bytes)" : tidy;
+        Span<char> text = stackalloc char[4 * LongestValue];
+        var length = Encoding.UTF8.GetChars(bytes[..Math.Min(bytes.Length, text.Length)], text);
+        var tidy = new ShortText(text[..Math.Min(length, LongestValue)]);
+        tidy.Add(text[..Math.Min(length, LongestValue)]);
+        return length > LongestValue ? $"{tidy.ToString()}… ({bytes.Length} bytes)" : tidy.ToString();
     }
 }
