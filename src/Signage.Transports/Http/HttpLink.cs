@@ -19,10 +19,9 @@ internal sealed class HttpLink : IMessageLink
 
     private const int KilobytesOfHeaders = 16;
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
-    
+
     // The pump's own deadlines are shorter: the longest is that of a programme of 16 MiB at 100 kB a second.
     private static readonly TimeSpan ReplyWithin = TimeSpan.FromMinutes(5);
-
 
     private readonly HttpClient _client;
     private readonly string _name;
