@@ -21,6 +21,9 @@ public sealed class DecoderTests(ITestOutputHelper output)
     {
         var (target, seed) = (DecoderTargets.Named(name), Setting("SIGNAGE_SEED", 1));
         var (first, count) = (Setting("SIGNAGE_FUZZ_FIRST", 0), Setting("SIGNAGE_FUZZ", 2000));
+
+        // Without a good input only noise is fed, and noise is turned away at the door.
+        Assert.NotEmpty(target.Corpus);
         foreach (var good in target.Corpus)
         {
             Feed(target, good, "a good input");

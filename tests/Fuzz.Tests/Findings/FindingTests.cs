@@ -22,6 +22,7 @@ public sealed class FindingTests
         { "every frame that was none was put into words twice", "onbon-bx6/capture", [.. Enumerable.Repeat<byte[]>([0xA5, 0x5A], 60).SelectMany(frame => frame)] },
         { "a file took all its memory when it was announced", "onbon-bx6/card", Chunk.Write([new Chunk(1, BeginTransfer), new Chunk(1, StartFile)]) },
         { "a picture took all its memory when its head was read", "colorlight-player/picture", [1, .. HeadOfAPicture] },
+        { "a part without a head", "colorlight-player/form", Encoding.ASCII.GetBytes("multipart/form-data; boundary=b\n--b\r\n\r\n\r\n--b--") },
         { "pixels that ask for a dictionary", "colorlight-player/picture", [1, .. PictureWithADictionary] },
         { "every byte that begins a publication took what it announced", "awtrix3/capture", [.. Enumerable.Repeat<byte[]>([0x30, 0xFF, 0x7F], 8000).SelectMany(start => start)] },
         { "every value made a text of all the names above it", "wled/capture", Nested("aa", 50, 200) },

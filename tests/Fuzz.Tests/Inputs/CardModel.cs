@@ -106,7 +106,8 @@ internal sealed record CardModel(IPanelAdapter Adapter, DeviceProfile Profile, P
     private static IReadOnlyList<PanelCommand> All(DeviceProfile profile, PanelFace face)
     {
         var still = Picture(face, 3);
-        var show = new Show(face, profile.Id, [Page(still), Page(Picture(face, 5))]);
+        var step = profile.ToAbilities().DefaultStep;
+        var show = new Show(face, profile.Id, [Page(still, step), Page(Picture(face, 5), step)]);
         return
         [
             new PanelCommand.Ping(),
@@ -125,7 +126,8 @@ internal sealed record CardModel(IPanelAdapter Adapter, DeviceProfile Profile, P
         ];
     }
 
-    private static ShowPage Page(PixelFrame picture) => new(new Page(picture, Effect.Static, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(5)), Revision.Blank);
+    // A speed that the model does not have would be refused before anything is said.
+    private static ShowPage Page(PixelFrame picture, TimeSpan step) => new(new Page(picture, Effect.Static, step, TimeSpan.FromSeconds(5)), Revision.Blank);
 
     private static PixelFrame Picture(PanelFace face, int every) => PixelFrame.Create(face.Size, face.Layout, every, static (cells, step) =>
     {

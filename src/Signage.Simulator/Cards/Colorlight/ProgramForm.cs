@@ -19,7 +19,7 @@ internal static class ProgramForm
         var fence = Encoding.ASCII.GetBytes($"\r\n--{boundary}");
 
         // What stands before the first fence is no part; the first one may stand at the very beginning.
-        ReadOnlyMemory<byte> text = new byte[] { 13, 10 }.Concat(body.ToArray()).ToArray();
+        ReadOnlyMemory<byte> text = (byte[])[(byte)'\r', (byte)'\n', .. body.Span];
         var at = text.Span.IndexOf(fence);
         while (at >= 0)
         {
@@ -29,8 +29,9 @@ internal static class ProgramForm
                 return files.Count > 0 ? files : null;
             }
 
+            // A part without a head has no name.
             var headEnd = rest.Span.IndexOf("\r\n\r\n"u8);
-            var next = headEnd < 0 ? -1 : rest.Span[(headEnd + 2)..].IndexOf(fence);
+            var next = headEnd < 2 ? -1 : rest.Span[(headEnd + 2)..].IndexOf(fence);
             if (!rest.Span.StartsWith("\r\n"u8) || next < 2 || files.Count == MostFiles
                 || FileOf(Encoding.UTF8.GetString(rest.Span[2..headEnd])) is not { } file
                 || !files.TryAdd(file, rest.Slice(headEnd + 4, next - 2)))

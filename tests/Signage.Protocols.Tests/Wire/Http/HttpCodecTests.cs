@@ -17,6 +17,7 @@ public sealed class HttpCodecTests
         { "POST /json/state HTTP/1.1\r\nHost: card\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n{\"on\":true}", "POST /json/state 11 bytes", "line header header header body" },
         { "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", "200 2 bytes", "line header header body" },
         { "HTTP/1.1 503 Error\r\nContent-Length: 0\r\n\r\n", "503 0 bytes", "line header" },
+        { "HTTP/1.1 000 Error\r\nContent-Length: 0\r\n\r\n", "0 0 bytes", "line header" },
     };
 
     public static TheoryData<string, string, WireRead> Bad => new()
