@@ -97,7 +97,7 @@ public sealed class StorageFaultTests
             await other.OpenAsync(Token);
             await using var held = other.BeginTransaction(deferred: false);
             var editing = rig.AddSlotAsync(Far("patient"));
-            await rig.UntilAsync(() => rig.SiteTime.GetUtcNow() > SiteRig.Morning.AddMinutes(31), "nine o'clock has come", TimeSpan.FromSeconds(10));
+            await rig.UntilAsync(() => rig.SiteTime.GetUtcNow() > SiteRig.Morning.AddMinutes(31), "nine o'clock has come", TimeSpan.FromMinutes(2));
             await rig.ConvergedAsync();
             Assert.False(editing.IsCompleted, $"seed {seed}: the database was not held");
             await held.RollbackAsync(Token);

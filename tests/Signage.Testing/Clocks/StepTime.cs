@@ -21,44 +21,54 @@ public sealed class StepTime(DateTimeOffset start) : FakeTimeProvider(start)
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var waiter = new Waiter(this, dueTime);
+        var waiter = new Waiter(this);
         waiter.Inner = base.CreateTimer(
             given =>
             {
-                waiter.Ends();
+                waiter.Fires();
                 callback(given);
             },
             state,
             dueTime,
             period);
+
+        // Only now: whoever counted it before, and moved the clock, would move it before the timer knew from when on it counts.
+        waiter.Begins(dueTime);
         return waiter;
     }
 
-    private sealed class Waiter : ITimer
+    private sealed class Waiter(StepTime time) : ITimer
     {
-        private readonly StepTime _time;
         private int _waits;
-
-        public Waiter(StepTime time, TimeSpan due)
-        {
-            _time = time;
-            Begins(due);
-        }
+        private int _firedAtOnce;
 
         public ITimer Inner { get; set; } = null!;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             Ends();
+            var changed = Inner.Change(dueTime, period);
             Begins(dueTime);
-            return Inner.Change(dueTime, period);
+            return changed;
         }
 
         public void Ends()
         {
             if (Interlocked.Exchange(ref _waits, 0) == 1)
             {
-                Interlocked.Decrement(ref _time._waiting);
+                Interlocked.Decrement(ref time._waiting);
+            }
+        }
+
+        public void Fires()
+        {
+            if (Interlocked.Exchange(ref _waits, 0) == 1)
+            {
+                Interlocked.Decrement(ref time._waiting);
+            }
+            else
+            {
+                Volatile.Write(ref _firedAtOnce, 1);
             }
         }
 
@@ -74,11 +84,11 @@ public sealed class StepTime(DateTimeOffset start) : FakeTimeProvider(start)
             return Inner.DisposeAsync();
         }
 
-        private void Begins(TimeSpan due)
+        public void Begins(TimeSpan due)
         {
-            if (due != Timeout.InfiniteTimeSpan && Interlocked.Exchange(ref _waits, 1) == 0)
+            if (due != Timeout.InfiniteTimeSpan && Interlocked.Exchange(ref _firedAtOnce, 0) == 0 && Interlocked.Exchange(ref _waits, 1) == 0)
             {
-                Interlocked.Increment(ref _time._waiting);
+                Interlocked.Increment(ref time._waiting);
             }
         }
     }

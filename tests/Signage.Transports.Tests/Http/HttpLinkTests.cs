@@ -61,10 +61,10 @@ public sealed class HttpLinkTests
         await using var link = await OpenAsync(server, time);
         await link.SendAsync(WireMessage.Request.Get("/a"), Token);
         await dripping.Task.WaitAsync(Token);
-        time.Advance(TimeSpan.FromSeconds(59));
+        time.Advance(TimeSpan.FromSeconds(299));
         Assert.False(link.Input.Completion.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));
-        await EndsAsync(link, Words.HttpSlow.With(EndpointText.Of(server.Endpoint), 60));
+        await EndsAsync(link, Words.HttpSlow.With(EndpointText.Of(server.Endpoint), 300));
     }
 
     [Fact]
