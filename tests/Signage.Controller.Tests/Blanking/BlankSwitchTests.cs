@@ -1,18 +1,17 @@
-using System.Text.RegularExpressions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Signage.Controller.Blanking;
 using Signage.Core.Panels;
+using Signage.Testing.Recording;
 
 namespace Signage.Controller.Tests.Blanking;
 
-public sealed partial class BlankSwitchTests : IDisposable
+public sealed class BlankSwitchTests : IDisposable
 {
     private static readonly PanelId Gate = new("gate");
     private static readonly PanelId Hall = new("hall");
     private readonly string _folder = Directory.CreateTempSubdirectory("signage-blank-").FullName;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 9, 5, 0, 0, 0, TimeSpan.Zero));
-    private readonly ConsoleLog _console = new();
+    private readonly SiteConsole _console = new();
 
     private string Path => System.IO.Path.Combine(_folder, "blank.state");
 
@@ -220,9 +219,6 @@ public sealed partial class BlankSwitchTests : IDisposable
         file.WriteByte((byte)(was ^ 0x55));
     }
 
-    [GeneratedRegex(@"release code\) \d+: (\d{6})")]
-    private static partial Regex CodeLine();
-
     /// <summary>A clock at whose next reading something else happens first.</summary>
     private sealed class InterruptedTime(TimeProvider inner) : TimeProvider
     {
@@ -235,18 +231,5 @@ public sealed partial class BlankSwitchTests : IDisposable
             next?.Invoke();
             return inner.GetUtcNow();
         }
-    }
-
-    private sealed class ConsoleLog : ILogger
-    {
-        public string Code { get; private set; } = "";
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Code = CodeLine().Match(formatter(state, exception)) is { Success: true } match ? match.Groups[1].Value : Code;
     }
 }
