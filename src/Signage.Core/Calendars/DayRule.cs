@@ -16,6 +16,14 @@ public abstract record DayRule
     /// <summary>The names of days that it asks for, itself and in its parts.</summary>
     public virtual IEnumerable<string> Names => [];
 
+    /// <summary>True when it, or a part of it, depends on the notices of statutory holidays.</summary>
+    /// <param name="calendar">Which of the named days are such holidays.</param>
+    public virtual bool AsksNotices(SiteCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return Names.Any(calendar.Statutory.Names.Contains);
+    }
+
     /// <summary>Reads a rule, see <see cref="DayRuleText"/>.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static DayRule Parse(string text) => DayRuleText.Parse(text);
@@ -51,6 +59,9 @@ public abstract record DayRule
             ArgumentNullException.ThrowIfNull(calendar);
             return calendar.Statutory.KindOf(day) == Wanted;
         }
+
+        /// <inheritdoc/>
+        public override bool AsksNotices(SiteCalendar calendar) => true;
     }
 
     /// <summary>A day with a name, and days around it (节前3天): a statutory holiday with all its rest days, or a day of the site's list.</summary>
@@ -144,6 +155,9 @@ public abstract record DayRule
 
         /// <inheritdoc/>
         public override bool HoldsOn(DateOnly day, SiteCalendar calendar) => !Rule.HoldsOn(day, calendar);
+
+        /// <inheritdoc/>
+        public override bool AsksNotices(SiteCalendar calendar) => Rule.AsksNotices(calendar);
     }
 
     /// <summary>Both hold.</summary>
@@ -156,6 +170,9 @@ public abstract record DayRule
 
         /// <inheritdoc/>
         public override bool HoldsOn(DateOnly day, SiteCalendar calendar) => First.HoldsOn(day, calendar) && Second.HoldsOn(day, calendar);
+
+        /// <inheritdoc/>
+        public override bool AsksNotices(SiteCalendar calendar) => First.AsksNotices(calendar) || Second.AsksNotices(calendar);
     }
 
     /// <summary>At least one of them holds.</summary>
@@ -168,5 +185,8 @@ public abstract record DayRule
 
         /// <inheritdoc/>
         public override bool HoldsOn(DateOnly day, SiteCalendar calendar) => First.HoldsOn(day, calendar) || Second.HoldsOn(day, calendar);
+
+        /// <inheritdoc/>
+        public override bool AsksNotices(SiteCalendar calendar) => First.AsksNotices(calendar) || Second.AsksNotices(calendar);
     }
 }

@@ -29,6 +29,22 @@ public sealed class StatutoryDays(IEnumerable<StatutoryDay> days)
     /// </summary>
     public int? MissingNotice(DateOnly day) => !HasNotice(day.Year) ? day.Year : IsOfItsOwnYear(day) || HasNotice(day.Year + 1) ? null : day.Year + 1;
 
+    /// <summary>The first of some days that is not sure because a notice is missing, and of which year; null when all are sure.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="days">How many, it included.</param>
+    public (DateOnly Day, int Year)? FirstUncertain(DateOnly from, int days)
+    {
+        for (var number = from.DayNumber; number < Math.Min(from.DayNumber + days, DateOnly.MaxValue.DayNumber + 1); number++)
+        {
+            if (MissingNotice(DateOnly.FromDayNumber(number)) is { } year)
+            {
+                return (DateOnly.FromDayNumber(number), year);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What a notice says about a day; null when it says nothing.</summary>
     public StatutoryDay? Find(DateOnly day) => _days.GetValueOrDefault(day);
 

@@ -7,4 +7,8 @@ namespace Signage.Core.Panels;
 /// <param name="Face">Its pixels.</param>
 /// <param name="Endpoint">Where its card is reached, such as <c>tcp://192.0.2.7:5005</c> or <c>serial:/dev/ttyUSB0?baud=57600</c>; on a line
 /// with several cards also which one, such as <c>serial:/dev/ttyUSB0?baud=57600&amp;address=0100</c>.</param>
-public sealed record Panel(PanelId Id, string Name, string ProfileId, PanelFace Face, Uri Endpoint);
+public sealed record Panel(PanelId Id, string Name, string ProfileId, PanelFace Face, Uri Endpoint)
+{
+    /// <summary>标签: the groups that it belongs to.</summary>
+    public Tags Tags { get; init; } = Tags.None;
+}

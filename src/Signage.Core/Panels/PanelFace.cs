@@ -20,6 +20,17 @@ public sealed record PanelFace(PixelSize Size, ColourAbility Colour)
         _ => PixelLayout.Rgb,
     };
 
+    /// <summary>The grey that it makes, or the white that stands for it; null when it makes neither.</summary>
+    public LedColour? Grey => Colour switch
+    {
+        ColourAbility.Full => LedColour.Grey,
+        ColourAbility.Seven => LedColour.White,
+        _ => null,
+    };
+
+    /// <summary>The colour that is furthest from festive red: grey, else yellow, else the only one that it has.</summary>
+    public LedColour Sober => Grey ?? (Colour == ColourAbility.Dual ? LedColour.Yellow : LedColour.Red);
+
     /// <summary>Reads a face.</summary>
     /// <exception cref="FormatException">The text is not a face; the message says what was expected.</exception>
     public static PanelFace Parse(string text) =>

@@ -1,62 +1,136 @@
 using Signage.Core.Panels;
-using Signage.Core.Programmes;
 
 namespace Signage.Core.Planning;
 
 /// <summary>
-/// Plan, instant and panel in, decision out: a pure function. Of the slots that apply, those of the highest priority win and share the loop
-/// in the order of their ids. Total: every instant has one answer, and it holds until <see cref="Decision.Until"/>.
+/// Plan, instant and panel in, decision out: a pure function. Of the slots that apply, those of the highest priority win; where all of them join, those of the
+/// next lower one play beside them. The winners share the loop. Total: every instant has one answer, and it holds until <see cref="Decision.Until"/>.
 /// </summary>
 public static class Arbiter
 {
-    /// <summary>Decides what a panel shows at an instant.</summary>
+    /// <summary>The most slots that share a loop. Nobody reads more in passing, and no card holds their pages.</summary>
+    public const int MostInLoop = 32;
+
+    /// <summary>Decides what a panel shows at an instant. Whoever asks often takes a <see cref="PlanWindow"/>.</summary>
     public static Decision Decide(Plan plan, DateTimeOffset instant, PanelId panel)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        var mine = plan.Slots.Where(slot => slot.Panels.Count == 0 || slot.Panels.Contains(panel)).ToArray();
-        var open = mine.Where(slot => SlotWindow.IsOpen(slot, instant, plan))
-            .OrderByDescending(slot => slot.Priority).ThenBy(slot => slot.Id, StringComparer.Ordinal).ToArray();
-        var winners = open.TakeWhile(slot => slot.Priority == open[0].Priority).ToArray();
-        var programmes = Programmes(plan, winners);
-        return new Decision(
-            panel,
-            instant,
-            Loop(programmes),
-            [.. winners.Select(slot => slot.Id)],
-            [.. open.Skip(winners.Length).Select(slot => slot.Id)],
-            NextBoundary(mine, instant, plan),
-            programmes.Any(pair => pair.Programme.Keep))
+        var index = new PlanIndex(plan);
+        var mine = index.For(panel);
+        DateTimeOffset? until = null;
+        foreach (var time in mine.Select(at => index.TimeOf[at]).Distinct())
         {
-            Level = winners.Length == 0 ? null : winners[0].Priority,
-            Basis = Loop(Programmes(plan, open.Where(slot => slot.Priority == Priority.Base))),
-        };
+            var edge = OpenTimes.NextEdge(index.Times[time], instant, plan);
+            until = edge is { } at && (until is null || at < until) ? at : until;
+        }
+
+        return Judge(index, panel, instant, [.. mine.Where(at => OpenTimes.Has(index.Slots[at].Time, instant, plan))]) with { Until = until };
     }
 
     /// <summary>The next instant at which any panel of the site may change; null when there is none.</summary>
     public static DateTimeOffset? NextBoundary(Plan plan, DateTimeOffset instant)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return NextBoundary(plan.Slots, instant, plan);
-    }
-
-    private static (Slot Slot, Programme Programme)[] Programmes(Plan plan, IEnumerable<Slot> slots) =>
-    [
-        .. slots.Where(slot => slot.Priority != Priority.Blank)
-            .SelectMany(slot => plan.Programmes.Where(programme => programme.Id == slot.ProgrammeId).Take(1).Select(programme => (slot, programme))),
-    ];
-
-    private static IReadOnlyList<LoopItem> Loop(IEnumerable<(Slot Slot, Programme Programme)> programmes) =>
-        [.. programmes.SelectMany(pair => pair.Programme.Items.Select(item => new LoopItem(item, pair.Programme.Style, pair.Slot.Id)))];
-
-    private static DateTimeOffset? NextBoundary(IEnumerable<Slot> slots, DateTimeOffset instant, Plan plan)
-    {
         DateTimeOffset? next = null;
-        foreach (var slot in slots)
+        foreach (var time in plan.Slots.Select(slot => slot.Time).Distinct())
         {
-            var edge = SlotWindow.NextEdge(slot, instant, plan);
+            var edge = OpenTimes.NextEdge(time, instant, plan);
             next = edge is { } at && (next is null || at < next) ? at : next;
         }
 
         return next;
+    }
+
+    /// <summary>Decides between slots that are open. Until when it holds is not its question.</summary>
+    /// <param name="index">Whose slots.</param>
+    /// <param name="panel">The panel.</param>
+    /// <param name="instant">The instant.</param>
+    /// <param name="open">Which of the slots for the panel are open, in their order.</param>
+    internal static Decision Judge(PlanIndex index, PanelId panel, DateTimeOffset instant, IReadOnlyList<int> open)
+    {
+        var admitted = Admitted(index, open);
+        var winners = new Slot[Math.Min(admitted, MostInLoop)];
+        var (why, lost, keeps) = (new string[winners.Length], new string[open.Count - winners.Length], false);
+        for (var at = 0; at < open.Count; at++)
+        {
+            var slot = index.Slots[open[at]];
+            if (at >= winners.Length)
+            {
+                lost[at - winners.Length] = slot.Id;
+                continue;
+            }
+
+            (winners[at], why[at]) = (slot, slot.Id);
+            keeps |= index.ProgrammeOf(slot) is { Keep: true };
+        }
+
+        return new Decision(panel, instant, Loop(index, winners), why, lost, Until: null, keeps)
+        {
+            Level = winners.Length == 0 ? null : winners[0].Priority,
+            Basis = Basis(index, open),
+            Crowded = admitted - winners.Length,
+        };
+    }
+
+    private static List<LoopItem> Basis(PlanIndex index, IReadOnlyList<int> open)
+    {
+        // The weakest of all stand last.
+        var first = open.Count;
+        while (first > 0 && index.Slots[open[first - 1]].Priority == Priority.Base)
+        {
+            first--;
+        }
+
+        return first == open.Count ? [] : Loop(index, [.. open.Skip(first).Take(MostInLoop).Select(at => index.Slots[at])]);
+    }
+
+    /// <summary>How many of the open slots may play: whole levels, from the highest down to the first on which somebody replaces the others.</summary>
+    private static int Admitted(PlanIndex index, IReadOnlyList<int> open)
+    {
+        var count = 0;
+        while (count < open.Count)
+        {
+            var (level, joins) = (index.Slots[open[count]].Priority, true);
+            if (count > 0 && !MayJoin(level))
+            {
+                break;
+            }
+
+            while (count < open.Count && index.Slots[open[count]] is var slot && slot.Priority == level)
+            {
+                joins &= slot.Joins && MayJoin(level);
+                count++;
+            }
+
+            if (!joins)
+            {
+                break;
+            }
+        }
+
+        return count;
+    }
+
+    // What is dark, a test or a warning stands alone: nothing plays beside it, whoever would let it.
+    private static bool MayJoin(Priority level) => level is not (Priority.Blank or Priority.Emergency or Priority.Technician);
+
+    private static List<LoopItem> Loop(PlanIndex index, Slot[] slots)
+    {
+        var playing = Array.FindAll(slots, slot => index.ProgrammeOf(slot) is not null);
+        if (playing.Length == 0)
+        {
+            return [];
+        }
+
+        var loop = new List<LoopItem>(playing.Length);
+        foreach (var at in LoopOrder.Of(Array.ConvertAll(playing, slot => slot.Share)))
+        {
+            var programme = index.ProgrammeOf(playing[at])!;
+            foreach (var item in programme.Items)
+            {
+                loop.Add(new LoopItem(item, programme.Style, playing[at].Id));
+            }
+        }
+
+        return loop;
     }
 }

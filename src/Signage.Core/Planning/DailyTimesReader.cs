@@ -78,6 +78,7 @@ internal sealed class DailyTimesReader(string text)
         }
 
         var sign = text[_at++] == '+' ? 1 : -1;
+        SkipSpace();
         var number = TakeWhile(char.IsAsciiDigit);
         if (number.Length == 0 || _at == text.Length || text[_at] != 'm')
         {

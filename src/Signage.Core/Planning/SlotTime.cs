@@ -14,9 +14,15 @@ public sealed record SlotTime(DailyTimes Daily, DateOnly? FirstDay = null, DateO
     /// <summary>Which of those days count; every one when nobody says.</summary>
     public DayRule Days { get; init; } = new DayRule.Always();
 
-    /// <summary>True when ranges may start on a day.</summary>
-    public bool StartsOn(DateOnly day, SiteCalendar calendar) => Spans(day) && Days.HoldsOn(day, calendar);
+    /// <summary>The instant before which it is closed whatever the ranges say; null is open.</summary>
+    public DateTimeOffset? Begins { get; init; }
 
-    /// <summary>True when a day lies between the first and the last one.</summary>
-    public bool Spans(DateOnly day) => (FirstDay is not { } first || day >= first) && (LastDay is not { } last || day <= last);
+    /// <summary>The instant from which on it is closed whatever the ranges say; null is open.</summary>
+    public DateTimeOffset? Ends { get; init; }
+
+    /// <summary>True when it is open whatever a clock or a calendar may say.</summary>
+    public bool AsksNoClock => this == Always with { Daily = Daily } && Daily.Equals(DailyTimes.WholeDay);
+
+    /// <summary>True when every day between the first and the last one is like the other.</summary>
+    internal bool RepeatsDaily => Days is DayRule.Always && !Daily.AsksTheSun;
 }

@@ -7,15 +7,17 @@ namespace Signage.Core.Planning;
 /// <param name="Until">First reading outside.</param>
 internal readonly record struct WallSpan(long From, long Until)
 {
-    private static readonly TimeOnly Noon = new(12, 0);
-
     /// <summary>True when a reading lies inside.</summary>
     public bool Has(long reading) => reading >= From && reading < Until;
 
     /// <summary>The range on a day; null where it has none: its end would not be later than its start, or it asks the sun and the site does not know its place.</summary>
-    public static WallSpan? Of(DailyRange range, DateOnly day, Plan plan)
+    /// <param name="range">The range.</param>
+    /// <param name="day">Number of the day.</param>
+    /// <param name="sunOn">The sun of a day by its number, null for a site that does not know its place.</param>
+    /// <param name="zone">The zone of the clocks.</param>
+    public static WallSpan? Of(DailyRange range, int day, Func<int, SunDay?> sunOn, TimeZoneInfo zone)
     {
-        if (Reading(range.From, day.DayNumber, plan) is { } from && Reading(range.Until, range.PassesMidnight ? day.DayNumber + 1 : day.DayNumber, plan) is { } until)
+        if (Reading(range.From, day, sunOn, zone) is { } from && Reading(range.Until, range.PassesMidnight ? day + 1 : day, sunOn, zone) is { } until)
         {
             return until > from ? new WallSpan(from, until) : null;
         }
@@ -23,7 +25,7 @@ internal readonly record struct WallSpan(long From, long Until)
         return null;
     }
 
-    private static long? Reading(DayEdge edge, int day, Plan plan)
+    private static long? Reading(DayEdge edge, int day, Func<int, SunDay?> sunOn, TimeZoneInfo zone)
     {
         // The sun of the day after the last one there is: nobody sees it.
         if (edge.Kind == EdgeKind.Clock || day > DateOnly.MaxValue.DayNumber)
@@ -31,13 +33,6 @@ internal readonly record struct WallSpan(long From, long Until)
             return (day * TimeSpan.TicksPerDay) + (edge.Kind == EdgeKind.Clock ? edge.At : TimeSpan.Zero).Ticks;
         }
 
-        if (plan.Sun is not { } sun)
-        {
-            return null;
-        }
-
-        var noon = WallClock.Instants(DateOnly.FromDayNumber(day).ToDateTime(Noon), plan.Zone).First();
-        var around = sun.Around(noon);
-        return WallClock.Reading((edge.Kind == EdgeKind.Sunrise ? around.Sunrise : around.Sunset).UtcTicks + edge.At.Ticks, plan.Zone);
+        return sunOn(day) is { } sun ? WallClock.Reading((edge.Kind == EdgeKind.Sunrise ? sun.Sunrise : sun.Sunset).UtcTicks + edge.At.Ticks, zone) : null;
     }
 }

@@ -32,6 +32,9 @@ public sealed record PanelView(Panel Panel, PanelTruth Truth, PanelLight Light)
     /// <summary>Why something else than the decided words is lit, in one line; null when nothing is in the way.</summary>
     public string? Refusal { get; init; }
 
+    /// <summary>What the policies take away of what is planned, in one line; null when they take nothing. Nothing is wrong then.</summary>
+    public string? Ruling { get; init; }
+
     /// <summary>What is wrong with the panel or its link, in one line; null when nothing is.</summary>
     public string? Trouble { get; init; }
 

@@ -1,3 +1,5 @@
+using Signage.Core.Frames;
+
 namespace Signage.Core.Programmes;
 
 /// <summary>How the author wants an item shown. What is null is chosen by the renderer for the face at hand.</summary>
@@ -6,6 +8,9 @@ namespace Signage.Core.Programmes;
 /// <param name="Stay">How long a page stands; null takes the default of 5 seconds.</param>
 public sealed record ShowStyle(Effect? Effect = null, TimeSpan? Step = null, TimeSpan? Stay = null)
 {
+    /// <summary>The colour of the words, as far as the face makes it; null takes red, the colour of a charity slogan.</summary>
+    public LedColour? Colour { get; init; }
+
     /// <summary>Everything chosen by the renderer.</summary>
     public static ShowStyle Automatic { get; } = new();
 }

@@ -6,6 +6,9 @@ namespace Signage.Core.Programmes;
 /// <param name="Note">What a reviewer should know of it, in Chinese; null when there is nothing.</param>
 public sealed record Slogan(string Id, string Text, string? Note = null)
 {
+    /// <summary>基调: its mood; null when nobody says, and then it is plain.</summary>
+    public Tone? Tone { get; init; }
+
     /// <summary>The slogan as a fixed content version.</summary>
     public Revision ToRevision() => new(Id, Text);
 }

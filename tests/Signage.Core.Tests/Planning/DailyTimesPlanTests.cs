@@ -44,18 +44,32 @@ public sealed class DailyTimesPlanTests
     [InlineData("20:00-", "2026-09-05T23:59+08:00", true, "2026-09-06T00:00+08:00")]
     [InlineData("20:00-", "2026-09-06T00:00+08:00", false, "2026-09-06T20:00+08:00")]
     [InlineData("-08:00", "2026-09-05T00:00+08:00", true, "2026-09-05T08:00+08:00")]
-    [InlineData("08:00-08:00", "2026-09-05T07:00+08:00", true, "2026-09-05T08:00+08:00")]
+    [InlineData("08:00-08:00", "2026-09-05T07:00+08:00", true, null)]
     [InlineData("sunset-22:00", "2026-06-21T19:00+08:00", false, "2026-06-21T19:46+08:00")]
     [InlineData("sunset-22:00", "2026-06-21T19:46+08:00", true, "2026-06-21T22:00+08:00")]
     [InlineData("sunset-15m-22:00", "2026-06-21T19:31+08:00", true, "2026-06-21T22:00+08:00")]
     [InlineData("sunset-sunrise", "2026-06-22T04:00+08:00", true, "2026-06-22T04:46+08:00")]
     [InlineData("sunset-06:00", "2026-06-22T05:59+08:00", true, "2026-06-22T06:00+08:00")]
     [InlineData("sunrise+30m-sunset-15m", "2026-06-21T05:16+08:00", true, "2026-06-21T19:31+08:00")]
-    public void Decide_WhenADayHasTimes_SaysWhatAndUntil(string times, string instant, bool shown, string until)
+    public void Decide_WhenADayHasTimes_SaysWhatAndUntil(string times, string instant, bool shown, string? until)
     {
         var decision = Arbiter.Decide(Plan(DailyTimes.Parse(times), "Asia/Shanghai", Beijing), At(instant), Gate);
         Assert.Equal(shown, decision.Loop.Count > 0);
-        Assert.Equal(At(until), decision.Until);
+        Assert.Equal(until is null ? null : At(until), decision.Until);
+    }
+
+    /// <summary>What is open without a break until a last day has no edge before its end, however far that day is.</summary>
+    [Theory]
+    [InlineData("08:00-08:00", 3, "2026-05-24T08:00+08:00")]
+    [InlineData("08:00-08:00", 13, "2026-06-03T08:00+08:00")]
+    [InlineData("00:00-24:00", 13, "2026-06-03T00:00+08:00")]
+    [InlineData("08:00-08:00", 200, "2026-12-07T08:00+08:00")]
+    [InlineData("00:00-24:00", 2000, "2031-11-11T00:00+08:00")]
+    public void Decide_WhenOpenWithoutABreakUntilALastDay_HoldsUntilItsEnd(string times, int days, string until)
+    {
+        var plan = Plan(DailyTimes.Parse(times), "Asia/Shanghai", null);
+        plan = plan with { Slots = [.. plan.Slots.Select(slot => slot with { Time = slot.Time with { LastDay = new DateOnly(2026, 5, 20).AddDays(days) } })] };
+        Assert.Equal(At(until), Arbiter.Decide(plan, At("2026-05-23T18:32+08:00"), Gate).Until);
     }
 
     /// <summary>In Kashgar the sun sets after ten in summer, by the clock of the whole country: then there is no evening, and not a day of one.</summary>

@@ -28,6 +28,8 @@ public sealed class DailyTimesTextTests
     [InlineData("sunset-15m-22:00", "sunset-15m-22:00")]
     [InlineData("sunrise+30m-sunset-15m", "sunrise+30m-sunset-15m")]
     [InlineData("sunset+5m - sunrise-5m", "sunset+5m-sunrise-5m")]
+    [InlineData("sunset + 5m - sunrise - 5m", "sunset+5m-sunrise-5m")]
+    [InlineData("sunset - 22:00", "sunset-22:00")]
     [InlineData("sunset-", "sunset-24:00")]
     [InlineData("-sunrise+360m", "00:00-sunrise+360m")]
     public void Times_WhenRead_AreWrittenOneWay(string text, string written)
