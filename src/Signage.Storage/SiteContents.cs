@@ -1,5 +1,7 @@
+using Signage.Core.Alerts;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
+using Signage.Core.Policies;
 using Signage.Core.Programmes;
 using Signage.Core.Review;
 
@@ -16,4 +18,10 @@ public sealed record SiteContents(IReadOnlyList<Panel> Panels, IReadOnlyList<Pro
 
     /// <summary>The approvals, by item, digest and person. None unless set.</summary>
     public IReadOnlyList<SloganApproval> Approvals { get; init; } = [];
+
+    /// <summary>The warnings that were taken in, oldest first. None unless set.</summary>
+    public IReadOnlyList<AlertRecord> Alerts { get; init; } = [];
+
+    /// <summary>The policies, by id. None unless set.</summary>
+    public IReadOnlyList<Policy> Policies { get; init; } = [];
 }

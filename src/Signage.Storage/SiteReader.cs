@@ -24,10 +24,14 @@ internal sealed class SiteReader(string path)
             var slots = await context.Slots.AsNoTracking().Include(row => row.Panels).OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
             var approvals = await context.Approvals.AsNoTracking()
                 .OrderBy(row => row.ItemId).ThenBy(row => row.Digest).ThenBy(row => row.ApprovedBy).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var alerts = await context.Alerts.AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+            var policies = await context.Policies.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
             return new SiteContents(
                 [.. panels.Select(row => row.ToPanel())], [.. programmes.Select(row => row.ToProgramme())], [.. slots.Select(row => row.ToSlot())])
             {
                 Approvals = [.. approvals.Select(row => row.ToApproval())],
+                Alerts = [.. alerts.OrderBy(row => row.Sent).ThenBy(row => row.Name, StringComparer.Ordinal).Select(row => row.ToAlert())],
+                Policies = [.. policies.Select(row => row.ToPolicy())],
             };
         },
         cancellationToken);

@@ -1,5 +1,7 @@
+using Signage.Core.Alerts;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
+using Signage.Core.Policies;
 using Signage.Core.Programmes;
 using Signage.Core.Review;
 using Signage.Core.Text;
@@ -100,6 +102,27 @@ public sealed class SiteStore : IAsyncDisposable
     public Task<StoreAnswer> AddSlotAsync(Slot slot, CancellationToken cancellationToken) =>
         _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, slot, token), ["slots", "slot_panels"], cancellationToken);
 
+    /// <summary>Takes slots away, all of them or none; refused when there is none of one of the ids.</summary>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> RemoveSlotsAsync(IReadOnlyList<string> slotIds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(slotIds);
+        return _writer.WriteAsync((context, token) => SiteRemovals.RemoveSlotsAsync(context, slotIds, token), ["slots", "slot_panels"], cancellationToken);
+    }
+
+    /// <summary>
+    /// Adds many slots: all of them or none. Refused with every mistake, each with the place of its slot such as <c>slots[7]</c>, and as many as are read in one go.
+    /// </summary>
+    /// <param name="slots">The slots.</param>
+    /// <param name="isCheck">True to find out whether they could be added, and add none.</param>
+    /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> AddSlotsAsync(IReadOnlyList<Slot> slots, bool isCheck, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(slots);
+        return _writer.WriteAsync((context, token) => SlotBulk.AddAsync(context, slots, isCheck, token), ["slots", "slot_panels"], cancellationToken);
+    }
+
     /// <summary>
     /// Adds slogans, each as a programme with the slogan's id and nothing else in it, and the approvals of those that come with one: all of it or nothing.
     /// Refused when an id is taken by other words; the same words once more change nothing, but may bring their approval.
@@ -114,12 +137,54 @@ public sealed class SiteStore : IAsyncDisposable
             (context, token) => SiteApprovals.AddAllAsync(context, slogans, token), ["programmes", "programme_items", "approvals"], cancellationToken);
     }
 
+    /// <summary>Says in which mood a programme speaks; refused when there is none of that id.</summary>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> SetToneAsync(string programmeId, Tone tone, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(programmeId);
+        return _writer.WriteAsync((context, token) => SiteApprovals.SetToneAsync(context, programmeId, tone, token), ["programmes"], cancellationToken);
+    }
+
     /// <summary>Remembers that a person approved words that the site has; refused when it has no such words. The same approval once more changes nothing.</summary>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
     public Task<StoreAnswer> ApproveAsync(SloganApproval approval, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(approval);
         return _writer.WriteAsync((context, token) => SiteApprovals.ApproveAsync(context, approval, token), ["approvals"], cancellationToken);
+    }
+
+    /// <summary>Takes in messages of warnings, all or none; one that is there already stays, and may be approved now, unless it has other contents or was ended here. Those too old to light anything are forgotten.</summary>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> TakeAlertsAsync(IReadOnlyList<AlertRecord> alerts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(alerts);
+        return _writer.WriteAsync((context, token) => SiteAlerts.TakeAsync(context, alerts, _time.GetUtcNow(), token), ["alerts"], cancellationToken);
+    }
+
+    /// <summary>Remembers who let a warning onto the panels; refused when there is none of that name, or when it was ended at this site.</summary>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> ApproveAlertAsync(string name, AlertDeed deed, CancellationToken cancellationToken) =>
+        _writer.WriteAsync((context, token) => SiteAlerts.ApproveAsync(context, name, deed, token), ["alerts"], cancellationToken);
+
+    /// <summary>Remembers who ended a warning at this site; refused when there is none of that name.</summary>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> ClearAlertAsync(string name, AlertDeed deed, CancellationToken cancellationToken) =>
+        _writer.WriteAsync((context, token) => SiteAlerts.ClearAsync(context, name, deed, token), ["alerts"], cancellationToken);
+
+    /// <summary>Adds a policy; refused when its id is taken or one of its panels does not exist.</summary>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> AddPolicyAsync(Policy policy, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return _writer.WriteAsync((context, token) => SitePolicies.AddAsync(context, policy, token), ["policies"], cancellationToken);
+    }
+
+    /// <summary>Takes a policy of the site away; refused when there is none of that id, or it is the centre's.</summary>
+    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
+    public Task<StoreAnswer> RemovePolicyAsync(string policyId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(policyId);
+        return _writer.WriteAsync((context, token) => SitePolicies.RemoveAsync(context, policyId, token), ["policies"], cancellationToken);
     }
 
     /// <summary>Takes in everything of a source, once for ever: all of it or nothing.</summary>

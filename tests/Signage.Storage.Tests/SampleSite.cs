@@ -29,6 +29,17 @@ internal static class SampleSite
 
     public static Slot Dusk { get; } = new("dusk", "plain", [Gate.Id], new SlotTime(DailyTimes.Parse("06:30-09:00,sunset-15m-22:00,23:00-00:30")));
 
+    public static Slot Festival { get; } = new(
+        "festival",
+        "plain",
+        [Gate.Id],
+        SlotTime.Always with { Begins = new DateTimeOffset(2026, 9, 5, 8, 0, 0, TimeSpan.FromHours(8)), Ends = new DateTimeOffset(2026, 9, 5, 11, 30, 0, 1, TimeSpan.FromHours(8)) })
+    {
+        Tags = Tags.Parse("临街 户外"),
+        Share = 12,
+        Joins = true,
+    };
+
     public static Slot Always { get; } = new("always", "plain", [], SlotTime.Always);
 
     public static Slot Dark { get; } = new("dark", "", [], SlotTime.Always, Priority.Blank);

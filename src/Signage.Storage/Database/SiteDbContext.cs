@@ -16,6 +16,10 @@ internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : D
 
     public DbSet<ApprovalRow> Approvals => Set<ApprovalRow>();
 
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+
+    public DbSet<PolicyRow> Policies => Set<PolicyRow>();
+
     public DbSet<FlashRow> Flash => Set<FlashRow>();
 
     public DbSet<MetaRow> Meta => Set<MetaRow>();
@@ -23,6 +27,8 @@ internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : D
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PanelRow>().ToTable("panels").HasKey(row => row.Id);
+        modelBuilder.Entity<AlertRow>().ToTable("alerts").HasKey(row => row.Name);
+        modelBuilder.Entity<PolicyRow>().ToTable("policies").HasKey(row => row.Id);
         modelBuilder.Entity<MetaRow>().ToTable("meta").HasKey(row => row.Key);
         modelBuilder.Entity<ApprovalRow>().ToTable("approvals").HasKey(row => new { row.ItemId, row.Digest, row.ApprovedBy });
         modelBuilder.Entity<ProgrammeRow>(programme =>

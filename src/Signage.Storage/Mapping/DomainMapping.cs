@@ -1,3 +1,4 @@
+using Signage.Core.Alerts;
 using Signage.Core.Calendars;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
@@ -18,6 +19,7 @@ internal static class DomainMapping
         ProfileId = panel.ProfileId,
         Face = panel.Face.ToString(),
         Endpoint = panel.Endpoint.OriginalString,
+        Tags = Text(panel.Tags),
     };
 
     public static ProgrammeRow ToRow(this Programme programme) => new()
@@ -27,6 +29,7 @@ internal static class DomainMapping
         StepTicks = programme.Style.Step?.Ticks,
         StayTicks = programme.Style.Stay?.Ticks,
         Keep = programme.Keep,
+        Tone = programme.Tone,
         Items = [.. programme.Items.Select((item, index) => new ProgrammeItemRow { Position = index, ItemId = item.ItemId, Text = item.Text })],
     };
 
@@ -41,6 +44,11 @@ internal static class DomainMapping
         LastDay = slot.Time.LastDay,
         Days = slot.Time.Days is DayRule.Always ? null : slot.Time.Days.ToString(),
         Priority = slot.Priority,
+        Tags = Text(slot.Tags),
+        Share = slot.Share,
+        Joins = slot.Joins,
+        Begins = slot.Time.Begins,
+        Ends = slot.Time.Ends,
         Panels = [.. slot.Panels.Select((panel, index) => new SlotPanelRow { PanelId = panel.Value, Position = index })],
     };
 
@@ -51,6 +59,19 @@ internal static class DomainMapping
         ApprovedBy = approval.ApprovedBy,
         Text = approval.Text,
         ApprovedAt = approval.ApprovedAt,
+    };
+
+    public static AlertRow ToRow(this AlertRecord alert) => new()
+    {
+        Name = alert.Name,
+        Sent = alert.Sent,
+        Document = alert.Document,
+        TakenBy = alert.TakenBy,
+        TakenAt = alert.TakenAt,
+        ApprovedBy = alert.Approved?.By,
+        ApprovedAt = alert.Approved?.At,
+        ClearedBy = alert.Cleared?.By,
+        ClearedAt = alert.Cleared?.At,
     };
 
     public static void CopyTo(this FlashRecord record, FlashRow row)
@@ -72,4 +93,6 @@ internal static class DomainMapping
         row.SeenDigest = truth.Seen.Digest?.Hex;
         row.SeenAt = truth.Seen.At;
     }
+
+    private static string? Text(Tags tags) => tags.IsEmpty ? null : tags.ToString();
 }

@@ -17,6 +17,42 @@ namespace Signage.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Signage.Storage.Rows.AlertRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClearedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("Sent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
             modelBuilder.Entity("Signage.Storage.Rows.ApprovalRow", b =>
                 {
                     b.Property<string>("ItemId")
@@ -106,9 +142,62 @@ namespace Signage.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Tags")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("panels", (string)null);
+                });
+
+            modelBuilder.Entity("Signage.Storage.Rows.PolicyRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset?>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Days")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsStrict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayMove")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Owner")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Panels")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StayTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StepTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tags")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Times")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("policies", (string)null);
                 });
 
             modelBuilder.Entity("Signage.Storage.Rows.ProgrammeItemRow", b =>
@@ -149,6 +238,9 @@ namespace Signage.Storage.Migrations
                     b.Property<long?>("StepTicks")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Tone")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.ToTable("programmes", (string)null);
@@ -177,7 +269,13 @@ namespace Signage.Storage.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTimeOffset?>("Begins")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Days")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset?>("Ends")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("FirstDay")
@@ -186,6 +284,9 @@ namespace Signage.Storage.Migrations
                     b.Property<TimeOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Joins")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("LastDay")
                         .HasColumnType("TEXT");
 
@@ -193,6 +294,12 @@ namespace Signage.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tags")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Times")

@@ -13,4 +13,7 @@ internal sealed class PanelRow
     public required string Face { get; init; }
 
     public required string Endpoint { get; init; }
+
+    /// <summary>Tags with spaces between them; null for none.</summary>
+    public required string? Tags { get; init; }
 }

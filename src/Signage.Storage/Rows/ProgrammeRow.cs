@@ -17,5 +17,8 @@ internal sealed class ProgrammeRow
 
     public required bool Keep { get; init; }
 
+    /// <summary>The one thing of a programme that may be changed: it says nothing of what is lit, only when it pauses.</summary>
+    public required Tone Tone { get; set; }
+
     public required List<ProgrammeItemRow> Items { get; init; }
 }

@@ -28,5 +28,18 @@ internal sealed class SlotRow
 
     public required Priority Priority { get; init; }
 
+    /// <summary>Tags with spaces between them; null for none.</summary>
+    public required string? Tags { get; init; }
+
+    public required int Share { get; init; }
+
+    public required bool Joins { get; init; }
+
+    /// <summary>Closed before this instant, whatever the ranges say.</summary>
+    public required DateTimeOffset? Begins { get; init; }
+
+    /// <summary>Closed from this instant on.</summary>
+    public required DateTimeOffset? Ends { get; init; }
+
     public required List<SlotPanelRow> Panels { get; init; }
 }

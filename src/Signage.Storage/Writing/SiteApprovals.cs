@@ -47,7 +47,7 @@ internal static class SiteApprovals
         var there = await context.Programmes.AsNoTracking().Include(row => row.Items).FirstOrDefaultAsync(row => row.Id == slogan.Id, cancellationToken).ConfigureAwait(false);
         if (there is null)
         {
-            if (await SiteAdditions.AddAsync(context, new Programme(slogan.Id, [revision], ShowStyle.Automatic), cancellationToken).ConfigureAwait(false) is StoreAnswer.Refused refused)
+            if (await SiteAdditions.AddAsync(context, new Programme(slogan.Id, [revision], ShowStyle.Automatic) { Tone = slogan.Tone ?? Tone.Plain }, cancellationToken).ConfigureAwait(false) is StoreAnswer.Refused refused)
             {
                 return refused;
             }
@@ -58,8 +58,24 @@ internal static class SiteApprovals
         {
             return new StoreAnswer.Refused(Words.SloganTaken.With(slogan.Id));
         }
+        else if (slogan.Tone is { } tone && tone != there.Tone)
+        {
+            return new StoreAnswer.Refused(Words.SloganToneOther.With(slogan.Id));
+        }
 
         return approval is null ? new StoreAnswer.Stored() : await ApproveAsync(context, approval, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Says in which mood a programme speaks; what is lit of it stays as it is.</summary>
+    public static async Task<StoreAnswer> SetToneAsync(SiteDbContext context, string programmeId, Tone tone, CancellationToken cancellationToken)
+    {
+        if (await context.Programmes.FindAsync([programmeId], cancellationToken).ConfigureAwait(false) is not { } programme)
+        {
+            return new StoreAnswer.Refused(Words.ProgrammeUnknown.With(programmeId));
+        }
+
+        programme.Tone = tone;
+        return new StoreAnswer.Stored();
     }
 
     /// <summary>Remembers an approval of words that the site has. The same person's approval of the same words stays the first.</summary>

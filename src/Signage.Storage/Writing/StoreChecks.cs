@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Signage.Core.Calendars;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
+using Signage.Core.Policies;
 using Signage.Core.Programmes;
 using Signage.Core.Text;
 using Signage.Storage.Database;
@@ -40,15 +41,32 @@ internal static class StoreChecks
         : null;
 
     public static async Task<string?> AgainstAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken) =>
+        OfItself(slot, new ReadableForms()) is { } wrong ? wrong
+        : await context.Slots.AnyAsync(row => row.Id == slot.Id, cancellationToken).ConfigureAwait(false) ? Words.SlotTaken.With(slot.Id)
+        : await AgainstProgrammeAsync(context, slot, cancellationToken).ConfigureAwait(false)
+            ?? await AgainstPanelsAsync(context, slot, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Why a slot cannot be stored whatever else there is; null when it can.</summary>
+    public static string? OfItself(Slot slot, ReadableForms forms) =>
         string.IsNullOrEmpty(slot.Id) ? Words.SlotNeedsId
         : TooLong(slot.Id) is { } length ? length
         : HasControl(slot.Id, slot.ProgrammeId ?? "") ? Words.SlotHasControl.With(Visible(slot.Id))
         : slot.Time.LastDay < slot.Time.FirstDay ? Words.SlotDaysReversed.With(slot.Id, $"{slot.Time.FirstDay:O}", $"{slot.Time.LastDay:O}")
-        : WhyUnreadable(slot.Time.Daily) is { } wrong ? Words.SlotTimesUnreadable.With(slot.Id, wrong)
-        : WhyUnreadable(slot.Time.Days) is { } reason ? Words.SlotDaysUnreadable.With(slot.Id, reason)
-        : await context.Slots.AnyAsync(row => row.Id == slot.Id, cancellationToken).ConfigureAwait(false) ? Words.SlotTaken.With(slot.Id)
-        : await AgainstProgrammeAsync(context, slot, cancellationToken).ConfigureAwait(false)
-            ?? await AgainstPanelsAsync(context, slot, cancellationToken).ConfigureAwait(false);
+        : slot.Time.Ends <= slot.Time.Begins ? Words.SlotBoundsReversed.With(slot.Id, Told(slot.Time.Begins), Told(slot.Time.Ends))
+        : slot.Share is < Slot.LeastShare or > Slot.MostShare ? Words.SlotShareOutOfRange.With(slot.Id, slot.Share, Slot.LeastShare, Slot.MostShare)
+        : slot.Joins && slot.Priority is Priority.Technician or Priority.Emergency or Priority.Blank ? Words.SlotMayNotJoin.With(slot.Id)
+        : forms.WhyNot(slot.Time.Daily) is { } wrong ? Words.SlotTimesUnreadable.With(slot.Id, wrong)
+        : forms.WhyNot(slot.Time.Days) is { } reason ? Words.SlotDaysUnreadable.With(slot.Id, reason)
+        : null;
+
+    /// <summary>Why a policy cannot be stored whatever else there is; null when it can.</summary>
+    public static string? OfItself(Policy policy, ReadableForms forms) =>
+        string.IsNullOrEmpty(policy.Id) ? Words.PolicyNeedsId
+        : TooLong(policy.Id) is { } length ? length
+        : HasControl(policy.Id) ? Words.PolicyHasControl.With(Visible(policy.Id))
+        : forms.WhyNot(policy.Time.Daily) is { } wrong ? Words.PolicyTimesUnreadable.With(policy.Id, wrong)
+        : forms.WhyNot(policy.Time.Days) is { } reason ? Words.PolicyTimesUnreadable.With(policy.Id, reason)
+        : null;
 
     /// <summary>Counts what people call characters, not the halves of which some consist.</summary>
     public static bool IsLonger(string text, int most) => text.Length > most && text.EnumerateRunes().Count() > most;
@@ -57,41 +75,12 @@ internal static class StoreChecks
     public static string? TooLong(string id) =>
         id.Length > LongestId ? Words.IdTooLong.With(string.Concat(id.EnumerateRunes().Take(Shown)), LongestId) : null;
 
-    // A row that cannot be read would take the whole site down with it at the next start.
-    private static string? WhyUnreadable(DayRule days)
-    {
-        try
-        {
-            return DayRule.Parse(days.ToString()) == days ? null : days.ToString();
-        }
-        catch (FormatException failure)
-        {
-            return failure.Message;
-        }
-    }
+    /// <summary>Why a slot names programmes that are not there; null when it does not. A slot that blanks shows nothing and may name none.</summary>
+    public static string? WithoutProgramme(Slot slot, Func<string, bool> isKnown) =>
+        (slot.Priority == Priority.Blank && string.IsNullOrEmpty(slot.ProgrammeId)) || isKnown(slot.ProgrammeId ?? "") ? null : Words.SlotWithoutProgramme.With(slot.Id, slot.ProgrammeId);
 
-    private static string? WhyUnreadable(DailyTimes times)
-    {
-        try
-        {
-            return times.OneByTheClock is not null || DailyTimes.Parse(times.ToString()).Equals(times) ? null : times.ToString();
-        }
-        catch (FormatException failure)
-        {
-            return failure.Message;
-        }
-    }
-
-    private static async Task<string?> AgainstProgrammeAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken)
-    {
-        // A slot that blanks shows nothing and may name no programme.
-        var needed = slot.Priority != Priority.Blank || !string.IsNullOrEmpty(slot.ProgrammeId);
-        return needed && !await context.Programmes.AnyAsync(row => row.Id == slot.ProgrammeId, cancellationToken).ConfigureAwait(false)
-            ? Words.SlotWithoutProgramme.With(slot.Id, slot.ProgrammeId)
-            : null;
-    }
-
-    private static async Task<string?> AgainstPanelsAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken)
+    /// <summary>Why the panels of a slot cannot be; null when they can.</summary>
+    public static string? WrongPanels(Slot slot, IReadOnlySet<string> known)
     {
         var named = slot.Panels.Select(panel => panel.Value).ToArray();
         if (named.Distinct().Count() != named.Length)
@@ -99,15 +88,30 @@ internal static class StoreChecks
             return Words.SlotPanelTwice.With(slot.Id);
         }
 
-        var known = await context.Panels.Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var missing = named.Except(known).ToArray();
+        var missing = named.Where(panel => !known.Contains(panel)).ToArray();
         return missing.Length == 0 ? null : Words.SlotPanelsUnknown.With(slot.Id, string.Join(", ", missing));
     }
+
+    private static async Task<string?> AgainstProgrammeAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken)
+    {
+        var isKnown = await context.Programmes.AnyAsync(row => row.Id == slot.ProgrammeId, cancellationToken).ConfigureAwait(false);
+        return WithoutProgramme(slot, _ => isKnown);
+    }
+
+    private static async Task<string?> AgainstPanelsAsync(SiteDbContext context, Slot slot, CancellationToken cancellationToken)
+    {
+        var known = await context.Panels.Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return WrongPanels(slot, known.ToHashSet(StringComparer.Ordinal));
+    }
+
+    // As people write it: no fraction, and the offset apart.
+    private static string? Told(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
     // A name is printed by every terminal that asks for a list, and a control character in it moves its cursor or ends its line.
     private static bool HasControl(params IEnumerable<string> texts) => texts.Any(text => text.Any(IsControl));
 
-    private static bool IsControl(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
+    // Signs that nobody sees make two names look like one.
+    private static bool IsControl(char letter) => char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format || letter is '\u2028' or '\u2029';
 
     private static string Visible(string text) => string.Concat(text.Where(letter => !IsControl(letter)));
 

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Signage.Core.Panels;
 using Signage.Storage.Database;
 using Signage.Storage.Proofs;
 
@@ -155,6 +156,35 @@ public sealed class OpeningTests : IDisposable
 
         Assert.Equal(["night|22:00:00|06:30:00"], SiteFolder.Sql(Assert.Single(_folder.Backups), "SELECT Id, \"From\", \"Until\" FROM slots WHERE Id = 'night'"));
         Assert.Equal(["dusk|06:30-09:00,sunset-15m-22:00,23:00-00:30", "night|null"], SiteFolder.Sql(_folder.Database, "SELECT Id, Times FROM slots WHERE Id IN ('dusk', 'night') ORDER BY Id"));
+    }
+
+    [Fact]
+    public async Task OpenAsync_WhenDatabaseIsFromBeforeShares_ReadsItsSlotsAsOfShareOneAndTakesNewOnes()
+    {
+        await using (var store = await _folder.OpenAsync())
+        {
+            await store.ImportOnceAsync("sample", SampleSite.All, Token);
+        }
+
+        await TakeBackAsync("SlotTimes");
+
+        var yard = SampleSite.Gate with { Id = new PanelId("yard"), Tags = Tags.Parse("户外") };
+        await using (var store = await _folder.OpenAsync())
+        {
+            Assert.IsType<OpeningReport.Migrated>(store.Report);
+            Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Festival, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(yard, Token));
+        }
+
+        await using (var store = await _folder.OpenAsync())
+        {
+            var contents = await store.ReadAsync(Token);
+            var read = contents.Slots.Single(slot => slot.Id == "festival");
+            Assert.Equal(SampleSite.Festival with { Panels = [] }, read with { Panels = [] });
+            Assert.Equal(yard, contents.Panels.Single(panel => panel.Id == yard.Id));
+            Assert.Empty(await store.CheckAsync(Token));
+        }
     }
 
     [Fact]

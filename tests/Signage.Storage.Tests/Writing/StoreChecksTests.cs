@@ -23,6 +23,8 @@ public sealed class StoreChecksTests : IDisposable
         { Words.SlotHasControl.With("a[31m"), SampleSite.Always with { Id = "a\e[31m" } },
         { Words.SlotHasControl.With("ab"), SampleSite.Always with { Id = "a\nb" } },
         { Words.SlotHasControl.With("ab"), SampleSite.Always with { Id = "a\u2028b" } },
+        { Words.SlotHasControl.With("ab"), SampleSite.Always with { Id = "a\u200Bb" } },
+        { Words.SlotHasControl.With("ab"), SampleSite.Always with { Id = "a\u202Eb" } },
         { Words.SlotWithoutProgramme.With("s", null), SampleSite.Always with { Id = "s", ProgrammeId = null! } },
         { Words.SlotDaysReversed.With("s", "2026-03-02", "2026-03-01"), SampleSite.Always with { Id = "s", Time = new(DailyRange.WholeDay, new(2026, 3, 2), new(2026, 3, 1)) } },
         { Words.SlotPanelTwice.With("s"), SampleSite.Always with { Id = "s", Panels = [SampleSite.Hall.Id, SampleSite.Hall.Id] } },
@@ -86,6 +88,50 @@ public sealed class StoreChecksTests : IDisposable
         var times = new DailyTimes(new DailyRange(DayEdge.Sunset(TimeSpan.FromSeconds(90)), DayEdge.EndOfDay));
         var reason = await RefusalAsync(store => store.AddSlotAsync(SampleSite.Always with { Id = "s", Time = new(times) }, Token));
         Assert.Equal(Words.SlotTimesUnreadable.With("s", "sunset+1m-24:00"), reason);
+    }
+
+    [Fact]
+    public async Task AddSlot_WhenItEndsBeforeItBegins_IsRefused()
+    {
+        var begins = new DateTimeOffset(2026, 12, 5, 8, 0, 0, TimeSpan.FromHours(8));
+        var time = SlotTime.Always with { Begins = begins, Ends = begins.AddHours(-1) };
+        Assert.Equal(
+            Words.SlotBoundsReversed.With("s", "2026-12-05 08:00:00 +08:00", "2026-12-05 07:00:00 +08:00"),
+            await RefusalAsync(store => store.AddSlotAsync(SampleSite.Always with { Id = "s", Time = time }, Token)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(13)]
+    [InlineData(int.MinValue)]
+    public async Task AddSlot_WhenItsShareIsNone_IsRefused(int share) =>
+        Assert.Equal(Words.SlotShareOutOfRange.With("s", share, 1, 12), await RefusalAsync(store => store.AddSlotAsync(SampleSite.Always with { Id = "s", Share = share }, Token)));
+
+    [Theory]
+    [InlineData(Priority.Technician)]
+    [InlineData(Priority.Emergency)]
+    [InlineData(Priority.Blank)]
+    public async Task AddSlot_WhenWhatStandsAloneWouldJoin_IsRefused(Priority priority) =>
+        Assert.Equal(Words.SlotMayNotJoin.With("s"), await RefusalAsync(store => store.AddSlotAsync(SampleSite.Always with { Id = "s", Priority = priority, Joins = true }, Token)));
+
+    [Fact]
+    public async Task RemoveSlot_WhenThereIsOne_TakesItAndItsPanelsAwayAndNothingElse()
+    {
+        await using var store = await _folder.OpenAsync();
+        await store.ImportOnceAsync("sample", SampleSite.All, Token);
+        Assert.IsType<StoreAnswer.Stored>(await store.RemoveSlotsAsync(["night"], Token));
+        Assert.Equal(SampleSite.Tell(SampleSite.All with { Slots = [.. SampleSite.All.Slots.Where(slot => slot.Id != "night")] }), SampleSite.Tell(await store.ReadAsync(Token)));
+        Assert.Equal(new StoreAnswer.Refused(Words.SlotUnknown.With("night")), await store.RemoveSlotsAsync(["night"], Token));
+        Assert.Empty(await store.CheckAsync(Token));
+    }
+
+    [Fact]
+    public async Task RemoveSlots_WhenOneOfThemIsNotThere_TakesNoneAway()
+    {
+        await using var store = await _folder.OpenAsync();
+        await store.ImportOnceAsync("sample", SampleSite.All, Token);
+        Assert.Equal(new StoreAnswer.Refused(Words.SlotUnknown.With("day off")), await store.RemoveSlotsAsync(["night", "day off"], Token));
+        Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
     }
 
     [Fact]
