@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Signage.Testing.Clocks;
 
 namespace Signage.Transports.Tests;
 
@@ -19,6 +20,21 @@ internal static class SteppedTime
 
             time.Advance(TimeSpan.FromMilliseconds(100));
             return false;
+        }
+    }
+
+    /// <summary>
+    /// The same, but whoever a step wakes comes to rest before the next one: for a task that the clock leads to something with a deadline on that very clock,
+    /// which a machine at work must not seem to miss.
+    /// </summary>
+    public static async Task AdvanceInRestUntilDoneAsync(this Task task, FakeTimeProvider time)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!task.IsCompleted)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(60), $"a task that does not end, at {time.GetUtcNow():O}");
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            await PoolRest.GiveWayAsync(TimeSpan.FromMilliseconds(100));
         }
     }
 }

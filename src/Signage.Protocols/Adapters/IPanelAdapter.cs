@@ -36,6 +36,10 @@ public interface IPanelAdapter
     /// <summary>Begins the conversation for a command. Content that the protocol cannot say ends at once as <see cref="PanelOutcome.Unsupported"/> with the reason.</summary>
     IPanelDialogue Begin(PanelCommand command, DeviceProfile profile, PanelFace face);
 
+    /// <summary>Why a card could not be told a command, as far as it can be known without speaking to it; null when it could. Nothing is begun.</summary>
+    string? Objection(PanelCommand command, DeviceProfile profile, PanelFace face) =>
+        Begin(command, profile, face).Start(LineHistory.InStep) is DialogueStep.Done { Outcome: PanelOutcome.Unsupported } done ? done.Detail : null;
+
     /// <summary>
     /// The exact packets of a command, in order, without a card to talk to. <paramref name="options"/> sets protocol fields by name
     /// (<c>seq</c>, <c>address</c>, <c>area</c> …), so that a capture can be made again byte for byte.

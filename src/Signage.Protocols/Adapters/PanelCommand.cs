@@ -1,4 +1,5 @@
 using Signage.Core.Frames;
+using Signage.Core.Panels;
 using Signage.Core.Shows;
 
 namespace Signage.Protocols.Adapters;
@@ -60,13 +61,21 @@ public abstract record PanelCommand
 
     /// <summary>Set the brightness by hand.</summary>
     /// <param name="Percent">0 to 100; rounded to the card's scale.</param>
-    public sealed record SetBrightness(int Percent) : PanelCommand;
+    public sealed record SetBrightness(int Percent) : PanelCommand
+    {
+        /// <summary>True for a step of the card that is not brighter than <see cref="Percent"/>, but lit unless it is 0; false for the nearest.</summary>
+        public bool AtMost { get; init; }
+    }
 
     /// <summary>Set the card's clock.</summary>
     /// <param name="Local">Wall-clock time of the site.</param>
     public sealed record SetClock(DateTimeOffset Local) : PanelCommand;
 
-    /// <summary>Ask the card for its state.</summary>
+    /// <summary>Have the card darken its panel by its own clock every day, until it is told otherwise.</summary>
+    /// <param name="Timer">When; <see cref="CardTimer.None"/> takes away what it was told before, or by others.</param>
+    public sealed record SetTimer(CardTimer Timer) : PanelCommand;
+
+    /// <summary>Ask the card for its state, and what time it has (<see cref="Dialogues.PanelReading.Clock"/>) where it can tell.</summary>
     public sealed record ReadStatus : PanelCommand;
 
     /// <summary>Take dynamic areas away from the card; what shows afterwards is the card's affair. For technicians, not for blanking.</summary>

@@ -22,6 +22,12 @@ public sealed record PanelReading(IReadOnlyList<KeyValuePair<string, string>> Va
     /// <summary>Whether the card reports that it is lit; null when it does not say.</summary>
     public bool? PoweredOn { get; init; }
 
+    /// <summary>What the clock inside the card shows, in whole seconds, as people read it from a wall and without a zone; null when it does not say.</summary>
+    public DateTime? Clock { get; init; }
+
+    /// <summary>Whether the card has a timer by which it darkens its panel; null when it does not say.</summary>
+    public bool? HasTimer { get; init; }
+
     /// <summary>The brightness that the card reports, 0 to 100 percent; null when it does not say.</summary>
     public int? BrightnessPercent { get; init; }
 

@@ -24,6 +24,9 @@ public static class EvidenceKeys
     /// <summary>Set the card's clock.</summary>
     public const string Clock = "clock";
 
+    /// <summary>Tell the card when to darken by its own clock.</summary>
+    public const string Timer = "timer";
+
     /// <summary>Ask for the card's state.</summary>
     public const string Status = "status";
 

@@ -114,11 +114,6 @@ public sealed record ProfileTiming(
 /// <param name="Evidence">How well the limit is attested.</param>
 public sealed record PacketLimits([Range(16, MessageLimit.MostBytes)] int MaxBytes, [Range(1, 2_000)] int? MaxLineMilliseconds, EvidenceLevel Evidence);
 
-/// <summary>How a card counts brightness.</summary>
-/// <param name="Min">The value for 0 percent.</param>
-/// <param name="Max">The value for 100 percent.</param>
-public sealed record BrightnessScale([Range(0, 65_535)] int Min, [Range(0, 65_535)] int Max);
-
 /// <summary>What a card can do besides showing pages.</summary>
 /// <param name="Answers">It answers at all.</param>
 /// <param name="Power">It can be switched on and off.</param>
@@ -127,7 +122,10 @@ public sealed record BrightnessScale([Range(0, 65_535)] int Min, [Range(0, 65_53
 /// <param name="ReadBack">It hands back the pixels that it shows.</param>
 /// <param name="Screenshot">It hands back a screenshot.</param>
 /// <param name="Keep">It can store pages so that they survive a power cut, and the adapter knows how.</param>
-public sealed record ProfileCapabilities(bool Answers, bool Power, bool Clock, bool Status, bool ReadBack, bool Screenshot, bool Keep);
+/// <param name="Brightness">It can be told how bright to be; false where the protocol has no word for it.</param>
+/// <param name="Timers">How many ranges of a day it can keep its panel dark by its own clock, 0 to 8; 0 for a card without a timer.</param>
+public sealed record ProfileCapabilities(
+    bool Answers, bool Power, bool Clock, bool Status, bool ReadBack, bool Screenshot, bool Keep, bool Brightness = true, [Range(0, CardTimer.Most)] int Timers = 0);
 
 /// <summary>A canonical effect in the card's own terms.</summary>
 /// <param name="Effect">The canonical effect.</param>

@@ -6,10 +6,14 @@ namespace Signage.Simulator.Clocks;
 /// <param name="source">What it runs with.</param>
 public sealed class CardClock(TimeProvider source)
 {
+    // Cards come from China, and show its time until somebody sets them.
+    private static readonly TimeSpan Factory = TimeSpan.FromHours(8);
+
     private readonly Lock _lock = new();
     private long _start = source.GetTimestamp();
     private TimeSpan _offset;
     private bool _held;
+    private (DateTime Shown, TimeSpan At) _wall = (source.GetUtcNow().ToOffset(Factory).DateTime, TimeSpan.Zero);
 
     /// <summary>Time since the card was powered up.</summary>
     public TimeSpan Now
@@ -20,6 +24,31 @@ public sealed class CardClock(TimeProvider source)
             {
                 return _held ? _offset : _offset + source.GetElapsedTime(_start);
             }
+        }
+    }
+
+    /// <summary>
+    /// What its calendar shows: Beijing time, as from the factory, until it is set. It goes on without power, as a clock with a battery does, and stops at the end of the calendar.
+    /// </summary>
+    public DateTime Wall
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var passed = Now - _wall.At;
+                return passed < DateTime.MaxValue - _wall.Shown ? _wall.Shown + passed : DateTime.MaxValue;
+            }
+        }
+    }
+
+    /// <summary>Sets its calendar, as a person at the card or a command would. The time that pages play by does not change.</summary>
+    /// <param name="shown">What it shows from now on.</param>
+    public void SetWall(DateTime shown)
+    {
+        lock (_lock)
+        {
+            _wall = (shown, Now);
         }
     }
 

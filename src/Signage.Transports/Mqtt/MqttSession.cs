@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Sockets;
 using MQTTnet;
 using MQTTnet.Exceptions;
+using MQTTnet.Packets;
 using MQTTnet.Protocol;
 using Signage.Core.Text;
 using Signage.Transports.Links;
@@ -49,25 +50,60 @@ internal sealed class MqttSession : IAsyncDisposable
 
     /// <summary>Connects, and listens before anything can be asked. What a broker has kept on a topic answers an older question and is not wanted.</summary>
     /// <exception cref="LinkException">The broker refused.</exception>
-    public async Task ConnectAsync(MqttClientOptions options, string filter, MqttQualityOfServiceLevel quality, CancellationToken cancellationToken)
-    {
-        var connected = await _client.ConnectAsync(options, cancellationToken).ConfigureAwait(false);
-        if (connected.ResultCode != MqttClientConnectResultCode.Success)
-        {
-            throw new LinkException(Words.MqttRefused.With(Name, connected.ResultCode));
-        }
-
-        var wanted = new MqttTopicFilterBuilder()
+    public Task ConnectAsync(MqttClientOptions options, string filter, MqttQualityOfServiceLevel quality, CancellationToken cancellationToken) => ListenAsync(
+        _client,
+        Name,
+        options,
+        new MqttTopicFilterBuilder()
             .WithTopic(filter)
             .WithQualityOfServiceLevel(quality)
             .WithRetainHandling(MqttRetainHandling.DoNotSendOnSubscribe)
             .WithNoLocal()
-            .Build();
-        var subscribed = await _client.SubscribeAsync(new MqttClientSubscribeOptions { TopicFilters = [wanted] }, cancellationToken).ConfigureAwait(false);
+            .Build(),
+        cancellationToken);
+
+    /// <summary>Connects a client and subscribes to a filter.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="name">The endpoint, for people.</param>
+    /// <param name="options">How it connects.</param>
+    /// <param name="filter">What it wants to hear.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="LinkException">The broker refused.</exception>
+    public static async Task ListenAsync(IMqttClient client, string name, MqttClientOptions options, MqttTopicFilter filter, CancellationToken cancellationToken)
+    {
+        var connected = await client.ConnectAsync(options, cancellationToken).ConfigureAwait(false);
+        if (connected.ResultCode != MqttClientConnectResultCode.Success)
+        {
+            throw new LinkException(Words.MqttRefused.With(name, connected.ResultCode));
+        }
+
+        var subscribed = await client.SubscribeAsync(new MqttClientSubscribeOptions { TopicFilters = [filter] }, cancellationToken).ConfigureAwait(false);
         if (subscribed.Items.FirstOrDefault()?.ResultCode is not { } code || (int)code >= 0x80)
         {
-            throw new LinkException(Words.MqttDeaf.With(Name, filter));
+            throw new LinkException(Words.MqttDeaf.With(name, filter.Topic));
         }
+    }
+
+    /// <summary>Says goodbye, as long as that takes no time, and disposes the client.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="goodbye">What it says.</param>
+    /// <param name="time">Counts the deadline.</param>
+    public static async Task LeaveAsync(IMqttClient client, MqttClientDisconnectOptions goodbye, TimeProvider time)
+    {
+        using var deadline = new CancellationTokenSource(FarewellWithin, time);
+        try
+        {
+            if (client.IsConnected)
+            {
+                await client.DisconnectAsync(goodbye, deadline.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception failure) when (IsOfTheClient(failure))
+        {
+            // The farewell is a courtesy; the socket is closed below in any case.
+        }
+
+        client.Dispose();
     }
 
     /// <summary>Publishes payloads one after another, not retained.</summary>
@@ -106,20 +142,7 @@ internal sealed class MqttSession : IAsyncDisposable
             return;
         }
 
-        using var deadline = new CancellationTokenSource(FarewellWithin, _time);
-        try
-        {
-            if (_client.IsConnected)
-            {
-                await _client.DisconnectAsync(new MqttClientDisconnectOptions(), deadline.Token).ConfigureAwait(false);
-            }
-        }
-        catch (Exception failure) when (IsOfTheClient(failure))
-        {
-            // The farewell is a courtesy; the socket is closed below in any case.
-        }
-
-        _client.Dispose();
+        await LeaveAsync(_client, new MqttClientDisconnectOptions(), _time).ConfigureAwait(false);
     }
 
     private async Task PublishAsync(string topic, byte[] payload, MqttQualityOfServiceLevel quality, CancellationToken cancellationToken)

@@ -21,27 +21,31 @@ internal static class MqttSettings
     /// <param name="keepAlive">How long a link may be silent before the broker is asked whether it is there; it has half as long to answer.</param>
     public static MqttClientOptions Of(Uri endpoint, MqttEndpoint place, TimeSpan keepAlive)
     {
-        var builder = new MqttClientOptionsBuilder()
-            .WithTcpServer(place.Host, place.Port)
-            .WithProtocolVersion(MqttProtocolVersion.V500)
-            .WithClientId(ClientId(""))
+        return Login(endpoint, place, $"{Guid.NewGuid():N}")
             .WithCleanStart()
             .WithMaximumPacketSize(LargestPacket)
             .WithSessionExpiryInterval(0)
-            .WithKeepAlivePeriod(keepAlive);
-        if (endpoint.UserInfo.Length > 0)
-        {
-            var colon = endpoint.UserInfo.IndexOf(':', StringComparison.Ordinal);
-            var name = colon < 0 ? endpoint.UserInfo : endpoint.UserInfo[..colon];
-            var password = colon < 0 ? "" : endpoint.UserInfo[(colon + 1)..];
-            builder = builder
-                .WithCredentials(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password))
-                .WithClientId(ClientId(Uri.UnescapeDataString(name)));
-        }
-
-        return builder.Build();
+            .WithKeepAlivePeriod(keepAlive)
+            .Build();
     }
 
-    // Brokers that bind client ids to accounts take "name/…"; without a name nobody binds anything.
-    private static string ClientId(string name) => $"{(name.Length == 0 ? "signage" : name)}/{Guid.NewGuid():N}";
+    /// <summary>What every client says of itself: where it goes, and who it is.</summary>
+    /// <param name="endpoint">With name and password, where it has some.</param>
+    /// <param name="place">What it names.</param>
+    /// <param name="id">Tells the client from others of its name.</param>
+    public static MqttClientOptionsBuilder Login(Uri endpoint, MqttEndpoint place, string id)
+    {
+        var builder = new MqttClientOptionsBuilder().WithTcpServer(place.Host, place.Port).WithProtocolVersion(MqttProtocolVersion.V500);
+        if (endpoint.UserInfo.Length == 0)
+        {
+            return builder.WithClientId($"signage/{id}");
+        }
+
+        var colon = endpoint.UserInfo.IndexOf(':', StringComparison.Ordinal);
+        var name = Uri.UnescapeDataString(colon < 0 ? endpoint.UserInfo : endpoint.UserInfo[..colon]);
+        var password = colon < 0 ? "" : endpoint.UserInfo[(colon + 1)..];
+
+        // Brokers that bind client ids to accounts take "name/…"; without a name nobody binds anything.
+        return builder.WithCredentials(name, Uri.UnescapeDataString(password)).WithClientId($"{(name.Length == 0 ? "signage" : name)}/{id}");
+    }
 }

@@ -37,6 +37,16 @@ public sealed class CommandAgreementTests
     public void Power_WhenSwitched_IsOneByte(bool on, string data) =>
         Assert.Equal(data, Convert.ToHexString(Data(new PanelCommand.SetPower(on), 0xA2, 0x05)));
 
+    /// <summary>How many groups, and for each when it switches on and when off; lit between the two. Binary-coded decimals read as they are written.</summary>
+    [Theory]
+    [InlineData("22:00-06:00", "01 06002200")]
+    [InlineData("00:30-05:59", "01 05590030")]
+    public void Timer_WhenSet_IsTheLightBetweenTheDark(string timer, string data) =>
+        Assert.Equal(data.Replace(" ", "", StringComparison.Ordinal), Convert.ToHexString(Data(new PanelCommand.SetTimer(CardTimer.Read(timer)!), 0xA2, 0x06)));
+
+    [Fact]
+    public void Timer_WhenTakenAway_HasNoData() => Assert.Empty(Data(new PanelCommand.SetTimer(CardTimer.None), 0xA2, 0x08));
+
     [Fact]
     public void Delete_WhenAnyArea_IsItsNumber() => Gen.Int[0, 255].Sample(area =>
         Assert.Equal([1, (byte)area], Data(new PanelCommand.DeleteAreas(area), 0xA7, 0x01)));

@@ -12,11 +12,16 @@ public static class PoolRest
         {
             ThreadPool.GetMaxThreads(out var all, out _);
             ThreadPool.GetAvailableThreads(out var free, out _);
-            return ThreadPool.PendingWorkItemCount == 0 && all - free <= (Thread.CurrentThread.IsThreadPoolThread ? 1 : 0);
+            return ThreadPool.PendingWorkItemCount == 0 && free == all;
         }
     }
 
-    /// <summary>Gives way to the pool until it is at rest. It does not await: its own turn would be one more.</summary>
+    /// <summary>Gives way to the pool until it is at rest. It waits on a thread of its own: one of the pool's would itself be at work, and not there for others.</summary>
     /// <param name="atMost">How long: a file that is being read, or another test, keeps the pool at work too.</param>
-    public static void GiveWay(TimeSpan atMost) => SpinWait.SpinUntil(() => IsAtRest, atMost);
+    public static Task GiveWayAsync(TimeSpan atMost) =>
+        Task.Factory.StartNew(
+            () => SpinWait.SpinUntil(() => IsAtRest, atMost),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
 }

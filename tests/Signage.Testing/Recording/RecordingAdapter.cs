@@ -52,6 +52,10 @@ public sealed class RecordingAdapter(IPanelAdapter adapter, Func<PanelFace, stri
     }
 
     /// <inheritdoc />
+    /// <remarks>Nobody speaks to the card, so it is no attempt.</remarks>
+    public string? Objection(PanelCommand command, DeviceProfile profile, PanelFace face) => adapter.Objection(command, profile, face);
+
+    /// <inheritdoc />
     public IReadOnlyList<byte[]> Encode(PanelCommand command, DeviceProfile profile, PanelFace face, IReadOnlyDictionary<string, string> options) =>
         adapter.Encode(command, profile, face, options);
 

@@ -48,7 +48,9 @@ internal sealed class GuardedDoor : IAsyncDisposable
             {
                 await AnswerAsync(await _listener.GetContextAsync());
             }
-            catch (Exception over) when (over is HttpListenerException or ObjectDisposedException)
+
+            // One that was stopped between two questions calls that an invalid operation.
+            catch (Exception over) when (over is HttpListenerException or InvalidOperationException)
             {
                 return;
             }

@@ -43,9 +43,10 @@ internal sealed class RawServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The listener goes after whoever accepts from it: one that is gone is refused in words of its own.
         await _stop.CancelAsync();
-        _listener.Dispose();
         await _accepting;
+        _listener.Dispose();
         await Task.WhenAll(_talks);
         _stop.Dispose();
     }

@@ -55,7 +55,7 @@ public sealed class SerialLateAnswerTests : IAsyncDisposable
         var first = BlankAsync();
         await AnswerAsync("ping");
         var late = await HearAsync("dynamic update");
-        await _transport.Closes.AdvanceUntilDoneAsync(_patience);
+        await _transport.Closes.AdvanceInRestUntilDoneAsync(_patience);
         Assert.Equal(PanelOutcome.NoAnswer, (await first).Outcome);
 
         await NextIsAcceptedOnlyByItsOwnAsync(late);

@@ -52,7 +52,7 @@ internal static class EvidenceRule
         }
 
         foreach (var (claims, command) in ((bool, string)[])
-            [(can.Answers, EvidenceKeys.Ping), (can.Power, EvidenceKeys.Power), (can.Clock, EvidenceKeys.Clock), (can.Status, EvidenceKeys.Status), (can.Keep, EvidenceKeys.Keep), (can.ReadBack || can.Screenshot, EvidenceKeys.ReadPixels)])
+            [(can.Answers, EvidenceKeys.Ping), (can.Power, EvidenceKeys.Power), (can.Clock, EvidenceKeys.Clock), (can.Timers > 0, EvidenceKeys.Timer), (can.Status, EvidenceKeys.Status), (can.Keep, EvidenceKeys.Keep), (can.ReadBack || can.Screenshot, EvidenceKeys.ReadPixels)])
         {
             if (claims)
             {

@@ -33,7 +33,7 @@ internal static class AwtrixPlans
 
             // "power" would let a Z rise over the whole glass before it goes dark, and that is not what anybody approved.
             PanelCommand.SetPower => new AwtrixTelling(link, AwtrixUpkeep.Settings([new("MATP", false)])),
-            PanelCommand.SetBrightness brightness => new AwtrixDimming(link, Level(brightness.Percent, profile)),
+            PanelCommand.SetBrightness told => new AwtrixDimming(link, profile.Brightness.Level(told.Percent, told.AtMost)),
             PanelCommand.SetClock => throw new NotSupportedException(CardWords.OwnClock),
             _ => throw new NotSupportedException(Words.NoSuchCommand.With(profile.Protocol, command.GetType().Name)),
         };
@@ -43,12 +43,4 @@ internal static class AwtrixPlans
     public static AwtrixLink Link(DeviceProfile profile) => AwtrixLinks.Of(profile) ?? throw new NotSupportedException(CardWords.OneLink);
 
     private static AwtrixUpkeep Upkeep(AwtrixLink link, DeviceProfile profile) => new(link, profile.Stay.MaxUnits);
-
-    private static int Level(int percent, DeviceProfile profile)
-    {
-        var (least, most) = (profile.Brightness.Min, profile.Brightness.Max);
-        return percent is >= 0 and <= 100
-            ? least + (int)Math.Round((most - least) * percent / 100.0, MidpointRounding.AwayFromZero)
-            : throw new NotSupportedException(Words.BrightnessOutOfRange.With(percent));
-    }
 }

@@ -83,13 +83,13 @@ public sealed class ColorlightAdapter : IPanelAdapter
             case PanelCommand.SetPower power:
                 return talk => PlayerLight.Power(talk, power.On);
             case PanelCommand.Ping:
-                return talk => PlayerScripts.Look(talk, face, dialect, withBrightness: false);
+                return talk => PlayerScripts.Look(talk, face, dialect, inFull: false);
             case PanelCommand.ReadStatus:
-                return talk => PlayerScripts.Look(talk, face, dialect, withBrightness: true);
+                return talk => PlayerScripts.Look(talk, face, dialect, inFull: true);
             case PanelCommand.ReadPixels:
                 return talk => PlayerScripts.Pixels(talk, face, dialect);
-            case PanelCommand.SetBrightness(var percent):
-                var level = PlayerModels.Level(percent, profile);
+            case PanelCommand.SetBrightness told:
+                var level = profile.Brightness.Level(told.Percent, told.AtMost);
                 return talk => PlayerScripts.Set(talk, PlayerRequests.Brightness(level));
             case PanelCommand.SetClock(var local):
                 return talk => PlayerScripts.Set(talk, PlayerRequests.Clock(local));

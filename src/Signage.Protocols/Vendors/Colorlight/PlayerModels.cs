@@ -26,16 +26,6 @@ internal static class PlayerModels
         _ => null,
     };
 
-    /// <summary>The brightness of a percentage in the player's scale.</summary>
-    /// <exception cref="NotSupportedException">It is not between 0 and 100.</exception>
-    public static int Level(int percent, DeviceProfile profile)
-    {
-        var (least, most) = (profile.Brightness.Min, profile.Brightness.Max);
-        return percent is < 0 or > 100
-            ? throw new NotSupportedException(Words.BrightnessOutOfRange.With(percent))
-            : least + (int)Math.Round(percent / 100.0 * (most - least), MidpointRounding.AwayFromZero);
-    }
-
     /// <summary>Everything in a profile that this protocol cannot work with.</summary>
     public static IEnumerable<string> Complaints(DeviceProfile profile)
     {

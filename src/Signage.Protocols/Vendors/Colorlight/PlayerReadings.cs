@@ -22,7 +22,7 @@ internal static class PlayerReadings
 
     /// <summary>The reading of a player.</summary>
     public static PanelReading Of(
-        PlayerInfo player, PlayerDimension? dimension, bool? power, bool? screen, PlayerBrightness? brightness, PanelFace face)
+        PlayerInfo player, PlayerDimension? dimension, bool? power, bool? screen, PlayerBrightness? brightness, PlayerTime? clock, PanelFace face)
     {
         (string Name, object? Value)[] values =
         [
@@ -30,6 +30,7 @@ internal static class PlayerReadings
             ("upMilliseconds", player.UpMilliseconds), ("memoryFree", player.MemoryFree), ("storageFree", player.StorageFree),
             ("width", dimension?.Width), ("height", dimension?.Height), (Power, Digit(power)), (Screen, Digit(screen)),
             ("brightness", brightness?.Level), ("colourTemperature", brightness?.ColourTemperature),
+            ("clock", clock?.Wall.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)), ("timezone", clock?.Zone),
         ];
         return new PanelReading([.. values
             .Where(pair => pair.Value is not null)
@@ -41,6 +42,7 @@ internal static class PlayerReadings
             PlaysOurs = player.Playing is { } playing ? PlayerNames.IsOurs(playing) : null,
             PoweredOn = power is null && screen is null ? null : power != false && screen != false,
             BrightnessPercent = Percent(brightness),
+            Clock = clock?.Wall,
         };
     }
 

@@ -20,6 +20,8 @@ internal static class PlayerRequests
 
     public static WireMessage.Request BrightnessState => WireMessage.Request.Get(PlayerPaths.BrightnessState);
 
+    public static WireMessage.Request ClockState => WireMessage.Request.Get(PlayerPaths.ClockState);
+
     public static WireMessage.Request Programs => WireMessage.Request.Get(PlayerPaths.Programs);
 
     public static WireMessage.Request Screenshot => WireMessage.Request.Get(PlayerPaths.Screenshot);

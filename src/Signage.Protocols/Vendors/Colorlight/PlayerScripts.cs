@@ -95,8 +95,8 @@ internal static class PlayerScripts
         talk.End(PanelOutcome.Accepted);
     }
 
-    /// <summary>Who is there, what does it drive, what does it play, is it lit?</summary>
-    public static IEnumerable<PlayerAsk> Look(PlayerTalk talk, PanelFace face, PlayerDialect dialect, bool withBrightness)
+    /// <summary>Who is there, what does it drive, what does it play, is it lit? In full also: how bright is it, and what time has it?</summary>
+    public static IEnumerable<PlayerAsk> Look(PlayerTalk talk, PanelFace face, PlayerDialect dialect, bool inFull)
     {
         var info = new PlayerAsk(PlayerRequests.Info);
         yield return info;
@@ -117,9 +117,13 @@ internal static class PlayerScripts
         }
 
         var brightness = new PlayerAsk(PlayerRequests.BrightnessState) { MayBeRefused = true };
-        if (withBrightness)
+        var clock = new PlayerAsk(PlayerRequests.ClockState) { MayBeRefused = true };
+        if (inFull)
         {
             yield return brightness;
+
+            // Last: what it shows is held against the moment at which the conversation ends.
+            yield return clock;
         }
 
         talk.End(PanelOutcome.Accepted, PlayerReadings.Of(
@@ -128,6 +132,7 @@ internal static class PlayerScripts
             PlayerLight.Power(power.Body),
             PlayerLight.Screen(screen.Body),
             PlayerReplies.Brightness(brightness.Body),
+            PlayerReplies.Clock(clock.Body),
             face));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
@@ -30,8 +29,12 @@ internal static class Bx6Questions
         PanelCommand.Ping => Ping,
         PanelCommand.ReadStatus => Query(Bx6Commands.Status),
         PanelCommand.SetPower power => Control(Bx6Commands.Power, [power.On ? (byte)1 : (byte)0]),
-        PanelCommand.SetBrightness brightness => Control(Bx6Commands.Brightness, Brightness(brightness.Percent, profile)),
-        PanelCommand.SetClock clock => Control(Bx6Commands.Clock, Clock(clock.Local)),
+        PanelCommand.SetBrightness brightness => Control(Bx6Commands.Brightness, Brightness(profile.Brightness.Level(brightness.Percent, brightness.AtMost))),
+        PanelCommand.SetClock clock => Control(Bx6Commands.Clock, Bx6Time.Write(clock.Local.DateTime)),
+        PanelCommand.SetTimer { Timer: var timer } when timer.Ranges.Count > profile.Capabilities.Timers => throw new NotSupportedException(
+            CardWords.TooManyTimers.With(profile.Id, profile.Capabilities.Timers, timer)),
+        PanelCommand.SetTimer { Timer: { IsNone: false } timer } => Control(Bx6Commands.TimedPower, Bx6Time.Write(timer)),
+        PanelCommand.SetTimer => Control(Bx6Commands.CancelTimedPower, []),
         _ => throw new NotSupportedException(Words.NoSuchCommand.With(profile.Protocol, command.GetType().Name)),
     };
 
@@ -67,26 +70,10 @@ internal static class Bx6Questions
     private static Bx6Question Control(byte command, ReadOnlySpan<byte> data) => new(Bx6Body.Request(Bx6Commands.Control, command, data), false);
 
     /// <summary>Mode 0 (by hand), then the same value for each half hour of the day.</summary>
-    private static byte[] Brightness(int percent, DeviceProfile profile)
+    private static byte[] Brightness(int value)
     {
-        if (percent is < 0 or > 100)
-        {
-            throw new NotSupportedException(Words.BrightnessOutOfRange.With(percent));
-        }
-
-        var range = profile.Brightness.Max - profile.Brightness.Min;
-        var value = profile.Brightness.Min + (int)Math.Round(percent / 100.0 * range, MidpointRounding.AwayFromZero);
         var data = new byte[1 + HalfHours];
         data.AsSpan(1).Fill(checked((byte)value));
         return data;
     }
-
-    /// <summary>Binary-coded decimals, year low byte first, Monday is 1 and Sunday 7.</summary>
-    private static byte[] Clock(DateTimeOffset local) =>
-    [
-        Bcd(local.Year % 100), Bcd(local.Year / 100), Bcd(local.Month), Bcd(local.Day), Bcd(local.Hour), Bcd(local.Minute), Bcd(local.Second),
-        local.DayOfWeek == DayOfWeek.Sunday ? (byte)7 : (byte)local.DayOfWeek,
-    ];
-
-    private static byte Bcd(int value) => byte.Parse(value.ToString(CultureInfo.InvariantCulture), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ internal static class Bx6Readings
     {
         (Bx6Commands.Control, Bx6Commands.Ping) => Bx6PingReply.Read(reply.Data) is { } ping ? Ping(ping) : null,
         (Bx6Commands.Control, Bx6Commands.Status) => Bx6StatusReply.Read(reply.Data) is { } status
-            ? new PanelReading(status.Values()) { PoweredOn = status.On != 0 }
+            ? new PanelReading(status.Values()) { PoweredOn = status.On != 0, Clock = status.Clock, HasTimer = status.Timed != 0 }
             : null,
         _ => new PanelReading([new("data", Convert.ToHexString(reply.Data.Span))]),
     };

@@ -19,7 +19,7 @@ internal sealed record WledQuestion(WireMessage.Request Request, Func<ReadOnlyMe
         PanelCommand.Ping or PanelCommand.ReadStatus => new WledQuestion(WledRequests.StateAndInfo, body => Tells(WledReply.StateAndInfo(body, profile.Brightness))),
         PanelCommand.SetPower(var on) => new WledQuestion(WledRequests.Power(on), Obeys),
         PanelCommand.ShowStreamed => new WledQuestion(WledRequests.ShowStreamed, Obeys),
-        PanelCommand.SetBrightness(var percent) => new WledQuestion(WledRequests.Brightness(Level(percent, profile.Brightness)), Obeys),
+        PanelCommand.SetBrightness told => new WledQuestion(WledRequests.Brightness(profile.Brightness.Level(told.Percent, told.AtMost)), Obeys),
         PanelCommand.LoadPages or PanelCommand.StoreShow => throw new NotSupportedException(Words.Streamed.With(profile.Id)),
         PanelCommand.ReadPixels => throw new NotSupportedException(CardWords.NoPixels.With(profile.Id)),
         PanelCommand.SetClock => throw new NotSupportedException(CardWords.NoClock.With(profile.Id)),
@@ -29,7 +29,4 @@ internal sealed record WledQuestion(WireMessage.Request Request, Func<ReadOnlyMe
     private static DialogueStep.Done? Tells(PanelReading? reading) => reading is null ? null : new DialogueStep.Done(PanelOutcome.Accepted, reading);
 
     private static DialogueStep.Done? Obeys(ReadOnlyMemory<byte> body) => WledReply.IsSuccess(body) ? new DialogueStep.Done(PanelOutcome.Accepted) : null;
-
-    private static int Level(int percent, BrightnessScale scale) =>
-        scale.Min + (int)Math.Round((scale.Max - scale.Min) * (double)percent / 100, MidpointRounding.AwayFromZero);
 }

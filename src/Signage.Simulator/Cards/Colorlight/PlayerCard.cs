@@ -26,7 +26,7 @@ internal sealed class PlayerCard : IMessageCard
     private readonly CardFaults _faults;
     private readonly Lock _lock = new();
     private readonly PlayerStore _store = new();
-    private readonly PlayerClock _calendar = new();
+    private readonly PlayerClock _calendar;
     private TimeSpan _started;
     private TimeSpan _since;
     private CardPlayer? _player;
@@ -40,7 +40,8 @@ internal sealed class PlayerCard : IMessageCard
     private int _taken;
     private int _refused;
 
-    public PlayerCard(DeviceProfile profile, PanelFace face, CardClock clock, CardFaults faults) => (_profile, _face, Clock, _faults) = (profile, face, clock, faults);
+    public PlayerCard(DeviceProfile profile, PanelFace face, CardClock clock, CardFaults faults) =>
+        (_profile, _face, Clock, _faults, _calendar) = (profile, face, clock, faults, new PlayerClock(clock));
 
     /// <inheritdoc />
     public IReadOnlyList<LinkShape> Shapes { get; } = [LinkShape.Exchange];
@@ -177,7 +178,7 @@ internal sealed class PlayerCard : IMessageCard
         "/api/powerstatus.json" => PlayerAnswers.Of(new JsonObject { ["powerstatus"] = _awake ? 1 : 0 }),
         "/api/screenstatus.json" when HasScreenSwitch => PlayerAnswers.Of(new JsonObject { ["screenstatus"] = _screenOn ? 1 : 0 }),
         "/api/brightnessandcolortemp.json" => PlayerAnswers.Of(new JsonObject { ["brightness"] = _brightness, ["colortemp"] = _colourTemperature }),
-        "/api/rtc.json" => PlayerAnswers.Of(_calendar.Tell(Clock.Now)),
+        "/api/rtc.json" => PlayerAnswers.Of(_calendar.Tell()),
         "/api/volume.json" => PlayerAnswers.Of(new JsonObject { ["musicvolume"] = _volume }),
         "/api/vsns.json" => PlayerAnswers.Of(Programs()),
         "/api/csensor.json" => PlayerAnswers.Yes,
@@ -250,7 +251,7 @@ internal sealed class PlayerCard : IMessageCard
             case "/api/volume":
                 return Take(PlayerAnswers.Number(asked, "musicvolume", 0, 15), value => _volume = value);
             case "/api/rtc":
-                return Done(_calendar.Take(asked, Clock.Now), 400, () => { });
+                return Done(_calendar.Take(asked), 400, () => { });
             default:
                 return PlayerAnswers.No(404);
         }

@@ -28,6 +28,7 @@ internal sealed class Bx6Card : IByteCard
     private readonly ushort _address;
     private readonly Bx6Flash _flash = new();
     private readonly Bx6Files _files;
+    private readonly Bx6Timer _timer;
     private Bx6Screen _screen;
     private bool _powered = true;
     private bool _on = true;
@@ -43,12 +44,17 @@ internal sealed class Bx6Card : IByteCard
         Clock = clock;
         _screen = new Bx6Screen(profile, face, [], clock.Now);
         _files = new Bx6Files(_flash, Judge);
+        _timer = new Bx6Timer(profile.Capabilities.Timers);
         _deviceType = Bx6Hex.TryParse(profile.Settings.GetValueOrDefault("deviceType", ""), out var type) ? type : Bx6Packet.Any;
         _address = Bx6Hex.TryParse(profile.Settings.GetValueOrDefault("address", ""), out var own) && !Bx6Packet.IsAny(own) ? own : (ushort)1;
     }
 
     /// <inheritdoc />
     public CardClock Clock { get; }
+
+    private bool IsOn => _on && !_timer.IsOff(Clock.Wall);
+
+    private bool IsLit => IsOn && _powered;
 
     /// <inheritdoc />
     public void OnBytes(ref ReadOnlySequence<byte> input, IBufferWriter<byte> answers)
@@ -81,10 +87,10 @@ internal sealed class Bx6Card : IByteCard
         {
             var now = Clock.Now;
             return new GlassReading(
-                _on && _powered ? _screen.Glass(now) : PixelFrame.Dark(_face.Size, _face.Layout),
+                IsLit ? _screen.Glass(now) : PixelFrame.Dark(_face.Size, _face.Layout),
                 _powered ? _screen.Pages : [],
                 _powered ? _screen.SinceStart(now) : TimeSpan.Zero,
-                _on && _powered,
+                IsLit,
                 _brightness,
                 _taken,
                 _refused)
@@ -282,7 +288,7 @@ internal sealed class Bx6Card : IByteCard
             case Bx6Commands.Ping:
                 return (0, Describe().Write());
             case Bx6Commands.Status:
-                return (0, new Bx6StatusReply { On = Flag(_on), Brightness = _brightness, ProgramCount = (ushort)_flash.Programmes.Count }.Write());
+                return (0, Status().Write());
             case Bx6Commands.Power when data is [0 or 1]:
                 _on = data[0] == 1;
                 return (0, null);
@@ -290,13 +296,39 @@ internal sealed class Bx6Card : IByteCard
                 _brightness = data[1];
                 return (0, null);
             case Bx6Commands.Clock when data.Length == 8:
-                return (Bx6Dates.IsValid(data) ? (ushort)0 : Bx6Error.Date, null);
+                return (SetClock(data), null);
+            case Bx6Commands.TimedPower when _profile.Capabilities.Timers > 0:
+                return (_timer.Take(data) ? (ushort)0 : Bx6Error.Parameter, null);
+            case Bx6Commands.CancelTimedPower when _profile.Capabilities.Timers > 0 && data.IsEmpty:
+                _timer.Cancel();
+                return (0, null);
             case Bx6Commands.Power or Bx6Commands.Brightness or Bx6Commands.Clock:
                 return (Bx6Error.Parameter, null);
             default:
                 return (Bx6Error.Command, null);
         }
     }
+
+    private ushort SetClock(ReadOnlySpan<byte> data)
+    {
+        if (Bx6Dates.Read(data) is not { } wall)
+        {
+            return Bx6Error.Date;
+        }
+
+        Clock.SetWall(wall);
+        return 0;
+    }
+
+    private Bx6StatusReply Status() => new()
+    {
+        On = Flag(IsOn),
+        Timed = Flag(_timer.IsSet),
+        Brightness = _brightness,
+        ProgramCount = (ushort)_flash.Programmes.Count,
+        ClockIsGood = 1,
+        Clock = Clock.Wall,
+    };
 
     private Bx6PingReply Describe() => new()
     {
@@ -308,7 +340,7 @@ internal sealed class Bx6Card : IByteCard
         Height = (ushort)_face.Size.Height,
         Colour = _face.Colour switch { ColourAbility.Single => 1, ColourAbility.Dual => 3, ColourAbility.Seven => 7, _ => 0xFF },
         Brightness = _brightness,
-        On = Flag(_on),
+        On = Flag(IsOn),
     };
 
     private static byte Flag(bool value) => value ? (byte)1 : (byte)0;

@@ -3,15 +3,15 @@ namespace Signage.Simulator.Cards.Onbon;
 /// <summary>Dates as the card reads them: binary-coded decimals, weekday 1 to 7.</summary>
 internal static class Bx6Dates
 {
-    /// <summary>True when the eight bytes are a real moment and its true weekday.</summary>
-    public static bool IsValid(ReadOnlySpan<byte> bcd)
+    /// <summary>The moment in the eight bytes; null when they are no real moment, or not its true weekday.</summary>
+    public static DateTime? Read(ReadOnlySpan<byte> bcd)
     {
         Span<int> value = stackalloc int[7];
         for (var i = 0; i < 7; i++)
         {
             if (bcd[i] >> 4 > 9 || (bcd[i] & 15) > 9)
             {
-                return false;
+                return null;
             }
 
             value[i] = ((bcd[i] >> 4) * 10) + (bcd[i] & 15);
@@ -21,10 +21,10 @@ internal static class Bx6Dates
         if (year < 1 || value[2] is < 1 or > 12 || value[3] < 1 || value[3] > DateTime.DaysInMonth(year, value[2])
             || value[4] > 23 || value[5] > 59 || value[6] > 59)
         {
-            return false;
+            return null;
         }
 
-        var day = new DateOnly(year, value[2], value[3]).DayOfWeek;
-        return bcd[7] == (day == DayOfWeek.Sunday ? 7 : (int)day);
+        var moment = new DateTime(year, value[2], value[3], value[4], value[5], value[6], DateTimeKind.Unspecified);
+        return bcd[7] == (moment.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)moment.DayOfWeek) ? moment : null;
     }
 }

@@ -118,6 +118,36 @@ public sealed class PlayerCommandTests
             """{"time":"2026-11-3 09:05:07","timezone":-3.5,"isautotimezone":0,"isautotime":0}""", Encoding.UTF8.GetString(player.Requests.Single().Body.Span));
     }
 
+    /// <summary>It answers in the form in which it is told; the document writes months and days without zeros.</summary>
+    [Fact]
+    public void Status_WhenItTellsItsTimeAsItIsTold_ReadsItLast()
+    {
+        var player = new ScriptedPlayer(request => request.Path == "/api/rtc.json" ? Vector("clock-question") : Published(request));
+        Assert.Equal(new DateTime(2016, 3, 25, 17, 39, 22), player.Talk(new PanelCommand.ReadStatus()).Reading!.Clock);
+        Assert.Equal("GET /api/rtc.json", player.Heard[^1]);
+        Assert.DoesNotContain("GET /api/rtc.json", Heard(new PanelCommand.Ping()));
+
+        static IReadOnlyList<string> Heard(PanelCommand command)
+        {
+            var other = new ScriptedPlayer(Published);
+            other.Talk(command);
+            return [.. other.Heard];
+        }
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"time\":\"\"}")]
+    [InlineData("{\"time\":7}")]
+    [InlineData("{\"time\":\"2016-13-25 17:39:22\",\"timezone\":8}")]
+    [InlineData("[]")]
+    [InlineData("never")]
+    public void Status_WhenItsTimeMakesNoSense_HasNone(string body)
+    {
+        var done = new ScriptedPlayer(request => request.Path == "/api/rtc.json" ? Yes(body) : Published(request)).Talk(new PanelCommand.ReadStatus());
+        Assert.Equal((PanelOutcome.Accepted, null), (done.Outcome, done.Reading!.Clock));
+    }
+
     [Fact]
     public void Ping_WhenAnsweredAsPublished_TellsThePlayerItsFaceAndItsProgramme()
     {

@@ -164,4 +164,27 @@ public sealed class Bx6DialogueTests
         var done = Done(Talk(new PanelCommand.ReadStatus(), question => Codec.ToBytes(Back(question, Bx6Body.Reply(0xA2, 0x8F, 0, 0, reply.Write())))));
         Assert.Equal((PanelOutcome.Accepted, true), (done.Outcome, done.Reading!.PoweredOn));
     }
+
+    /// <summary>The fields as section 8 of the protocol page lists them, written by hand: on, timed, mode, brightness, programmes, the one that plays, locks, run mode, clock chip, clock.</summary>
+    [Theory]
+    [InlineData("01000F0F 0100 50303030 00000001 2620112316504301", "2026-11-23 16:50:43")]
+    [InlineData("01000F0F 0100 50303030 00000000 2620112923595907", "2026-11-29 23:59:59")]
+    [InlineData("01000F0F 0100 50303030 00000001 0000000000000000", null)]
+    [InlineData("01000F0F 0100 50303030 00000001 26201A2316504301", null)]
+    [InlineData("01000F0F 0100 50303030 00000001 2620023016504301", null)]
+    [InlineData("01000F0F 0100 50303030 00000001 26201123165043", null)]
+    [InlineData("01000F0F 0100", null)]
+    public void Status_WhenAnswered_ReadsTheClock(string data, string? clock)
+    {
+        var done = Done(Talk(new PanelCommand.ReadStatus(), question => Codec.ToBytes(Back(question, Bx6Body.Reply(0xA2, 0x8F, 0, 0, Convert.FromHexString(data.Replace(" ", "", StringComparison.Ordinal)))))));
+        Assert.Equal((PanelOutcome.Accepted, true), (done.Outcome, done.Reading!.PoweredOn));
+        Assert.Equal(clock, done.Reading.Clock?.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("01000F0F 0100", false)]
+    [InlineData("01010F0F 0100", true)]
+    public void Status_WhenAnswered_ReadsWhetherATimerIsSet(string data, bool isSet) => Assert.Equal(isSet, Done(Talk(
+        new PanelCommand.ReadStatus(),
+        question => Codec.ToBytes(Back(question, Bx6Body.Reply(0xA2, 0x8F, 0, 0, Convert.FromHexString(data.Replace(" ", "", StringComparison.Ordinal))))))).Reading!.HasTimer);
 }

@@ -113,9 +113,10 @@ public sealed class Bx6RoundTripProperties
         });
 
     [Fact]
-    public void StatusReply_WhenWritten_ReadsBack() => Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte, Gen.UShort).Sample((on, mode, brightness, programmes) =>
+    public void StatusReply_WhenWritten_ReadsBack() => Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte, Gen.UShort, Gen.DateTime).Sample((on, mode, brightness, programmes, instant) =>
     {
-        var reply = new Bx6StatusReply { On = on, BrightnessMode = mode, Brightness = brightness, ProgramCount = programmes };
+        var clock = new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerSecond));
+        var reply = new Bx6StatusReply { On = on, BrightnessMode = mode, Brightness = brightness, ProgramCount = programmes, ClockIsGood = mode, Clock = clock };
 
         Assert.Equal(reply, Bx6StatusReply.Read(reply.Write()));
     });

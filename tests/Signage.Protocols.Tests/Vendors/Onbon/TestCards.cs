@@ -19,7 +19,7 @@ internal static class TestCards
         Timing = new ProfileTiming(2000, 3),
         Packets = new PacketLimits(64_512, null, EvidenceLevel.Published),
         Brightness = new BrightnessScale(0, 15),
-        Capabilities = new ProfileCapabilities(true, true, true, true, false, false, true),
+        Capabilities = new ProfileCapabilities(true, true, true, true, false, false, true, Timers: 1),
         Effects =
         [
             new EffectMapping(Effect.Static, 1, EffectFidelity.Exact),

@@ -89,14 +89,9 @@ internal static class AwtrixReadings
         PoweredOn = AwtrixMemory.Find(memory.Stats, "matrix") is { } lit ? AwtrixUpkeep.IsTrue(lit) : null,
         BrightnessPercent = int.TryParse(AwtrixMemory.Find(memory.Stats, "bri"), NumberStyles.None, CultureInfo.InvariantCulture, out var level)
             && level <= brightness.Max
-            ? Percent(level, brightness)
+            ? brightness.Percent(level)
             : null,
     };
-
-    // The dimmest light is not none.
-    private static int Percent(int level, BrightnessScale scale) => level <= scale.Min
-        ? 0
-        : Math.Max(1, (int)Math.Round(100.0 * (level - scale.Min) / (scale.Max - scale.Min), MidpointRounding.AwayFromZero));
 
     private static KeyValuePair<string, string>[] Told(AwtrixMemory memory) =>
         memory.Screen is { } screen ? [new("screen", $"{screen.Size} #{screen.Digest.Hex[..8]}")] : [];

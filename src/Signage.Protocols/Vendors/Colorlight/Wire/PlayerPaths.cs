@@ -12,6 +12,7 @@ internal static class PlayerPaths
     public const string Brightness = "/api/brightness";
     public const string BrightnessState = "/api/brightnessandcolortemp.json";
     public const string Clock = "/api/rtc";
+    public const string ClockState = "/api/rtc.json";
     public const string Programs = "/api/vsns.json";
     public const string Screenshot = "/api/screenshot";
 

@@ -44,6 +44,12 @@ internal static class PlayerReplies
     public static PlayerBrightness? Brightness(ReadOnlyMemory<byte> body) => Read(body, root =>
         Number(root, "brightness") is >= 0 and <= 255 and var level ? new PlayerBrightness((int)level, Number(root, "colortemp") ?? Number(root, "colortemperature")) : null);
 
+    /// <summary>What time it has: <c>/api/rtc.json</c>.</summary>
+    public static PlayerTime? Clock(ReadOnlyMemory<byte> body) => Read(body, root =>
+        DateTime.TryParseExact(Text(root, "time"), "yyyy-M-d H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
+            ? new PlayerTime(wall, root.TryGetProperty("timezone", out var zone) && zone.ValueKind is JsonValueKind.Number && zone.TryGetDecimal(out var hours) ? hours : null)
+            : null);
+
     /// <summary>The programmes that came over the local network: <c>/api/vsns.json</c>.</summary>
     public static IReadOnlyList<string>? LanPrograms(ReadOnlyMemory<byte> body) => Read(body, root =>
     {
@@ -134,3 +140,8 @@ internal sealed record PlayerDimension(int Width, int Height);
 /// <param name="Level">0 to 255.</param>
 /// <param name="ColourTemperature">Kelvin; null when it does not say.</param>
 internal sealed record PlayerBrightness(int Level, long? ColourTemperature);
+
+/// <summary>What time a player has.</summary>
+/// <param name="Wall">As it would be read from a wall beside it.</param>
+/// <param name="Zone">Hours ahead of universal time; null when it does not say.</param>
+internal sealed record PlayerTime(DateTime Wall, decimal? Zone);

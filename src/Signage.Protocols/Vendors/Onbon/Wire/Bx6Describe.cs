@@ -97,7 +97,23 @@ internal static class Bx6Describe
             Update(fields, after);
         }
 
+        if (command == "timed power" && !isReply)
+        {
+            Timer(fields, after);
+        }
+
         fields.Rest(command == "dynamic update" ? "pixels" : "data", after);
+    }
+
+    // Binary-coded decimals: the bytes are read as they are written.
+    private static void Timer(Bx6FieldList fields, int after)
+    {
+        var groups = fields.Add("groupCount", 1);
+        for (var group = 0; group < groups && fields.Left >= after + 4; group++)
+        {
+            fields.Add("onAt", 2, $"{fields.Peek(0):X2}:{fields.Peek(1):X2}");
+            fields.Add("offAt", 2, $"{fields.Peek(0):X2}:{fields.Peek(1):X2}");
+        }
     }
 
     private static void Update(Bx6FieldList fields, int after)

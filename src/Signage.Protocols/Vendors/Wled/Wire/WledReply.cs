@@ -35,7 +35,7 @@ internal static class WledReply
             {
                 Values = [.. State(state), .. info.Values],
                 PoweredOn = Flag(state, "on"),
-                BrightnessPercent = Number(state, "bri") is { } level ? Percent(level, scale) : null,
+                BrightnessPercent = Number(state, "bri") is { } level ? scale.Percent(level) : null,
                 PlaysOurs = Flag(about, "live") is null ? null : WhyNotOurs(state, about) is null,
                 WhyNotOurs = WhyNotOurs(state, about),
                 HidesStream = Number(state, "lor") is { } way ? way != 0 : null,
@@ -94,11 +94,6 @@ internal static class WledReply
         && Number(matrix, "w") is { } width and >= 1 and <= LongestSide && Number(matrix, "h") is { } height and >= 1 and <= LongestSide
             ? new PanelFace(new PixelSize(width, height), ColourAbility.Full)
             : null;
-
-    // The dimmest light is not none.
-    private static int Percent(int level, BrightnessScale scale) => level <= scale.Min
-        ? 0
-        : Math.Max(1, (int)Math.Round(100.0 * (Math.Min(level, scale.Max) - scale.Min) / (scale.Max - scale.Min), MidpointRounding.AwayFromZero));
 
     private static bool? Flag(JsonElement owner, string member) =>
         owner.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
