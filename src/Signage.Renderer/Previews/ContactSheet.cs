@@ -1,4 +1,5 @@
 using System.Globalization;
+using Signage.Core.Text;
 using Signage.Renderer.Fonts;
 using Signage.Renderer.Typesetting;
 using SkiaSharp;
@@ -28,6 +29,7 @@ public static class ContactSheet
     /// <summary>Draws the sheet as PNG.</summary>
     /// <param name="columns">The panels; at least one.</param>
     /// <param name="rows">The texts; at least one, each with a picture for each panel.</param>
+    /// <exception cref="ArgumentException">The PNG would have more than 32,767 pixels on a side, or 100 million altogether.</exception>
     public static byte[] Png(IReadOnlyList<SheetColumn> columns, IReadOnlyList<SheetRow> rows)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -35,6 +37,11 @@ public static class ContactSheet
         using var font = new LedFont(FontFile.Unifont);
         int[] widths = [.. columns.Select((column, at) => Math.Max(rows.Max(row => row.Pictures[at].Glass.Size.Width) * Pitch, HeadingWidth(font, column)))];
         var (width, height) = (Left + widths.Sum(column => column + ColumnGap), Top + rows.Sum(row => HeightOf(font, row) + Gap));
+        if (width > LedDots.LargestSide || height > LedDots.LargestSide || (long)width * height > LedDots.MostPixels)
+        {
+            throw new ArgumentException(Words.PreviewTooLarge.With(width, height, Pitch), nameof(rows));
+        }
+
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Bgra8888, SKAlphaType.Premul));
         surface.Canvas.Clear(SKColors.Black);
         var x = Left;

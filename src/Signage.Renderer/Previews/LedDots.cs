@@ -8,8 +8,12 @@ namespace Signage.Renderer.Previews;
 public static class LedDots
 {
     private const int Gap = 4;
-    private const int LargestSide = 32_767;
-    private const long MostPixels = 100_000_000;
+
+    /// <summary>The most pixels of a PNG on a side.</summary>
+    internal const int LargestSide = 32_767;
+
+    /// <summary>The most pixels of a PNG altogether.</summary>
+    internal const long MostPixels = 100_000_000;
     private static readonly SKColor Board = new(16, 16, 18);
     private static readonly SKColor Unlit = new(38, 34, 34);
 

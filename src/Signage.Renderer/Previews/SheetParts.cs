@@ -1,4 +1,6 @@
 using Signage.Core.Frames;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
 
 namespace Signage.Renderer.Previews;
 
@@ -16,7 +18,22 @@ public sealed record SheetRow(int Number, string Text, IReadOnlyList<SheetPictur
 /// <summary>One panel with one text.</summary>
 /// <param name="Glass">The lit pixels at the start.</param>
 /// <param name="Rest">How the rest of a text is shown that is longer than the panel, so that a picture shows its beginning only.</param>
-public sealed record SheetPicture(PixelFrame Glass, SheetRest Rest);
+public sealed record SheetPicture(PixelFrame Glass, SheetRest Rest)
+{
+    /// <summary>A show at the first moment at which its first page is there.</summary>
+    public static SheetPicture Of(Show show)
+    {
+        ArgumentNullException.ThrowIfNull(show);
+        return new SheetPicture(Effects.FrameAt(show.Loop, show.Face.Size, FirstSight.Of(show.Loop[0])), RestOf(show));
+    }
+
+    /// <summary>How the rest of a show goes on after its first page.</summary>
+    public static SheetRest RestOf(Show show)
+    {
+        ArgumentNullException.ThrowIfNull(show);
+        return show.Loop.Any(page => page.Effect == Effect.ContinuousLeft) ? SheetRest.Moves : show.Loop.Count > 1 ? SheetRest.Pages : SheetRest.None;
+    }
+}
 
 /// <summary>How the rest of a text is shown.</summary>
 public enum SheetRest

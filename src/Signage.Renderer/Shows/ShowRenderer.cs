@@ -34,11 +34,11 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
         // Most panels show one slogan at a time, and every round asks for it again.
         if (items.Count == 1)
         {
-            var only = Make(new Order(items[0].Revision.Text, items[0].Style, face, abilities));
+            var only = Make(Order.Of(items[0], face, abilities));
             return only.Alone is { } known && known.Revision == items[0].Revision ? known.Answer : only.Keep(items[0].Revision, Compose(items, [only], face, abilities));
         }
 
-        return Compose(items, [.. items.Select(item => Make(new Order(item.Revision.Text, item.Style, face, abilities)))], face, abilities);
+        return Compose(items, [.. items.Select(item => Make(Order.Of(item, face, abilities)))], face, abilities);
     }
 
     private static RenderAnswer Compose(IReadOnlyList<LoopItem> items, Made[] made, PanelFace face, CardAbilities abilities)
@@ -90,8 +90,22 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
     private static IReadOnlyList<string> Complaints(string text, LedFont font) =>
         ShowRequests.TextComplaint(text) is { } broken ? [broken] : font.Complaints(text.Normalize(NormalizationForm.FormC));
 
+    /// <summary>A test pattern stands still, and there is nothing to lay out.</summary>
+    private static Made Draw(TestPattern pattern, Order order)
+    {
+        var (face, abilities) = (order.Face, order.Abilities);
+        return TestPicture.Draw(pattern, face) is not { } picture ? Made.Refused([Words.PatternNeedsColours.With(TestPicture.NameOf(pattern), face)])
+            : ShowRequests.Effect(Effect.Static, LayoutKind.Static, abilities, out var effect) is { } refusal ? Made.Refused([refusal])
+            : new Made([new Page(picture, effect, abilities.DefaultStep, abilities.NearestStay(DefaultStay))], new TextLayout(LayoutKind.Static, "", 0, [], 0, []), []);
+    }
+
     private Made Draw(Order order)
     {
+        if (order.Pattern is { } pattern)
+        {
+            return Draw(pattern, order);
+        }
+
         var font = _fonts.For(order.Face.Size.Height);
         if (Complaints(order.Text, font) is { Count: > 0 } complaints)
         {
@@ -100,7 +114,7 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
 
         var text = order.Text.Normalize(NormalizationForm.FormC);
         var step = order.Style.Step is { } wish ? order.Abilities.NearestStep(wish) : order.Abilities.DefaultStep;
-        var layout = new FitAdvisor(font).Advise(text, order.Face.Size, step, ShowRequests.Strip(order.Style.Effect, order.Abilities), out var tooSmall);
+        var layout = new FitAdvisor(font, order.Abilities.MostPages).Advise(text, order.Face.Size, step, ShowRequests.Strip(order.Style.Effect, order.Abilities), out var tooSmall);
         if (layout is null)
         {
             return Made.Refused([tooSmall!]);
@@ -130,7 +144,7 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
         var size = moves
             ? new PixelSize(StripWidth(layout, font), order.Face.Size.Height)
             : order.Face.Size;
-        return TextPainter.Paint([.. lines.Select(font.Cells)], layout.Size, size, order.Face.Layout, LedColour.Red, fromLeft: moves);
+        return TextPainter.Paint([.. lines.Select(font.Cells)], layout.Size, size, order.Face.Layout, order.Style.Colour ?? LedColour.Red, fromLeft: moves);
     }
 
     private static TimeSpan Stay(IReadOnlyList<string> lines, LayoutKind kind, Order order)
@@ -152,13 +166,18 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
         return stay < least ? order.Abilities.NearestStay(stay + order.Abilities.StayUnit) : stay;
     }
 
-    private sealed record Order(string Text, ShowStyle Style, PanelFace Face, CardAbilities Abilities)
+    private sealed record Order(string Text, TestPattern? Pattern, ShowStyle Style, PanelFace Face, CardAbilities Abilities)
     {
-        // Abilities of one profile do not change while the program runs, so its id stands for them.
-        public bool Equals(Order? other) =>
-            other is not null && Text == other.Text && Style == other.Style && Face == other.Face && Abilities.ProfileId == other.Abilities.ProfileId;
+        public static Order Of(LoopItem item, PanelFace face, CardAbilities abilities) => new(item.Revision.Text, TestPicture.Of(item.Revision), item.Style, face, abilities);
 
-        public override int GetHashCode() => HashCode.Combine(Text, Style, Face, Abilities.ProfileId);
+        // Abilities of one profile do not change while the program runs, so its id stands for them; but for the limit that a policy puts on them, and for a card that is taken
+        // as one that moves no strips.
+        public bool Equals(Order? other) =>
+            other is not null && Text == other.Text && Pattern == other.Pattern && Style == other.Style && Face == other.Face && Abilities.ProfileId == other.Abilities.ProfileId
+            && Abilities.Limit == other.Abilities.Limit && Abilities.MostPages == other.Abilities.MostPages
+            && Abilities.Effects.ContainsKey(Effect.ContinuousLeft) == other.Abilities.Effects.ContainsKey(Effect.ContinuousLeft);
+
+        public override int GetHashCode() => HashCode.Combine(Text, Pattern, Style, Face, Abilities.ProfileId, Abilities.Limit);
     }
 
     private sealed record Single(Revision Revision, RenderAnswer Answer);

@@ -6,11 +6,16 @@ namespace Signage.Renderer.Typesetting;
 
 /// <summary>
 /// Chooses how a text stands on a face: the sizes of the font from the largest down, one line that stands still, then two lines broken at the
-/// text's own pauses; when none fits, the largest size that fits the rows, as a strip that moves, or pages where the card cannot move one.
+/// text's own pauses; when none fits, the largest size that fits the rows, as a strip that moves, or pages where the card cannot move one or where
+/// nobody would wait for its end.
 /// </summary>
 /// <param name="font">The font that measures.</param>
-internal sealed class FitAdvisor(LedFont font)
+/// <param name="pages">On how many pages a text may stand before it is drawn smaller.</param>
+internal sealed class FitAdvisor(LedFont font, int pages)
 {
+    /// <summary>As long as a passer-by may be asked to wait for the end of a strip; a longer one stands on pages where few enough will do.</summary>
+    public static readonly TimeSpan LongestStrip = TimeSpan.FromSeconds(30);
+
     /// <summary>The layout of a text without complaints; null when the face is too small for it, and then a sentence why.</summary>
     /// <param name="text">The words, NFC.</param>
     /// <param name="face">Pixels of the face.</param>
@@ -45,22 +50,45 @@ internal sealed class FitAdvisor(LedFont font)
             }
         }
 
-        return strip == StripUse.Never
-            ? InPages(text, face, sizes, reasons, out refusal)
-            : Moving(text, sizes[0], step, reasons);
+        if (strip == StripUse.Never)
+        {
+            reasons.Add(Words.CardMovesNothing);
+            return InPages(text, face, sizes, reasons, out refusal);
+        }
+
+        return (strip == StripUse.WhenTooLong ? InsteadOfStrip(text, face, sizes, step, reasons) : null) ?? Moving(text, sizes[0], step, reasons);
+    }
+
+    /// <summary>The pages of a text whose strip would take too long; null when it would not, or when pages would not be better.</summary>
+    private TextLayout? InsteadOfStrip(string text, PixelSize face, int[] sizes, TimeSpan step, List<string> reasons)
+    {
+        var (width, most) = (StripWidth(text, sizes[0]), pages);
+        if (width * step <= LongestStrip)
+        {
+            return null;
+        }
+
+        reasons.Add(Words.StripTooSlow.With(sizes[0], Math.Ceiling((width * step).TotalSeconds), LongestStrip.TotalSeconds));
+        if (width > PixelSize.Largest)
+        {
+            // No picture is as wide as that, and many pages are better than darkness.
+            most = PageAdvisor.Most;
+        }
+
+        return InPages(text, face, sizes, reasons, out _) is { } set && set.Pages.Count <= most ? set : null;
     }
 
     private TextLayout Moving(string text, int size, TimeSpan step, List<string> reasons)
     {
         reasons.Add(Words.Scrolls.With(size));
-        var strip = Width(text, size) + (2 * size);
-        return new TextLayout(LayoutKind.Scroll, font.File.Name, size, [[text]], strip * step.TotalSeconds, reasons);
+        return new TextLayout(LayoutKind.Scroll, font.File.Name, size, [[text]], StripWidth(text, size) * step.TotalSeconds, reasons);
     }
+
+    private int StripWidth(string text, int size) => Width(text, size) + (2 * size);
 
     private TextLayout? InPages(string text, PixelSize face, int[] sizes, List<string> reasons, out string? refusal)
     {
-        reasons.Add(Words.CardMovesNothing);
-        if (new PageAdvisor(font).Advise(text, face, sizes, reasons, out refusal) is not { } set)
+        if (new PageAdvisor(font, pages).Advise(text, face, sizes, reasons, out refusal) is not { } set)
         {
             return null;
         }

@@ -5,15 +5,13 @@ using Signage.Renderer.Fonts;
 namespace Signage.Renderer.Typesetting;
 
 /// <summary>
-/// Chooses the size of a text that is spread over pages: the largest that needs at most <see cref="Sensible"/> of them, because large characters
+/// Chooses the size of a text that is spread over pages: the largest that needs few enough of them, because large characters
 /// are read from far; when every size needs more, the smallest, because a loop that takes a minute is read by nobody.
 /// </summary>
 /// <param name="font">The font that measures.</param>
-internal sealed class PageAdvisor(LedFont font)
+/// <param name="sensible">As many pages as a passer-by may be asked to wait for, and as the card holds.</param>
+internal sealed class PageAdvisor(LedFont font, int sensible)
 {
-    /// <summary>As many pages as a passer-by may be asked to wait for.</summary>
-    public const int Sensible = 4;
-
     /// <summary>As many pages as a text may have at all: five minutes of them.</summary>
     public const int Most = 64;
 
@@ -41,7 +39,7 @@ internal sealed class PageAdvisor(LedFont font)
             var pages = PageBreaks.Find(pieces, face.Width, rows);
             reasons.Add(Words.NeedsPages.With(size, pages.Count, rows));
             refusal = pages.Count > Most ? Words.TooManyPages.With(size, pages.Count, Most) : null;
-            if (pages.Count <= Sensible || (size == sizes[^1] && refusal is null))
+            if (pages.Count <= sensible || (size == sizes[^1] && refusal is null))
             {
                 return (size, [.. pages.Select(page => PageLines.Set(pieces, page, face.Width, rows))]);
             }

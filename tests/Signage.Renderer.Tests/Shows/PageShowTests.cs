@@ -35,6 +35,21 @@ public sealed class PageShowTests : IDisposable
         });
     }
 
+    /// <summary>A warning as long as they are, on cards that could move a strip.</summary>
+    [Theory]
+    [InlineData("read sooner on pages", 88, "192x96xrgb", LayoutKind.Pages, 16, 2)]
+    [InlineData("a phrase a page", 64, "256x32x1", LayoutKind.Pages, 16, 3)]
+    [InlineData("more pages than anybody waits for", 88, "160x16x1", LayoutKind.Scroll, 16, 1)]
+    [InlineData("a strip of 30 s", 29, "192x96xrgb", LayoutKind.Scroll, 48, 1)]
+    [InlineData("a strip of 31 s", 31, "192x96xrgb", LayoutKind.Pages, 32, 2)]
+    [InlineData("no picture is as wide", 1_400, "256x48x1", LayoutKind.Pages, 16, 39)]
+    public void Render_WhenAStripWouldTakeTooLong_StandsOnPagesWhereFewEnoughWillDo(string what, int length, string face, LayoutKind kind, int size, int pages)
+    {
+        var text = string.Concat(Enumerable.Range(0, length).Select(at => "预计未来三小时内本区将出现雷暴大风，"[at % 18]));
+        var rendered = Assert.IsType<RenderAnswer.Rendered>(_renderer.Render([Item("one", text)], PanelFace.Parse(face), Cards.Able));
+        Assert.True((kind, size, pages) == (rendered.Layouts[0].Kind, rendered.Layouts[0].Size, rendered.Show.Pages.Count), $"{what}: {rendered.Layouts[0].Kind} {rendered.Layouts[0].Size} {rendered.Show.Pages.Count}");
+    }
+
     [Fact]
     public void Render_WhenSeveralTexts_KeepsLoopOrderAndOneLayoutEach()
     {

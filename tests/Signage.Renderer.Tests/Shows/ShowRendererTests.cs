@@ -58,7 +58,7 @@ public sealed class ShowRendererTests : IDisposable
 
     [Fact]
     public void Render_WhenStripWouldPassTheLargestPicture_Refuses() =>
-        Assert.Contains("太长", Refusal(new string('善', 1_400), "256x48x1"), StringComparison.Ordinal);
+        Assert.Contains("太长", Refusal(new string('善', 5_000), "256x16x1"), StringComparison.Ordinal);
 
     [Fact]
     public void Render_WhenCardLacksTheWishedStrip_RefusesNamingIt()

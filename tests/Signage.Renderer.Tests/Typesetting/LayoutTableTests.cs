@@ -23,7 +23,7 @@ public sealed class LayoutTableTests
     public void Advise_WhenEverySloganOnEveryFace_AgreesWithTheTable()
     {
         using var font = new LedFont(FontFile.Unifont);
-        var advisor = new FitAdvisor(font);
+        var advisor = new FitAdvisor(font, 4);
         var table = new StringBuilder();
         foreach (var face in Faces)
         {

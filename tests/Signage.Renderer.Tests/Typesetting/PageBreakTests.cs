@@ -64,6 +64,6 @@ public sealed class PageBreakTests : IDisposable
     private TextLayout? Advise(string face, string text)
     {
         var sides = face.Split('x').Select(int.Parse).ToArray();
-        return new FitAdvisor(_fonts.For(sides[1])).Advise(text, new PixelSize(sides[0], sides[1]), TimeSpan.FromMilliseconds(20), StripUse.Never, out _);
+        return new FitAdvisor(_fonts.For(sides[1]), 4).Advise(text, new PixelSize(sides[0], sides[1]), TimeSpan.FromMilliseconds(20), StripUse.Never, out _);
     }
 }

@@ -20,7 +20,7 @@ public sealed class PageTableTests
         var table = new StringBuilder();
         foreach (var face in Faces.Select(PanelFace.Parse))
         {
-            var advisor = new FitAdvisor(fonts.For(face.Size.Height));
+            var advisor = new FitAdvisor(fonts.For(face.Size.Height), 4);
             foreach (var slogan in CharityPack.Instance.Slogans)
             {
                 var layout = advisor.Advise(slogan.Text, face.Size, TimeSpan.FromMilliseconds(20), StripUse.Never, out _)!;

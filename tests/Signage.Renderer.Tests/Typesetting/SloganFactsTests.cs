@@ -42,7 +42,7 @@ public sealed class SloganFactsTests : IDisposable
 
     private IEnumerable<LayoutKind> Kinds(int width, int height)
     {
-        var advisor = new FitAdvisor(_font);
+        var advisor = new FitAdvisor(_font, 4);
         return CharityPack.Instance.Slogans.Select(
             slogan => advisor.Advise(slogan.Text, new PixelSize(width, height), TimeSpan.FromMilliseconds(20), StripUse.WhenTooLong, out _)!.Kind);
     }
