@@ -1,5 +1,6 @@
 using System.Text;
 using Signage.Controller.Control.Doors;
+using Signage.Controller.Control.Verbs;
 
 namespace Signage.Controller.Control;
 
@@ -11,12 +12,17 @@ namespace Signage.Controller.Control;
 public sealed class ControlSocket : IAsyncDisposable
 {
     private const int LongestLine = 512 * 1024;
+
+    // A hundred thousand slots and room to spare. As bytes, as text, taken apart and read back, such a line takes some twenty-five times its length of memory: one at a time.
+    private const int LongestImport = 32 * 1024 * 1024;
+    private static readonly byte[] ImportBegins = Encoding.UTF8.GetBytes($$"""{"verb":"{{SlotImportVerb.VerbName}}",""");
     private const int MostCallers = 64;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMilliseconds(200);
     private readonly IControlDoor _door;
     private readonly ControlVerbs _verbs;
     private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _import = new(1, 1);
 
     private ControlSocket(IControlDoor door, ControlVerbs verbs, TimeProvider time) => (_door, _verbs, _time) = (door, verbs, time);
 
@@ -28,6 +34,7 @@ public sealed class ControlSocket : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _door.Dispose();
+        _import.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -74,19 +81,43 @@ public sealed class ControlSocket : IAsyncDisposable
     }
 
     /// <summary>One line and its answer; false when the caller is done.</summary>
-    private async Task<bool> AnswerAsync(ControlTalk talk, Stream stream, ControlCaller caller, CancellationToken cancellationToken)
+    private async Task<bool> AnswerAsync(ControlTalk talk, TalkEnd end, ControlCaller caller, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(Patience, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        if (await ControlLines.ReadAsync(stream, LongestLine, either.Token).ConfigureAwait(false) is not { } line)
+        var isImport = false;
+        try
         {
-            return false;
+            using var late = new CancellationTokenSource(Patience, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+            if (await end.Lines.ReadAsync(LongestLine, LongestOfAsync, either.Token).ConfigureAwait(false) is not { } line)
+            {
+                return false;
+            }
+
+            talk.Heard();
+            var answer = await _verbs.AnswerAsync(line, caller, cancellationToken).ConfigureAwait(false);
+            await end.Answers.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString() + "\n"), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        finally
+        {
+            if (isImport)
+            {
+                _import.Release();
+            }
         }
 
-        talk.Heard();
-        var answer = await _verbs.AnswerAsync(line, caller, cancellationToken).ConfigureAwait(false);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString() + "\n"), cancellationToken).ConfigureAwait(false);
-        return true;
+        // Only a line that begins as an import may be long.
+        async ValueTask<int> LongestOfAsync(ReadOnlyMemory<byte> begun, CancellationToken token)
+        {
+            if (!begun.Span.StartsWith(ImportBegins))
+            {
+                return LongestLine;
+            }
+
+            await _import.WaitAsync(token).ConfigureAwait(false);
+            isImport = true;
+            return LongestImport;
+        }
     }
 
     /// <summary>The next caller; null after a pause when the system had no handle to give, which passes.</summary>

@@ -35,7 +35,7 @@ internal sealed class ControlTalk
     /// <param name="time">The clock of the line.</param>
     /// <param name="stop">Ends every talk.</param>
     public static ControlTalk Begin(
-        (Stream Stream, ControlCaller Caller) caller, Func<ControlTalk, Stream, ControlCaller, CancellationToken, Task<bool>> answer, TimeProvider time, CancellationToken stop)
+        (Stream Stream, ControlCaller Caller) caller, Func<ControlTalk, TalkEnd, ControlCaller, CancellationToken, Task<bool>> answer, TimeProvider time, CancellationToken stop)
     {
         var talk = new ControlTalk(time, stop);
 
@@ -61,14 +61,15 @@ internal sealed class ControlTalk
         }
     }
 
-    private async Task RunAsync(Stream stream, ControlCaller caller, Func<ControlTalk, Stream, ControlCaller, CancellationToken, Task<bool>> answer)
+    private async Task RunAsync(Stream stream, ControlCaller caller, Func<ControlTalk, TalkEnd, ControlCaller, CancellationToken, Task<bool>> answer)
     {
         using (_ended)
         await using (stream.ConfigureAwait(false))
         {
+            var end = new TalkEnd(new ControlLines(stream), stream);
             try
             {
-                while (await answer(this, stream, caller, _ended.Token).ConfigureAwait(false))
+                while (await answer(this, end, caller, _ended.Token).ConfigureAwait(false))
                 {
                     _isServed = false;
                     Volatile.Write(ref _heardAt, _time.GetTimestamp());
@@ -82,3 +83,8 @@ internal sealed class ControlTalk
         }
     }
 }
+
+/// <summary>The site's end of a talk.</summary>
+/// <param name="Lines">What the caller says.</param>
+/// <param name="Answers">Where the answers go.</param>
+internal sealed record TalkEnd(ControlLines Lines, Stream Answers);

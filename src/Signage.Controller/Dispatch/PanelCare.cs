@@ -57,6 +57,9 @@ internal sealed class PanelCare(RetryPause pause, ProfileTiming timing, bool ans
     /// <summary>True while a blank keeps the panel dark.</summary>
     public bool IsBlanked => _blanked;
 
+    /// <summary>True while there is reason to believe that the wanted show is lit, and no blank takes it away.</summary>
+    public bool IsLit => _glass == Glass.Show && !_blanked;
+
     /// <summary>Takes a newer show; it ends every pause at once.</summary>
     public void Want(Approved<Show> show, TimeSpan now)
     {

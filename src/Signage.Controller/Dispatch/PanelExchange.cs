@@ -12,6 +12,8 @@ namespace Signage.Controller.Dispatch;
 /// <param name="blanks">Says whether the panel must be dark.</param>
 internal sealed class PanelExchange(PanelPost post, IBlankSwitch blanks)
 {
+    private bool _triedForPress;
+
     /// <summary>True while the panel must be dark.</summary>
     public bool IsCovered => blanks.Covers(post.Panel.Id);
 
@@ -60,6 +62,36 @@ internal sealed class PanelExchange(PanelPost post, IBlankSwitch blanks)
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
+        }
+    }
+
+    /// <summary>
+    /// It failed before anything was asked, so nothing else keeps it from failing again at once. A person who presses meanwhile is heard all the same: what
+    /// failed may work by now.
+    /// </summary>
+    /// <param name="isBlanked">True when the panel was darkened already.</param>
+    /// <param name="lineTime">The clock of waiting.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RestAsync(bool isBlanked, TimeProvider lineTime, CancellationToken cancellationToken)
+    {
+        var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listening = blanks.OnChange(() => pressed.TrySetResult());
+        if (!isBlanked && IsCovered && !_triedForPress)
+        {
+            // The press came before anybody listened, and may be what woke the worker. It is tried once more, and not again and again.
+            _triedForPress = true;
+            return;
+        }
+
+        _triedForPress = false;
+        try
+        {
+            await pressed.Task.WaitAsync(RetryPause.Longest, lineTime, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Nobody pressed, and the pause is over.
+            return;
         }
     }
 

@@ -18,7 +18,11 @@ namespace Signage.Controller.Dispatch;
 /// <param name="LineTime">The clock of waiting.</param>
 /// <param name="Jitter">Keeps retries of many panels apart.</param>
 /// <param name="Pulses">Their heartbeats.</param>
-public sealed record WorkerPace(TimeProvider LineTime, Random Jitter, Pulses Pulses);
+public sealed record WorkerPace(TimeProvider LineTime, Random Jitter, Pulses Pulses)
+{
+    /// <summary>What a clock on the wall of the site shows; null while nobody knows what time it is, and then no card is told any.</summary>
+    public Func<DateTimeOffset?> Wall { get; init; } = static () => null;
+}
 
 /// <summary>
 /// One worker for each panel, one line for each endpoint. Owns the workers' tasks, the lines and the locks on the endpoints, and ends them in
@@ -32,7 +36,7 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
 {
     private static readonly TimeSpan FlashStep = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, (PanelLine Line, EndpointLock Lock)> _lines = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<PanelId, (PanelWorker Worker, Task Task, ShowDigest Holds)> _workers = [];
+    private readonly ConcurrentDictionary<PanelId, (PanelWorker Worker, Task Task, PanelHolding Holds)> _workers = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly RetryPause _pause = new(pace.Jitter);
     private readonly Pulse _asking = pace.Pulses.Of("questions to cards");
@@ -43,8 +47,8 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
     /// <summary>Where outcomes are written.</summary>
     public PanelRecord Record => record;
 
-    /// <summary>The show that the worker of a panel was given last and looks after; null when it has none, or broke.</summary>
-    public ShowDigest? Holds(Panel panel)
+    /// <summary>What the worker of a panel was given last and looks after; null when it has nothing, or broke.</summary>
+    public PanelHolding? Holds(Panel panel)
     {
         ArgumentNullException.ThrowIfNull(panel);
         return _workers.TryGetValue(panel.Id, out var worker) && !worker.Task.IsCompleted ? worker.Holds : null;
@@ -59,6 +63,60 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         command is PanelCommand.LoadPages or PanelCommand.StoreShow or PanelCommand.ShowFrame
             ? throw new ArgumentException("Content goes to a panel only when it is approved.", nameof(command))
             : TalkAsync(panel, command, dialogue => dialogue, cancellationToken);
+
+    /// <summary>Has the clocks of all cards that have one read and set. Never waits.</summary>
+    public void SetClocks()
+    {
+        foreach (var (worker, _, _) in _workers.Values)
+        {
+            worker.Clock.SetSoon();
+        }
+    }
+
+    /// <summary>Has the clock of a panel's card read, and set as well, by the worker of the panel, when its turn comes.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="set">True to set it.</param>
+    /// <param name="within">How long to wait for that.</param>
+    /// <param name="cancellationToken">Gives up waiting; it is done all the same.</param>
+    /// <returns>Why nothing is known of it; null when it was done or tried.</returns>
+    public async Task<string?> TendClockAsync(Panel panel, bool set, TimeSpan within, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        if (Rules.Complaint(panel) is { } complaint)
+        {
+            return complaint;
+        }
+
+        if (!Rules.Speaks(panel).Profile.Capabilities.Clock)
+        {
+            return Words.CardHasNoClock.With(panel.ProfileId);
+        }
+
+        if (pace.Wall() is null)
+        {
+            return Words.CardClockUntrusted;
+        }
+
+        if (blanks.Covers(panel.Id))
+        {
+            return Words.CardClockBlanked;
+        }
+
+        if (!_workers.TryGetValue(panel.Id, out var worker) || worker.Task.IsCompleted)
+        {
+            return Words.CardClockUnreached;
+        }
+
+        try
+        {
+            await worker.Worker.Clock.AskAsync(set).WaitAsync(within, pace.LineTime, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return Words.CardClockLate.With(within.TotalSeconds);
+        }
+    }
 
     /// <summary>Stores an approved page in the flash of a panel's card. Ends early when the panel is blanked. Afterwards the worker sends its show anew.</summary>
     /// <param name="panel">The panel.</param>
@@ -123,10 +181,23 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         }
     }
 
-    /// <summary>Hands a show to the worker of a panel, starting one when there is none yet.</summary>
+    /// <summary>Hands a show and its brightness to the worker of a panel, starting one when there is none yet.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="show">The show.</param>
+    /// <param name="brightnessPercent">1 to 100, darkness is a blank's affair; null leaves the brightness of the card alone. Without effect where the card model takes none.</param>
+    /// <param name="timer">When the card is to darken the panel by itself; null leaves its timer alone. Without effect where the card model has none.</param>
     /// <returns>Why the panel cannot be reached; null when the show is on its way.</returns>
-    public string? Post(Panel panel, Approved<Show> show)
+    /// <exception cref="ArgumentOutOfRangeException">The brightness is none.</exception>
+    public string? Post(Panel panel, Approved<Show> show, int? brightnessPercent, CardTimer? timer = null)
     {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentNullException.ThrowIfNull(show);
+        if (brightnessPercent is < 1 or > 100)
+        {
+            throw new ArgumentOutOfRangeException(nameof(brightnessPercent), brightnessPercent, message: null);
+        }
+
+        var holds = new PanelHolding(show.Value.Digest, brightnessPercent, timer);
         if (!_workers.TryGetValue(panel.Id, out var worker) || worker.Task.IsCompleted)
         {
             if (Rules.Complaint(panel) is { } complaint)
@@ -141,13 +212,13 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
                 return Words.EndpointHeld.With(panel.Id, heldBy);
             }
 
-            var post = new PanelPost(panel, profile, adapter, new PanelLines(commands, content), new PanelPulses(panel.Id, pace.Pulses));
+            var post = new PanelPost(panel, profile, adapter, new PanelLines(commands, content), new PanelPulses(panel.Id, pace.Pulses)) { Wall = pace.Wall };
             var fresh = new PanelWorker(post, record, blanks, _pause, pace.LineTime);
-            worker = (fresh, WorkAsync(fresh, post), show.Value.Digest);
+            worker = (fresh, WorkAsync(fresh, post), holds);
         }
 
-        _workers[panel.Id] = worker with { Holds = show.Value.Digest };
-        worker.Worker.Mailbox.Post(show);
+        _workers[panel.Id] = worker with { Holds = holds };
+        worker.Worker.Mailbox.Post(new PanelOrder(show, brightnessPercent) { Timer = timer });
         return null;
     }
 

@@ -1,19 +1,17 @@
 using System.Threading.Channels;
-using Signage.Core.Review;
-using Signage.Core.Shows;
 
 namespace Signage.Controller.Dispatch;
 
-/// <summary>Room for one approved show, and a bell: a newer show takes the place of one that was not taken yet.</summary>
+/// <summary>Room for one approved show and its brightness, and a bell: a newer one takes the place of one that was not taken yet.</summary>
 public sealed class PanelMailbox
 {
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private Approved<Show>? _show;
+    private PanelOrder? _order;
 
     /// <summary>Puts a show in and rings. Never waits.</summary>
-    public void Post(Approved<Show> show)
+    public void Post(PanelOrder order)
     {
-        Volatile.Write(ref _show, show);
+        Volatile.Write(ref _order, order);
         Ring();
     }
 
@@ -21,10 +19,10 @@ public sealed class PanelMailbox
     public void Ring() => _rung.Writer.TryWrite(true);
 
     /// <summary>Takes the newest show; null when nothing was put in since the last time. Never waits.</summary>
-    public Approved<Show>? TryTake() => Interlocked.Exchange(ref _show, null);
+    public PanelOrder? TryTake() => Interlocked.Exchange(ref _order, null);
 
     /// <summary>True while no show waits to be taken.</summary>
-    public bool IsEmpty => Volatile.Read(ref _show) is null;
+    public bool IsEmpty => Volatile.Read(ref _order) is null;
 
     /// <summary>Waits until it rings, or until the time is over.</summary>
     /// <param name="within">How long to wait; null for ever.</param>

@@ -12,6 +12,12 @@ internal enum PanelNeed
     /// <summary>Whatever is lit is taken away.</summary>
     Darken,
 
+    /// <summary>The card is told how bright to be.</summary>
+    Dim,
+
+    /// <summary>The card's own clock is read, or set.</summary>
+    Clock,
+
     /// <summary>Is the card still there?</summary>
     Ping,
 

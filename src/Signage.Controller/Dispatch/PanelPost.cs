@@ -15,6 +15,9 @@ public sealed record PanelPost(Panel Panel, DeviceProfile Profile, IPanelAdapter
 {
     private const int BitsAByte = 10;
 
+    /// <summary>What a clock on the wall of the site shows; null while nobody knows what time it is. From any thread.</summary>
+    public Func<DateTimeOffset?> Wall { get; init; } = static () => null;
+
     /// <summary>
     /// How long one step of a conversation may take before its worker counts as hung, besides the time for an answer that the step itself asks for: an
     /// ordinary step, one answer time, and the largest packet at the speed of the line. Every wait inside has a deadline of its own; this is for what nobody thought of.

@@ -20,6 +20,9 @@ namespace Signage.Controller.Dispatch;
 /// <param name="log">Tells a technician.</param>
 public sealed partial class PanelRecord(PanelBoard board, Bell bell, SiteDays days, SiteMeter meter, ILogger log)
 {
+    /// <summary>What comes of the clocks inside the cards.</summary>
+    internal ClockRecord Clocks { get; } = new(board, days, log);
+
     /// <summary>Today, as storage that wears counts days: those of the site.</summary>
     public DateOnly Today => days.Today;
 
@@ -204,6 +207,33 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, SiteDays da
         // A picture that makes no sense says nothing about whether the card is there: its heartbeat does.
         : (done.Outcome == PanelOutcome.Garbled ? state : Heard(state, done)).Fallen() with { Troubles = state.Troubles with { Looking = complaint ?? OutcomeWords.Of(done) } });
 
+    /// <summary>A card was told how bright to be. That it refused is said until it takes another, or none is wanted any more.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="percent">What it was told.</param>
+    /// <param name="done">How that ended.</param>
+    internal void Dimmed(Panel panel, int percent, DialogueStep.Done done)
+    {
+        if (done.Outcome is PanelOutcome.Rejected or PanelOutcome.Unsupported)
+        {
+            var why = Words.BrightnessRefused.With(percent, OutcomeWords.Of(done));
+            Log.Undimmed(log, panel.Id.Value, percent, why);
+            Change(panel, state => state with { BrightnessRefusal = why });
+        }
+        else if (done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified)
+        {
+            BrightnessLeft(panel);
+        }
+    }
+
+    /// <summary>No brightness is wanted of the card any more, or it took the one that is.</summary>
+    internal void BrightnessLeft(Panel panel)
+    {
+        if (board.Find(panel.Id)?.BrightnessRefusal is not null)
+        {
+            Change(panel, state => state with { BrightnessRefusal = null });
+        }
+    }
+
     /// <summary>Begins to trace one conversation; null when nobody listens.</summary>
     internal System.Diagnostics.Activity? Talk(Panel panel, PanelNeed need) => meter.Talk(panel.Id, need.ToString());
 
@@ -298,6 +328,9 @@ public sealed partial class PanelRecord(PanelBoard board, Bell bell, SiteDays da
 
         [LoggerMessage(3105, LogLevel.Warning, "panel {Panel}: what it shows is not what is desired: {Verdict}, {Pixels} pixels off; it is sent anew")]
         public static partial void Differs(ILogger logger, string panel, GlassVerdict verdict, int pixels);
+
+        [LoggerMessage(3106, LogLevel.Warning, "panel {Panel}: its brightness stays as it is, {Percent} % was refused: {Why}")]
+        public static partial void Undimmed(ILogger logger, string panel, int percent, string why);
 
         [LoggerMessage(3102, LogLevel.Error, "panel {Panel}: the program failed")]
         public static partial void Broken(ILogger logger, string panel, Exception failure);

@@ -61,11 +61,15 @@ public sealed class PanelRules(FleetWires wires)
         return reasons.Length == 0 ? null : $"{panel.Id}: {string.Join("; ", reasons)}";
     }
 
-    /// <summary>How a panel and those enrolled already would overwrite each other; null when they do not.</summary>
+    /// <summary>How a panel would overwrite those enrolled already, or bring them into a conflict; null when it does not.</summary>
     public string? Conflict(Panel panel, IReadOnlyList<Panel> others)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        return Conflicts([.. others.Where(other => other.Id != panel.Id), panel]).GetValueOrDefault(panel.Id);
+        Panel[] known = [.. others.Where(other => other.Id != panel.Id)];
+        var (before, after) = (Conflicts(known), Conflicts([.. known, panel]));
+
+        // A panel without an address is alone on its line: one that comes beside it is right in itself, and takes the line away from it.
+        return after.GetValueOrDefault(panel.Id) ?? after.Where(pair => before.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => pair.Value).FirstOrDefault();
     }
 
     /// <summary>The panels of a site that would overwrite each other, and how; nothing may be sent to them until it is resolved.</summary>
@@ -85,12 +89,22 @@ public sealed class PanelRules(FleetWires wires)
         }
 
         var (profile, adapter) = Speaks(panel);
+        return Misfit(profile, adapter, show);
+    }
+
+    /// <summary>Why a card of the model that a show was made for could not be told it; null when it could, and when nobody knows the model.</summary>
+    public string? Misfit(Show show)
+    {
+        ArgumentNullException.ThrowIfNull(show);
+        return wires.Catalog.TryFind(show.ProfileId, out var profile) && wires.Adapters.Find(profile!.Protocol) is { } adapter ? Misfit(profile, adapter, show) : null;
+    }
+
+    private static string? Misfit(DeviceProfile profile, IPanelAdapter adapter, Show show)
+    {
         PanelCommand command = profile.Delivery[0] == DeliveryKind.Frames
             ? new PanelCommand.ShowFrame(Effects.FrameAt(show.Loop, show.Face.Size, TimeSpan.Zero), default)
             : new PanelCommand.LoadPages(show);
-        return adapter.Begin(command, profile, panel.Face).Start(LineHistory.InStep) is DialogueStep.Done { Outcome: PanelOutcome.Unsupported } done
-            ? done.Detail
-            : null;
+        return adapter.Objection(command, profile, show.Face);
     }
 
     /// <summary>The card model of a panel at its address, and the protocol that it speaks.</summary>

@@ -24,8 +24,20 @@ public sealed record PanelState(Panel Panel, PanelTruth Truth)
     /// <summary>Why the decided words may not be lit, so that something else is; null when they may.</summary>
     public string? Refusal { get; init; }
 
+    /// <summary>What the policies take away of what is planned; null when they take nothing. Nothing is wrong then.</summary>
+    public string? Ruling { get; init; }
+
     /// <summary>What the card says that speaks against what it was told.</summary>
     public CardObjections Objections { get; init; } = CardObjections.None;
+
+    /// <summary>Why the card does not take the brightness that is wanted of it; null when it does, or none is wanted.</summary>
+    public string? BrightnessRefusal { get; init; }
+
+    /// <summary>What is known of the clock inside the card.</summary>
+    public CardClockState Clock { get; init; } = CardClockState.Unknown;
+
+    /// <summary>When the card darkens the panel by itself, as it acknowledged it; null when it was told nothing.</summary>
+    public CardTimer? Timer { get; init; }
 
     /// <summary>Why the panel cannot be reached, asked or seen.</summary>
     public PanelTroubles Troubles { get; init; } = PanelTroubles.None;
@@ -36,7 +48,7 @@ public sealed record PanelState(Panel Panel, PanelTruth Truth)
         get
         {
             // One fault of a link spoils several attempts, and is told once.
-            string[] all = [.. Objections.Lines.Concat(Troubles.Lines).Distinct()];
+            string[] all = [.. Objections.Lines.Concat(Troubles.Lines).Append(BrightnessRefusal).OfType<string>().Distinct()];
             var told = all.Where(line => !all.Any(other => other.Length > line.Length && other.Contains(line, StringComparison.Ordinal)));
             return string.Join("; ", told) is { Length: > 0 } lines ? lines : null;
         }

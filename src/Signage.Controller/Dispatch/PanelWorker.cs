@@ -28,13 +28,13 @@ public sealed class PanelWorker
     private readonly IPanelDelivery _delivery;
     private readonly StorageWear _wear = new();
     private readonly PanelExchange _exchange;
-    private readonly Relighting _relighting;
+    private readonly PanelLighting _lighting;
     private readonly GlassWatch? _glass;
 
     // The line asks for the newest show from its own thread, while the worker may be darkening.
     private readonly Lock _lock = new();
     private int _doubted;
-    private bool _triedForPress;
+    private ShowDigest? _lit;
 
     /// <param name="post">The panel and how it is reached.</param>
     /// <param name="record">Writes down outcomes.</param>
@@ -47,7 +47,8 @@ public sealed class PanelWorker
         (_post, _record, _blanks, _lineTime) = (post, record, blanks, lineTime);
         _care = new PanelCare(pause, _post.Profile.Timing, _post.Profile.Capabilities.Answers, _post.Profile.ReadBack);
         _exchange = new PanelExchange(post, blanks);
-        _relighting = new Relighting(_post.Profile.Capabilities);
+        _lighting = new PanelLighting(post, record, _exchange, pause, DarkenAsync);
+        Clock = new PanelClock(post, record, new PanelVoice(_exchange, Mailbox, DarkenAsync), pause);
         _glass = _post.Profile.ReadBack is { } rules ? new GlassWatch(rules) : null;
         _delivery = _post.Profile is { Frames: { } pacing } profile && profile.Delivery[0] == DeliveryKind.Frames
             ? new FramesDelivery(_post, pacing, () => !_blanks.Covers(_post.Panel.Id), StreamBroke, _lineTime)
@@ -56,6 +57,9 @@ public sealed class PanelWorker
 
     /// <summary>Where the reconciler puts shows.</summary>
     public PanelMailbox Mailbox { get; } = new();
+
+    /// <summary>Looks after the clock inside the card.</summary>
+    internal PanelClock Clock { get; }
 
     /// <summary>Says that something else talked the card into something: the show is sent anew. Never waits.</summary>
     public void Doubt()
@@ -86,7 +90,7 @@ public sealed class PanelWorker
             try
             {
                 TakeIn(_lineTime.GetElapsedTime(started));
-                (need, var wait) = _care.Next(_lineTime.GetElapsedTime(started));
+                (need, var wait) = Next(_lineTime.GetElapsedTime(started));
                 if (need == PanelNeed.Nothing)
                 {
                     await Mailbox.WaitAsync(wait, _lineTime, cancellationToken).ConfigureAwait(false);
@@ -97,6 +101,12 @@ public sealed class PanelWorker
                 foreach (var (met, outcome) in await MeetAsync(need, started, cancellationToken).ConfigureAwait(false))
                 {
                     _record.Count(met, outcome);
+                    if (outcome == PanelOutcome.NoAnswer)
+                    {
+                        _lighting.Lost();
+                        Clock.Lost();
+                    }
+
                     _care.Done(met, outcome, _lineTime.GetElapsedTime(started));
                 }
             }
@@ -105,7 +115,7 @@ public sealed class PanelWorker
                 _record.Broken(_post.Panel, failure);
                 if (need == PanelNeed.Nothing)
                 {
-                    await RestAsync(cancellationToken).ConfigureAwait(false);
+                    await _exchange.RestAsync(_care.IsBlanked, _lineTime, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
@@ -114,31 +124,16 @@ public sealed class PanelWorker
         }
     }
 
-    /// <summary>
-    /// It failed before anything was asked, so nothing else keeps it from failing again at once. A person who presses meanwhile is heard all the same: what
-    /// failed may work by now.
-    /// </summary>
-    private async Task RestAsync(CancellationToken cancellationToken)
+    private (PanelNeed Need, TimeSpan? Wait) Next(TimeSpan now)
     {
-        var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listening = _blanks.OnChange(() => pressed.TrySetResult());
-        if (!_care.IsBlanked && _blanks.Covers(_post.Panel.Id) && !_triedForPress)
+        var (need, wait) = _care.Next(now);
+        if (need == PanelNeed.Nothing && _care.IsLit)
         {
-            // The press came before anybody listened, and may be what woke the worker. It is tried once more, and not again and again.
-            _triedForPress = true;
-            return;
+            (need, wait) = _lighting.Next(wait, now);
+            return need == PanelNeed.Nothing ? Clock.Next(wait, now) : (need, wait);
         }
 
-        _triedForPress = false;
-        try
-        {
-            await pressed.Task.WaitAsync(RetryPause.Longest, _lineTime, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // Nobody pressed, and the pause is over.
-            return;
-        }
+        return (need, wait);
     }
 
     /// <summary>Takes in what is new; answers the show that may be lit now, null when none may.</summary>
@@ -148,7 +143,9 @@ public sealed class PanelWorker
         {
             if (Mailbox.TryTake() is { } newer)
             {
-                _care.Want(newer, now);
+                _care.Want(newer.Show, now);
+                _lighting.Want(newer.BrightnessPercent);
+                Clock.Want(newer.Timer);
             }
 
             if (Interlocked.Exchange(ref _doubted, 0) != 0)
@@ -175,12 +172,16 @@ public sealed class PanelWorker
                 return await LightAsync(started, cancellationToken).ConfigureAwait(false);
             case PanelNeed.Darken:
                 var darkened = await DarkenAsync(cancellationToken).ConfigureAwait(false);
-                foreach (var command in darkened is PanelOutcome.Accepted or PanelOutcome.SentUnverified ? _relighting.AfterDarkness : [])
+                if (darkened is PanelOutcome.Accepted or PanelOutcome.SentUnverified)
                 {
-                    await _exchange.UnlessPressedAsync(Begin(command), _post.Lines.Commands, _care.IsBlanked, DarkenAsync, cancellationToken).ConfigureAwait(false);
+                    await _lighting.AfterDarknessAsync(_care.IsBlanked, cancellationToken).ConfigureAwait(false);
                 }
 
                 return [(need, darkened)];
+            case PanelNeed.Dim:
+                return await _lighting.HoldAsync(() => _lineTime.GetElapsedTime(started), cancellationToken).ConfigureAwait(false) is { } pressed ? [(PanelNeed.Darken, pressed)] : [];
+            case PanelNeed.Clock:
+                return await Clock.TendAsync(() => _lineTime.GetElapsedTime(started), cancellationToken).ConfigureAwait(false) is { } dark ? [(PanelNeed.Darken, dark)] : [];
             case PanelNeed.ReadBack:
                 return await ReadBackAsync(started, cancellationToken).ConfigureAwait(false);
             default:
@@ -202,10 +203,14 @@ public sealed class PanelWorker
             return [];
         }
 
-        _relighting.Heard(done.Reading);
+        _lighting.Heard(done.Reading, _lineTime.GetElapsedTime(started));
         if (_record.Pinged(_post.Panel, done))
         {
             _care.Refute(_lineTime.GetElapsedTime(started));
+            if (done.Reading?.PoweredOn == false)
+            {
+                Clock.Suspect();
+            }
         }
         else if (done.Outcome == PanelOutcome.Accepted)
         {
@@ -232,7 +237,7 @@ public sealed class PanelWorker
             return [];
         }
 
-        _relighting.Heard(done.Reading);
+        _lighting.Heard(done.Reading, _lineTime.GetElapsedTime(started));
         var (picture, complaint) = done.Outcome == PanelOutcome.Accepted ? GlassReader.Read(done.Reading, _post.Panel.Face) : (null, null);
         if (picture is null)
         {
@@ -263,9 +268,15 @@ public sealed class PanelWorker
     /// <summary>Sends the newest show.</summary>
     private async Task<IReadOnlyList<(PanelNeed, PanelOutcome)>> LightAsync(long started, CancellationToken cancellationToken)
     {
+        var tooBright = false;
         var use = StorageUse.WriteMissing;
+        if (await _lighting.BeforeShowAsync(_care.Show!.Value.Digest == _lit, () => _lineTime.GetElapsedTime(started), cancellationToken).ConfigureAwait(false) is { } early)
+        {
+            return [(PanelNeed.Darken, early)];
+        }
+
         var newest = new NewestShow(
-            () => Choose(started),
+            () => Choose(started, out tooBright),
             () => _blanks.Covers(_post.Panel.Id),
             show =>
             {
@@ -293,33 +304,28 @@ public sealed class PanelWorker
             return [];
         }
 
+        if (tooBright)
+        {
+            // A show that must be dimmer has come meanwhile: the card is told so first, and then sent it.
+            return [];
+        }
+
         // A link that cannot be opened never came as far as choosing; that the panel cannot be reached has to be told all the same.
         if ((newest.HasStarted ? newest.Chosen : TakeIn(_lineTime.GetElapsedTime(started))) is { } wanted)
         {
             _record.Lit(_post.Panel, wanted, done, _delivery.StreamStart);
         }
 
-        _relighting.Heard(done.Reading);
-        return done.Outcome is PanelOutcome.Accepted or PanelOutcome.SentUnverified && await RelightAsync(cancellationToken).ConfigureAwait(false) is { } pressed
-            ? [(PanelNeed.Light, done.Outcome), (PanelNeed.Darken, pressed)]
-            : [(PanelNeed.Light, done.Outcome)];
-    }
-
-    /// <summary>Switches a card on that reported to be dark. What comes of it the next report tells.</summary>
-    /// <returns>How the darkening ended; null when nobody pressed meanwhile.</returns>
-    private async Task<PanelOutcome?> RelightAsync(CancellationToken cancellationToken)
-    {
-        foreach (var command in _relighting.AfterShow)
+        _lighting.Heard(done.Reading, _lineTime.GetElapsedTime(started));
+        if (done.Outcome is not (PanelOutcome.Accepted or PanelOutcome.SentUnverified))
         {
-            var guarded = new UnlessBlanked(Begin(command), () => _exchange.IsCovered);
-            var (_, darkened) = await UnlessPressedAsync(guarded, _post.Lines.Commands, cancellationToken).ConfigureAwait(false);
-            if (darkened is { } dark)
-            {
-                return dark;
-            }
+            return [(PanelNeed.Light, done.Outcome)];
         }
 
-        return null;
+        _lit = newest.Chosen?.Digest;
+        return await _lighting.AfterShowAsync(newest.Chosen is { IsDark: true }, () => _lineTime.GetElapsedTime(started), cancellationToken).ConfigureAwait(false) is { } pressed
+            ? [(PanelNeed.Light, done.Outcome), (PanelNeed.Darken, pressed)]
+            : [(PanelNeed.Light, done.Outcome)];
     }
 
     private Task<(DialogueStep.Done Done, PanelOutcome? Darkened)> UnlessPressedAsync(IPanelDialogue dialogue, PanelLine line, CancellationToken cancellationToken) =>
@@ -338,9 +344,14 @@ public sealed class PanelWorker
         return use;
     }
 
-    private Show? Choose(long started)
+    private Show? Choose(long started, out bool tooBright)
     {
         var show = TakeIn(_lineTime.GetElapsedTime(started));
+        if (tooBright = show is not null && _lighting.MustDimFirst)
+        {
+            return null;
+        }
+
         if (show is not null)
         {
             _record.Sending(_post.Panel, show);

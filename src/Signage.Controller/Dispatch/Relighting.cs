@@ -31,10 +31,12 @@ internal sealed class Relighting(ProfileCapabilities capabilities)
     public IReadOnlyList<PanelCommand> AfterDarkness => _hides ? [new PanelCommand.ShowStreamed()] : [];
 
     /// <summary>What it has to be told after a show was sent, in order; none for a card that lights it or does not say.</summary>
-    public IReadOnlyList<PanelCommand> AfterShow =>
+    /// <param name="isHeld">True when somebody else sees to its brightness.</param>
+    /// <param name="isDark">True for a show that lights nothing: a card that is off by its own timer then is left so.</param>
+    public IReadOnlyList<PanelCommand> AfterShow(bool isHeld, bool isDark) =>
     [
         .. AfterDarkness,
-        .. _isOff && capabilities.Power ? (PanelCommand[])[new PanelCommand.SetPower(true)] : [],
-        .. _isDimmed ? (PanelCommand[])[new PanelCommand.SetBrightness(_brightness)] : [],
+        .. _isOff && !isDark && capabilities.Power ? (PanelCommand[])[new PanelCommand.SetPower(true)] : [],
+        .. _isDimmed && !isHeld ? (PanelCommand[])[new PanelCommand.SetBrightness(_brightness)] : [],
     ];
 }

@@ -32,6 +32,7 @@ public sealed class SiteMeter : IDisposable
         _meter.CreateObservableGauge("signage.panels.sent", () => board.Now.Count(state => state.IsSent), description: "Panels whose card acknowledged what is desired");
         _meter.CreateObservableGauge("signage.panels.lost", () => board.Now.Count(state => state.Reached == false), description: "Panels that do not answer");
         _meter.CreateObservableGauge("signage.parts.hung", () => pulses.Hung.Count, description: "Parts of the site that hang");
+        _meter.CreateObservableGauge("signage.panel.clock.offset", () => Offsets(board), "s", "How far the clock of a card was off when it was read last; positive when it is fast");
         CountFrames("signage.frames.sent", "Pictures that were streamed, those sent again to keep a card awake included", sum => sum.Sent);
         CountFrames("signage.frames.dropped", "Pictures whose moment had passed before they could be sent", sum => sum.Dropped);
         CountFrames("signage.frames.late", "Pictures that left more than half a period after their moment", sum => sum.Late);
@@ -59,6 +60,10 @@ public sealed class SiteMeter : IDisposable
         _meter.Dispose();
         _activities.Dispose();
     }
+
+    private static IEnumerable<Measurement<long>> Offsets(PanelBoard board) => board.Now
+        .Where(state => state.Clock.OffSeconds is not null)
+        .Select(state => new Measurement<long>(state.Clock.OffSeconds!.Value, new KeyValuePair<string, object?>("panel", state.Panel.Id.Value)));
 
     // Read only when somebody collects: a picture costs nothing more than it did.
     private void CountFrames(string name, string description, Func<StreamSum, long> count) => _meter.CreateObservableCounter(

@@ -32,7 +32,7 @@ internal sealed record ImportReading(SiteContents Contents, IReadOnlyList<string
 
         var mistakes = new List<string>();
         var panels = Convert(file.Panels, "panels", entry => entry.ToPanel(), path, mistakes);
-        var slots = Convert(file.Slots, "slots", entry => entry.ToSlot(), path, mistakes);
+        var slots = Convert(file.Slots, "slots", entry => entry.ToPlannedSlot(), path, mistakes);
         return new ImportReading(new SiteContents(panels, [], slots), mistakes) { File = file, Path = path };
     }
 

@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Signage.Controller.Alerts;
+using Signage.Controller.Alerts.Intake;
 using Signage.Controller.BasePages;
 using Signage.Controller.Blanking;
 using Signage.Controller.Control;
@@ -8,6 +10,7 @@ using Signage.Controller.Dispatch;
 using Signage.Controller.Health;
 using Signage.Controller.Planning;
 using Signage.Controller.Scheduling;
+using Signage.Controller.Timekeeping;
 using Signage.Controller.Watching;
 using Signage.Core.Planning;
 using Signage.Core.Ports;
@@ -114,6 +117,7 @@ public sealed partial class Site : IAsyncDisposable
     {
         SiteFounding.MakeFolder(settings.Data);
         var catalog = SiteFounding.Catalog(settings, wires);
+        var intake = AlertIntake.Read(settings.Alerts);
         var log = _log;
 
         // First of all: whether anything may be lit.
@@ -121,20 +125,23 @@ public sealed partial class Site : IAsyncDisposable
         Own(new Disposal(Blanks));
         var fleetWires = new FleetWires(catalog, wires.Adapters, wires.Transports, settings.RuntimeFolder ?? RuntimeFolder.Open(), logs.CreateLogger(WireLog.Category));
         var store = Own(await SiteFounding.OpenAsync(settings, new PanelRules(fleetWires), Clocks.Site, log, cancellationToken).ConfigureAwait(false));
-        var (bell, daily) = (new Bell(), new Bell());
+        var bells = new SiteBells(new Bell(), new Bell(), new Bell());
+        var bell = bells.Rounds;
         var zone = SiteZone.Find(settings.TimeZone);
-        Window = new SiteWindow(Board, Blanks, catalog, zone);
-        var book = Own(await SiteBook.OpenAsync(store, bell, Plan.Empty(zone) with { Calendar = SiteFounding.Calendar(settings), Sun = SiteZone.Sun(settings) }, cancellationToken).ConfigureAwait(false));
+        var drawing = new ShowRenderer();
+        Own(new Disposal(drawing));
+        var book = Own(await SiteBook.OpenAsync(store, bell, Plan.Empty(zone) with { Calendar = SiteFounding.Calendar(settings), Sun = SiteZone.Sun(settings) }, SiteZone.Area(settings), DrawnTemplate.Of(drawing), cancellationToken).ConfigureAwait(false));
         MissThePlace(book.Now.Plan);
-        var renderer = new ShowRenderer();
-        Own(new Disposal(renderer));
+        var renderer = new FittingRenderer(drawing, new PanelRules(fleetWires));
         var meter = new SiteMeter(Board, Pulses);
         Own(new Disposal(meter));
         var days = new SiteDays(Clocks.Site, zone);
-        var fleet = Own(new PanelFleet(
-            fleetWires, new PanelRecord(Board, bell, days, meter, log), Blanks, new WorkerPace(Clocks.Line, new Random(Environment.ProcessId), Pulses)));
+        var trust = new ClockTrust(new ClockWitness(Path.Combine(settings.Data, "clock.seen")), Clocks, zone, log);
+        var wall = new SiteWall(trust, Clocks.Site, zone);
+        var pace = new WorkerPace(Clocks.Line, new Random(Environment.ProcessId), Pulses) { Wall = () => wall.Now };
+        var fleet = Own(new PanelFleet(fleetWires, new PanelRecord(Board, bell, days, meter, log), Blanks, pace));
         var alarm = Own(new LateAlarm(
-            token => settings.Quartz ? QuartzAlarm.StartAsync(settings, Clocks.Site, new SiteBells(bell, daily), token) : Task.FromResult<IBoundaryAlarm>(new NoAlarm()),
+            token => settings.Quartz ? QuartzAlarm.StartAsync(settings, Clocks.Site, bells, token) : Task.FromResult<IBoundaryAlarm>(new NoAlarm()),
             bell,
             new RetryPause(new Random(Environment.ProcessId)),
             Clocks.Line,
@@ -146,11 +153,26 @@ public sealed partial class Site : IAsyncDisposable
         var basePages = new BasePageKeeper(book, fleet, door, flash, Blanks);
         Own(new Disposal(basePages));
         var rounds = new Rounds(
-            bell, new Reconciler(book, door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
+            bell, new Reconciler(new ClockedBook(book, trust), door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
         var manager = new SystemdNotice(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
         var desk = new SloganDesk(book, renderer, fleet.Rules, Clocks.Site);
+        var notices = new NoticeWatch(book, new SiteDays(Clocks.Site, book.Now.Plan.Zone), log);
+        notices.Tell();
+        var warnings = new AlertDesk(book, SiteZone.Area(settings), renderer, desk, Clocks.Site);
+        var feedPace = new FeedPace(Clocks.Line, new Random(Environment.ProcessId), Pulses);
+        IWarningFeed[] feeds =
+        [
+            .. intake.Feeds.Select(feed => Feed(feed.Scheme == AlertIntake.Topics
+                ? new TopicWatch(new WarningTopic(feed, FeedIdentity.Of(settings.Data, log)), intake, warnings, feedPace, log)
+                : new FeedWatch(feed, intake, warnings, feedPace, log))),
+        ];
+        var calendars = new CalendarWatch(settings.Calendars, book, Pulses.Of("calendar files"), Clocks.Line, log);
+        var clockNotes = new CardClockNotes(Board, zone);
+        var alertNotes = new AlertNotes(book, renderer, Clocks.Site);
+        Window = new SiteWindow(Board, Blanks, catalog, zone, new SiteNotes(
+            () => trust.Now.Notes, () => clockNotes.Now, () => alertNotes.Now, () => [.. feeds.Select(feed => feed.Note).OfType<string>()], () => notices.Warning is { } warning ? [warning] : [], () => calendars.Note is { } mistakes ? [mistakes] : []));
         var sightings = new Sightings(Window, Clocks.Site);
-        var verbs = new ControlVerbs([.. Verbs(book, policy, sightings), .. PanelVerbs(book, fleet, basePages, flash, sightings), new SloganAddVerb(desk), new BackupVerb(store)]);
+        var verbs = new ControlVerbs([.. PlanVerbs(book, policy, new Foresight(door, fleet.Rules)), .. Verbs(book, bell, policy, sightings, trust), .. PanelVerbs(book, fleet, door, wall, basePages, flash, sightings), new SloganAddVerb(desk), new BackupVerb(store), .. AlertVerbs(warnings)]);
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), verbs, Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
@@ -162,19 +184,23 @@ public sealed partial class Site : IAsyncDisposable
             new TruthKeeper(Board, store, log).RunAsync(_stop.Token),
             socket.RunAsync(_stop.Token),
             settings.HealthWatch ? new HealthWatch(Pulses, manager, Clocks.Line, log).RunAsync(_stop.Token) : Task.Delay(Timeout.InfiniteTimeSpan, Clocks.Line, _stop.Token),
-            WriteBlankAgainAsync(_stop.Token),
-            new DailyCare(store, daily, Pulses.Of("daily care"), log).RunAsync(_stop.Token),
+            WriteAgainAsync(trust, _stop.Token),
+            new NightlyClocks(fleet, bells.Clocks).RunAsync(_stop.Token),
+            new DailyCare(store, bells.Daily, notices, Pulses.Of("daily care"), log).RunAsync(_stop.Token),
+            calendars.RunAsync(_stop.Token),
+            .. feeds.Select(feed => feed.RunAsync(_stop.Token)),
         ]);
         manager.Ready();
     }
 
-    /// <summary>A blank that the disk refused holds until the next start; it is written down as soon as the disk takes it.</summary>
-    private async Task WriteBlankAgainAsync(CancellationToken cancellationToken)
+    /// <summary>A blank that the disk refused holds until the next start; it is written down as soon as the disk takes it. So is how late it is.</summary>
+    private async Task WriteAgainAsync(ClockTrust trust, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(WriteAgainEvery, Clocks.Line);
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
         {
             Blanks.WriteAgain();
+            trust.Save();
         }
     }
 
@@ -188,19 +214,28 @@ public sealed partial class Site : IAsyncDisposable
         }
     }
 
-    private IEnumerable<IControlVerb> Verbs(SiteBook book, IApprovalPolicy policy, Sightings sightings) =>
+    private IEnumerable<IControlVerb> Verbs(SiteBook book, Bell bell, IApprovalPolicy policy, Sightings sightings, ClockTrust trust) =>
     [
-        new PlanVerb(book, policy), new StatusVerb(sightings), new SlotListVerb(book), new SlotAddVerb(book, policy, Clocks.Site), new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
+        new StatusVerb(sightings, Board), new ClockVerb(trust, Clocks.Site, book, bell), new SlotListVerb(book), new SlotAddVerb(book, new SlotNotes(policy, Clocks.Site)), new SlotRemoveVerb(book), new SlotImportVerb(book, policy, Clocks.Site), new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
+        new SloganToneVerb(book),
         new SloganListVerb(book, CharityPack.Instance),
+        new EventAddVerb(book, new SlotNotes(policy, Clocks.Site)), new EventListVerb(book), new EventRemoveVerb(book),
+        new PolicyAddVerb(book, Clocks.Site), new PolicyListVerb(book, Board), new PolicyRemoveVerb(book),
     ];
 
-    private static IEnumerable<IControlVerb> PanelVerbs(SiteBook book, PanelFleet fleet, BasePageKeeper basePages, FlashLedger flash, Sightings sightings)
+    private static IEnumerable<IControlVerb> PlanVerbs(SiteBook book, IApprovalPolicy policy, Foresight foresight) =>
+        [new PlanVerb(book, policy, new PlanShows(foresight)), new PlanGapsVerb(book, new AgendaLook(foresight)), new PlanConflictsVerb(book, new AgendaLook(foresight))];
+
+    private static IEnumerable<IControlVerb> AlertVerbs(AlertDesk desk) =>
+        [new AlertTakeVerb(desk), new AlertListVerb(desk), new AlertApproveVerb(desk), new AlertClearVerb(desk)];
+
+    private IEnumerable<IControlVerb> PanelVerbs(SiteBook book, PanelFleet fleet, ShowDoor door, SiteWall wall, BasePageKeeper basePages, FlashLedger flash, Sightings sightings)
     {
         var probe = new PanelProbe(fleet);
         return
         [
-            new PanelListVerb(book, basePages, flash, sightings), new PanelAddVerb(book, probe, basePages, flash), new PanelTestVerb(book, probe, basePages, flash),
-            new BasePageVerb(book, basePages, flash),
+            new PanelListVerb(book, basePages, flash, sightings, Board), new PanelAddVerb(book, probe, basePages, flash), new PanelTestVerb(book, probe, basePages, flash),
+            new BasePageVerb(book, basePages, flash), new PanelPatternVerb(book, door, fleet.Rules, wall, sightings), new PanelClockVerb(book, fleet, Board),
         ];
     }
 
@@ -226,6 +261,16 @@ public sealed partial class Site : IAsyncDisposable
         await ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    private IWarningFeed Feed(IWarningFeed feed)
+    {
+        if (feed is IDisposable held)
+        {
+            Own(new Disposal(held));
+        }
+
+        return feed;
+    }
+
     private T Own<T>(T part)
         where T : IAsyncDisposable
     {
@@ -235,7 +280,7 @@ public sealed partial class Site : IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(3005, LogLevel.Error, "{Complaint}")]
+        [LoggerMessage(3008, LogLevel.Error, "{Complaint}")]
         public static partial void NoPlace(ILogger logger, string complaint);
 
         [LoggerMessage(3002, LogLevel.Critical, "{Part} did not end within {Grace}; it is left behind, and the process has to end")]

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Signage.Controller.Alerts.Intake;
 using Signage.Controller.Planning;
+using Signage.Controller.Timekeeping;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Vendors.Awtrix;
 using Signage.Protocols.Vendors.Colorlight;
@@ -123,7 +125,7 @@ public static class SiteHost
         var chosen = settings(builder.Configuration);
         builder.Services.AddSingleton(chosen);
         SiteTelemetry.Add(builder.Services, chosen.Telemetry);
-        builder.Services.AddSingleton(services => new SiteClocks(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(services => new SiteClocks(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<TimeProvider>()) { Kept = KernelClock.Read });
         builder.Services.AddSingleton(services => new SiteWires(Adapters(), services.GetRequiredService<PanelTransports>()));
         builder.Services.AddSingleton<SiteService>();
 
@@ -183,6 +185,16 @@ public static class SiteHost
             Calendars = section["Calendars"] ?? Path.Combine(AppContext.BaseDirectory, CalendarFolder.BesideProgram),
             Import = import ?? section["Import"],
             TimeZone = section["TimeZone"] ?? "Asia/Shanghai",
+            Geocodes = section["Alerts:Geocodes"],
+            Alerts = new AlertSettings
+            {
+                Feeds = section["Alerts:Feeds"],
+                EverySeconds = section["Alerts:EverySeconds"],
+                AutoSenders = section["Alerts:Auto:Senders"],
+                AutoSeverity = section["Alerts:Auto:Severity"],
+                AutoUrgency = section["Alerts:Auto:Urgency"],
+                AutoCertainty = section["Alerts:Auto:Certainty"],
+            },
             Latitude = section["Place:Latitude"],
             Longitude = section["Place:Longitude"],
             Telemetry = section["Telemetry"],

@@ -1,3 +1,4 @@
+using Signage.Controller.Alerts.Intake;
 using Signage.Controller.Planning;
 
 namespace Signage.Controller.Hosting;
@@ -25,6 +26,12 @@ public sealed record SiteSettings
 
     /// <summary>Where the site is: degrees east of Greenwich, -180 to 180, such as <c>116.407</c>.</summary>
     public string? Longitude { get; init; }
+
+    /// <summary>The codes of the site's place for warnings, with spaces between: <c>adcode=510903001</c>. Null, and no place, where no warning concerns the site.</summary>
+    public string? Geocodes { get; init; }
+
+    /// <summary>How warnings come by themselves; not at all when nobody says.</summary>
+    public AlertSettings Alerts { get; init; } = new();
 
     /// <summary>Where the pages are served, such as <c>http://127.0.0.1:5080</c>; port 0 takes a free one. Null serves none.</summary>
     public string? Web { get; init; } = SiteWeb.DefaultUrl;

@@ -1,4 +1,5 @@
 using System.Security;
+using Signage.Core.Alerts;
 using Signage.Core.Calendars;
 using Signage.Core.Text;
 
@@ -20,6 +21,15 @@ internal static class SiteZone
             throw new SiteStartException(Words.NoSuchZone.With(name), unknown);
         }
     }
+
+    /// <summary>Where a site is, as far as warnings are concerned.</summary>
+    /// <exception cref="SiteStartException">A code or the place is none.</exception>
+    public static SitePlaceArea Area(SiteSettings settings) => new(
+        [
+            .. (settings.Geocodes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(text => AlertValue.Read(text) ?? throw new SiteStartException(Words.GeocodeWrong.With(text))),
+        ],
+        Sun(settings)?.Place);
 
     /// <summary>The sun over the place of a site; null when no place is set.</summary>
     /// <exception cref="SiteStartException">The place is none, or half of it is missing.</exception>

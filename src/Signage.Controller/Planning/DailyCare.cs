@@ -7,13 +7,14 @@ namespace Signage.Controller.Planning;
 
 /// <summary>
 /// Once a day, when its bell rings: looks at the whole database, and makes a backup of it when it is whole. Damage ends the site, because what is damaged
-/// must not be lit; the next start restores the newest backup that proves whole.
+/// must not be lit; the next start restores the newest backup that proves whole. Also looks ahead for days that are not sure.
 /// </summary>
 /// <param name="store">The memory of the site.</param>
 /// <param name="bell">Rung once a day.</param>
+/// <param name="notices">Looks ahead for holidays of which nothing is known yet.</param>
 /// <param name="pulse">Its heartbeat.</param>
 /// <param name="log">Tells a technician.</param>
-public sealed partial class DailyCare(SiteStore store, Bell bell, Pulse pulse, ILogger log)
+public sealed partial class DailyCare(SiteStore store, Bell bell, NoticeWatch notices, Pulse pulse, ILogger log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
@@ -26,6 +27,7 @@ public sealed partial class DailyCare(SiteStore store, Bell bell, Pulse pulse, I
             await bell.WaitAsync(cancellationToken).ConfigureAwait(false);
             using (pulse.Doing(Longest))
             {
+                notices.Tell();
                 if (await DamageAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } damage)
                 {
                     throw new StorageException(Words.DatabaseDamaged.With(string.Join("; ", damage)));

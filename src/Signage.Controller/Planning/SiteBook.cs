@@ -1,5 +1,9 @@
+using Signage.Controller.Alerts;
+using Signage.Core.Alerts;
+using Signage.Core.Calendars;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
+using Signage.Core.Policies;
 using Signage.Core.Programmes;
 using Signage.Core.Review;
 using Signage.Storage;
@@ -14,15 +18,19 @@ public sealed class SiteBook : IAsyncDisposable
 {
     private readonly SiteStore _store;
     private readonly Bell _bell;
-    private readonly Plan _frame;
+    private Plan _frame;
+    private readonly SitePlaceArea _area;
+    private readonly AlertTemplate _template;
     private readonly SemaphoreSlim _editing = new(1, 1);
+    private SiteContents _contents;
+    private IReadOnlyList<PatternTest> _tests = [];
     private volatile SitePicture _now;
     private volatile bool _stale;
 
-    private SiteBook(SiteStore store, Bell bell, Plan frame, SiteContents contents)
+    private SiteBook(SiteStore store, Bell bell, Plan frame, SitePlaceArea area, AlertTemplate template, SiteContents contents)
     {
-        (_store, _bell, _frame) = (store, bell, frame);
-        _now = Picture(contents);
+        (_store, _bell, _frame, _area, _template) = (store, bell, frame, area, template);
+        _now = Picture(_contents = contents);
     }
 
     /// <summary>The picture as of the last edit.</summary>
@@ -32,11 +40,13 @@ public sealed class SiteBook : IAsyncDisposable
     /// <param name="store">The durable store.</param>
     /// <param name="bell">Rung at every edit.</param>
     /// <param name="frame">An empty plan with the zone and the calendar of the site.</param>
+    /// <param name="area">Where the site is, as far as warnings are concerned.</param>
+    /// <param name="template">How the words of a warning are put together.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<SiteBook> OpenAsync(SiteStore store, Bell bell, Plan frame, CancellationToken cancellationToken)
+    public static async Task<SiteBook> OpenAsync(SiteStore store, Bell bell, Plan frame, SitePlaceArea area, AlertTemplate template, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new SiteBook(store, bell, frame, await store.ReadAsync(cancellationToken).ConfigureAwait(false));
+        return new SiteBook(store, bell, frame, area, template, await store.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The picture, read anew when the last edit could not be read back.</summary>
@@ -67,9 +77,82 @@ public sealed class SiteBook : IAsyncDisposable
     public Task<StoreAnswer> AddSlotAsync(Slot slot, CancellationToken cancellationToken) =>
         EditAsync(() => _store.AddSlotAsync(slot, cancellationToken), cancellationToken);
 
+    /// <summary>Takes a slot away.</summary>
+    public Task<StoreAnswer> RemoveSlotAsync(string slotId, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.RemoveSlotsAsync([slotId], cancellationToken), cancellationToken);
+
+    /// <summary>Takes slots away: all of them or none.</summary>
+    public Task<StoreAnswer> RemoveSlotsAsync(IReadOnlyList<string> slotIds, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.RemoveSlotsAsync(slotIds, cancellationToken), cancellationToken);
+
+    /// <summary>Adds many slots: all of them or none.</summary>
+    /// <param name="slots">The slots.</param>
+    /// <param name="isCheck">True to find out whether they could be added, and add none.</param>
+    /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
+    public Task<StoreAnswer> AddSlotsAsync(IReadOnlyList<Slot> slots, bool isCheck, CancellationToken cancellationToken) => isCheck
+        ? _store.AddSlotsAsync(slots, isCheck, cancellationToken)
+        : EditAsync(() => _store.AddSlotsAsync(slots, isCheck, cancellationToken), cancellationToken);
+
     /// <summary>Adds slogans, with their approvals where they come with one: all or nothing.</summary>
     public Task<StoreAnswer> AddSlogansAsync(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, CancellationToken cancellationToken) =>
         EditAsync(() => _store.AddSlogansAsync(slogans, cancellationToken), cancellationToken);
+
+    /// <summary>Says in which mood a programme speaks.</summary>
+    public Task<StoreAnswer> SetToneAsync(string programmeId, Tone tone, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.SetToneAsync(programmeId, tone, cancellationToken), cancellationToken);
+
+    /// <summary>Adds a policy.</summary>
+    public Task<StoreAnswer> AddPolicyAsync(Policy policy, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.AddPolicyAsync(policy, cancellationToken), cancellationToken);
+
+    /// <summary>Takes a policy of the site away.</summary>
+    public Task<StoreAnswer> RemovePolicyAsync(string policyId, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.RemovePolicyAsync(policyId, cancellationToken), cancellationToken);
+
+    /// <summary>Takes in messages of warnings.</summary>
+    public Task<StoreAnswer> TakeAlertsAsync(IReadOnlyList<AlertRecord> alerts, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.TakeAlertsAsync(alerts, cancellationToken), cancellationToken);
+
+    /// <summary>Lets a warning onto the panels.</summary>
+    public Task<StoreAnswer> ApproveAlertAsync(string name, AlertDeed deed, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.ApproveAlertAsync(name, deed, cancellationToken), cancellationToken);
+
+    /// <summary>Ends a warning at this site.</summary>
+    public Task<StoreAnswer> ClearAlertAsync(string name, AlertDeed deed, CancellationToken cancellationToken) =>
+        EditAsync(() => _store.ClearAlertAsync(name, deed, cancellationToken), cancellationToken);
+
+    /// <summary>Reads days by another calendar from now on.</summary>
+    public async Task UseAsync(SiteCalendar calendar, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        await _editing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _frame = _frame with { Calendar = calendar };
+            _now = Picture(_contents);
+            _bell.Ring();
+        }
+        finally
+        {
+            _editing.Release();
+        }
+    }
+
+    /// <summary>Puts a technician's test of a panel in the place of the one before; null ends it. Nothing of it is durable.</summary>
+    public async Task TestAsync(PanelId panel, PatternTest? test, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await _editing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _tests = [.. _tests.Where(known => known.Panel != panel && known.Ends > now), .. test is null ? (PatternTest[])[] : [test]];
+            _now = Picture(_contents);
+            _bell.Ring();
+        }
+        finally
+        {
+            _editing.Release();
+        }
+    }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()
@@ -103,12 +186,29 @@ public sealed class SiteBook : IAsyncDisposable
 
     private async Task ReadBackAsync(CancellationToken cancellationToken)
     {
-        _now = Picture(await _store.ReadAsync(cancellationToken).ConfigureAwait(false));
+        _now = Picture(_contents = await _store.ReadAsync(cancellationToken).ConfigureAwait(false));
         _stale = false;
     }
 
-    private SitePicture Picture(SiteContents contents) => new(contents.Panels, _frame with { Programmes = contents.Programmes, Slots = contents.Slots })
+    private SitePicture Picture(SiteContents contents)
     {
-        Approvals = contents.Approvals.ToLookup(approval => approval.RevisionDigest),
-    };
+        var alerts = AlertSlots.Of(contents.Alerts, _area, _template);
+        SloganApproval[] approvals = [.. contents.Approvals, .. alerts.Approvals];
+        var plan = _frame with
+        {
+            Programmes = [.. contents.Programmes, .. alerts.Programmes, .. _tests.Select(test => test.Programme).DistinctBy(programme => programme.Id)],
+            Slots = [.. contents.Slots, .. alerts.Slots, .. _tests.Select(test => test.Slot)],
+            PanelTags = contents.Panels.Where(panel => !panel.Tags.IsEmpty).ToDictionary(panel => panel.Id, panel => panel.Tags),
+            Approved = approvals.GroupBy(approval => approval.RevisionDigest).ToDictionary(group => group.Key, group => group.Max(approval => approval.ApprovedAt)),
+        };
+        return new SitePicture(contents.Panels, plan)
+        {
+            Approvals = approvals.ToLookup(approval => approval.RevisionDigest),
+            Alerts = contents.Alerts,
+            Lightings = alerts.Lightings,
+            Slots = contents.Slots,
+            Programmes = contents.Programmes,
+            Policies = new PolicyBook(contents.Policies, plan),
+        };
+    }
 }

@@ -5,18 +5,19 @@ using Signage.Controller.Planning;
 namespace Signage.Controller.Scheduling;
 
 /// <summary>
-/// Quartz as the alarm clock. Its misfire is fire-now, because a late round and a late backup do no harm; its store is a file of its own that holds
-/// nothing worth keeping.
+/// Quartz as the alarm clock. Its misfire is fire-now, because a late round and a late backup do no harm, but for the clocks of the cards, which are set at
+/// every start anyway; its store is a file of its own that holds nothing worth keeping.
 /// </summary>
 public sealed class QuartzAlarm : IBoundaryAlarm
 {
     private static readonly JobKey Job = new("boundary");
     private static readonly TriggerKey Trigger = new("boundary");
-    private static readonly JobKey Daily = new("daily");
-    private static readonly TriggerKey DailyTrigger = new("daily");
 
-    // When nobody looks at a panel, and before people come to the office.
-    private const string HalfPastThree = "0 30 3 * * ?";
+    // When nobody looks at a panel, and before people come to the office. A machine that is switched off every night finds its backup overdue in the morning.
+    private static readonly Nightly Daily = new("daily", "0 30 3 * * ?", CronTriggerMisfireInstruction.FireAndProceed);
+
+    // After clocks are put forward and back. What was missed is not made up for: a site that starts sets the clock of each card that it reaches.
+    private static readonly Nightly Clocks = new("clocks", "0 10 4 * * ?", CronTriggerMisfireInstruction.DoNothing);
     private readonly TimeProvider _time;
     private readonly SiteBells _bells;
     private IScheduler? _scheduler;
@@ -110,6 +111,7 @@ public sealed class QuartzAlarm : IBoundaryAlarm
             quartz.UseTimeProvider(_time);
             quartz.AddJobType(_ => new BoundaryJob(Rung));
             quartz.AddJobType(_ => new DailyJob(_bells.Daily.Ring));
+            quartz.AddJobType(_ => new ClockJob(_bells.Clocks.Ring));
             if (file is not null)
             {
                 quartz.UsePersistentStore(store =>
@@ -123,24 +125,27 @@ public sealed class QuartzAlarm : IBoundaryAlarm
         _scheduler = await builder.BuildScheduler(cancellationToken).ConfigureAwait(false);
         await _scheduler.AddJob(JobBuilder.Create<BoundaryJob>().WithIdentity(Job).StoreDurably().Build(), new AddJobOptions { Replace = true }, cancellationToken)
             .ConfigureAwait(false);
-        await SetDailyAsync(zone, cancellationToken).ConfigureAwait(false);
+        await SetNightlyAsync<DailyJob>(Daily, zone, cancellationToken).ConfigureAwait(false);
+        await SetNightlyAsync<ClockJob>(Clocks, zone, cancellationToken).ConfigureAwait(false);
         await _scheduler.Start(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A machine that is switched off every night finds its daily trigger overdue in the morning: one that is there already is left as it is.</summary>
-    private async Task SetDailyAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
+    /// <summary>Sets a job of every night, once: a trigger that is there already is left as it is, with what it has missed.</summary>
+    private async Task SetNightlyAsync<TJob>(Nightly night, TimeZoneInfo zone, CancellationToken cancellationToken)
+        where TJob : IJob
     {
-        await _scheduler!.AddJob(JobBuilder.Create<DailyJob>().WithIdentity(Daily).StoreDurably().Build(), new AddJobOptions { Replace = true }, cancellationToken)
+        var (job, trigger) = (new JobKey(night.Name), new TriggerKey(night.Name));
+        await _scheduler!.AddJob(JobBuilder.Create<TJob>().WithIdentity(job).StoreDurably().Build(), new AddJobOptions { Replace = true }, cancellationToken)
             .ConfigureAwait(false);
-        if (await _scheduler.GetTrigger(DailyTrigger, cancellationToken).ConfigureAwait(false) is ICronTrigger there && there.TimeZone.Id == zone.Id)
+        if (await _scheduler.GetTrigger(trigger, cancellationToken).ConfigureAwait(false) is ICronTrigger there && there.TimeZone.Id == zone.Id)
         {
             return;
         }
 
-        await _scheduler.UnscheduleJob(DailyTrigger, cancellationToken).ConfigureAwait(false);
-        var schedule = CronScheduleBuilder.Create(HalfPastThree).InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
+        await _scheduler.UnscheduleJob(trigger, cancellationToken).ConfigureAwait(false);
+        var schedule = CronScheduleBuilder.Create(night.At).InTimeZone(zone).WithMisfireInstruction(night.Misfire);
         await _scheduler.ScheduleJob(
-            TriggerBuilder.Create(_time).WithIdentity(DailyTrigger).ForJob(Daily).WithSchedule(schedule).Build(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            TriggerBuilder.Create(_time).WithIdentity(trigger).ForJob(job).WithSchedule(schedule).Build(), cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>It rang, so nothing is set any more: after a clock that was set back the same boundary has to be set again.</summary>
@@ -149,4 +154,10 @@ public sealed class QuartzAlarm : IBoundaryAlarm
         _set = null;
         _bells.Rounds.Ring();
     }
+
+    /// <summary>A job of every night.</summary>
+    /// <param name="Name">Of job and trigger.</param>
+    /// <param name="At">When, in site time.</param>
+    /// <param name="Misfire">What becomes of a night that was missed.</param>
+    private sealed record Nightly(string Name, string At, CronTriggerMisfireInstruction Misfire);
 }

@@ -1,10 +1,13 @@
 using Signage.Controller.Blanking;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Planning;
+using Signage.Controller.Timekeeping;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
+using Signage.Core.Policies;
 using Signage.Core.Review;
 using Signage.Core.Shows;
+using Signage.Core.Text;
 
 namespace Signage.Controller.Scheduling;
 
@@ -12,28 +15,30 @@ namespace Signage.Controller.Scheduling;
 /// One round: for every panel decide, render, ask the gate, and post what its worker does not hold yet. Idempotent: twice or late does no harm, and a
 /// round without a change causes no traffic. What goes wrong with one panel is that panel's trouble only.
 /// </summary>
-/// <param name="book">What is enrolled and planned.</param>
+/// <param name="book">What is enrolled and planned, as far as the clock is believed.</param>
 /// <param name="door">Turns decisions into approved shows.</param>
 /// <param name="fleet">Takes approved shows.</param>
 /// <param name="board">Where states stand.</param>
 /// <param name="blanks">Which panels must be dark.</param>
-public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, PanelBoard board, IBlankSwitch blanks)
+public sealed class Reconciler(ClockedBook book, ShowDoor door, PanelFleet fleet, PanelBoard board, IBlankSwitch blanks)
 {
     private readonly Decisions _decisions = new();
+    private readonly HashSet<PanelId> _dimmed = [];
+    private readonly CardTimers _timers = new();
     private (SitePicture Picture, IReadOnlyDictionary<PanelId, string> Found)? _conflicts;
 
     /// <summary>Runs a round.</summary>
     /// <param name="now">Site time.</param>
     /// <param name="cancellationToken">Gives up before anything was posted.</param>
-    /// <returns>The next instant at which the plan may change; null when there is none.</returns>
+    /// <returns>The next instant at which plan or policies may change anything; null when there is none.</returns>
     public async Task<DateTimeOffset?> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var picture = await book.NewestAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var (panel, decision) in _decisions.At(picture, now))
+        var picture = await book.NewestAsync(now, cancellationToken).ConfigureAwait(false);
+        foreach (var (panel, bound) in _decisions.At(picture, now))
         {
             try
             {
-                Settle(panel, decision, picture);
+                Settle(panel, bound, picture, book.IsWhole ? _timers.Of(picture, panel, fleet.Rules.Profile(panel), now) : null);
                 Age(panel, now);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -56,22 +61,39 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
         return known.Found.GetValueOrDefault(panel.Id);
     }
 
-    private void Settle(Panel panel, Decision decision, SitePicture picture)
+    private void Settle(Panel panel, BoundDecision bound, SitePicture picture, CardTimer? timer)
     {
+        var decision = bound.Decision;
         if ((fleet.Rules.Complaint(panel) ?? Conflict(panel, picture)) is { } complaint)
         {
             board.Change(panel, state => state with { Decision = decision, Troubles = state.Troubles with { Sending = complaint } });
             return;
         }
 
-        var (approved, refusal) = blanks.Covers(panel.Id)
-            ? (door.Dark(panel, fleet.Rules.Profile(panel)!), Words.Blanked)
-            : door.Pass(decision, panel, fleet.Rules.Profile(panel)!);
-        board.Change(panel, state => Next(state, decision, approved.Value, refusal));
-        if (fleet.Holds(panel) != approved.Value.Digest && fleet.Post(panel, approved) is { } unreachable)
+        var answer = blanks.Covers(panel.Id)
+            ? new DoorAnswer(door.Dark(panel, fleet.Rules.Profile(panel)!), Words.Blanked, null)
+            : door.Pass(bound, panel, fleet.Rules.Profile(panel)!);
+        board.Change(panel, state => Next(state, decision, answer));
+        var brightness = Brightness(panel, bound, picture);
+        if (fleet.Holds(panel) != new PanelHolding(answer.Show.Value.Digest, brightness, timer) && fleet.Post(panel, answer.Show, brightness, timer) is { } unreachable)
         {
-            board.Change(panel, state => state with { Troubles = state.Troubles with { Sending = unreachable } });
+            // Nobody asked the card: what it had may still be lit.
+            var dark = blanks.Covers(panel.Id) ? Words.DarkeningUnconfirmed.With(unreachable) : null;
+            board.Change(panel, state => state with { Reached = false, Troubles = state.Troubles with { Sending = unreachable, Darkening = dark } });
         }
+    }
+
+    /// <summary>
+    /// How bright a panel is to be, 1 to 100 percent; null leaves that to its card, where no policy ever speaks of it. One that did is brightened again when the last of them is taken away.
+    /// </summary>
+    private int? Brightness(Panel panel, BoundDecision bound, SitePicture picture)
+    {
+        if (picture.Policies.Dims(panel.Id))
+        {
+            _dimmed.Add(panel.Id);
+        }
+
+        return _dimmed.Contains(panel.Id) ? bound.Brightness : null;
     }
 
     private void Age(Panel panel, DateTimeOffset now)
@@ -82,15 +104,16 @@ public sealed class Reconciler(SiteBook book, ShowDoor door, PanelFleet fleet, P
         }
     }
 
-    private static PanelState Next(PanelState state, Decision decision, Show show, string? refusal) => state.Truth.Desired == show.Digest
-        ? state with { Desired = state.Desired ?? show, Decision = decision, Refusal = refusal }
+    private static PanelState Next(PanelState state, Decision decision, DoorAnswer answer) => state.Truth.Desired == answer.Show.Value.Digest
+        ? state with { Desired = state.Desired ?? answer.Show.Value, Decision = decision, Refusal = answer.Refusal, Ruling = answer.Ruling }
         : state with
         {
-            Truth = state.Truth with { Desired = show.Digest },
-            Desired = show,
+            Truth = state.Truth with { Desired = answer.Show.Value.Digest },
+            Desired = answer.Show.Value,
             Decision = decision,
             Outcome = null,
-            Refusal = refusal,
+            Refusal = answer.Refusal,
+            Ruling = answer.Ruling,
             Pixels = null,
             SightedAt = null,
             Objections = state.Objections with { Pixels = null },

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
+using Signage.Core.Policies;
 using Signage.Core.Review;
 using Signage.Core.Shows;
 using Signage.Core.Text;
@@ -18,23 +20,31 @@ namespace Signage.Controller.Scheduling;
 /// <param name="log">Tells a technician.</param>
 public sealed partial class ShowDoor(IShowRenderer renderer, Gate gate, ILogger log)
 {
-    /// <summary>The show for a decision.</summary>
-    /// <returns>What may be lit, and why it is not what was decided; null when it is.</returns>
-    public (Approved<Show> Show, string? Refusal) Pass(Decision decision, Panel panel, DeviceProfile profile)
+    /// <summary>The show for a decision that the policies have bound; what of it is lit moves no quicker than they let it.</summary>
+    public DoorAnswer Pass(BoundDecision bound, Panel panel, DeviceProfile profile)
     {
-        ArgumentNullException.ThrowIfNull(decision);
-        var (show, refusal) = Try(decision.Loop, panel, profile);
+        ArgumentNullException.ThrowIfNull(bound);
+        var (decision, motion) = (bound.Decision, bound.Verdict.Motion);
+        if (PolicyWords.WhyDark(bound) is { } why)
+        {
+            return new DoorAnswer(Dark(panel, profile), null, why);
+        }
+
+        var ruling = PolicyWords.WhyPaused(bound);
+        var (show, refusal) = Try(bound.IsSober ? Sober(decision.Loop, panel) : decision.Loop, panel, profile, motion);
         if (show is not null)
         {
-            return (show, null);
+            return new DoorAnswer(show, null, ruling);
         }
 
-        if (decision.Basis.Count > 0 && !decision.Basis.SequenceEqual(decision.Loop) && Try(decision.Basis, panel, profile).Show is { } instead)
+        // The base slots are no warning: they mourn in the place of one too.
+        var basis = bound.Verdict.Mourning.Count > 0 ? Sober(decision.Basis, panel) : decision.Basis;
+        if (decision.Basis.Count > 0 && !decision.Basis.SequenceEqual(decision.Loop) && Try(basis, panel, profile, motion).Show is { } instead)
         {
-            return (instead, Words.BaseInstead.With(refusal));
+            return new DoorAnswer(instead, Words.BaseInstead.With(refusal), ruling);
         }
 
-        return (Dark(panel, profile), refusal);
+        return new DoorAnswer(Dark(panel, profile), refusal, ruling);
     }
 
     /// <summary>A dark show, which always passes.</summary>
@@ -45,14 +55,22 @@ public sealed partial class ShowDoor(IShowRenderer renderer, Gate gate, ILogger 
         return ((GateAnswer.Passed)gate.Judge(dark.Show)).Show;
     }
 
+    private static LoopItem[] Sober(IReadOnlyList<LoopItem> loop, Panel panel) =>
+        [.. loop.Select(item => item with { Style = item.Style with { Colour = panel.Face.Sober } })];
+
     /// <summary>Exactly these items and nothing in their place: rendered for the panel and passed by the gate, or the reason why not.</summary>
-    public (Approved<Show>? Show, string? Refusal) Try(IReadOnlyList<LoopItem> loop, Panel panel, DeviceProfile profile)
+    public (Approved<Show>? Show, string? Refusal) Try(IReadOnlyList<LoopItem> loop, Panel panel, DeviceProfile profile) => Try(loop, panel, profile, null);
+
+    private (Approved<Show>? Show, string? Refusal) Try(IReadOnlyList<LoopItem> loop, Panel panel, DeviceProfile profile, MotionLimit? motion)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(profile);
         try
         {
-            return renderer.Render(loop, panel.Face, profile.ToAbilities()) switch
+            var card = profile.ToAbilities();
+            var may = card.Within(motion);
+            var items = motion is null ? loop : [.. loop.Select(item => item with { Style = MotionLimit.Soften(item.Style, card, may) })];
+            return renderer.Render(items, panel.Face, may) switch
             {
                 RenderAnswer.Refused refused => (null, string.Join("; ", refused.Reasons)),
                 RenderAnswer.Rendered rendered => gate.Judge(rendered.Show) switch

@@ -12,10 +12,11 @@ namespace Signage.Controller.Watching;
 /// <param name="blanks">一键黑屏.</param>
 /// <param name="catalog">Names of card models.</param>
 /// <param name="zone">Site time.</param>
-public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCatalog catalog, TimeZoneInfo zone) : ISiteWindow
+/// <param name="notes">What is to be known of the site as a whole.</param>
+public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCatalog catalog, TimeZoneInfo zone, SiteNotes notes) : ISiteWindow
 {
     /// <inheritdoc />
-    public SiteView Now => new([.. board.Now.Select(View)], zone, blanks.Now is { On: true } blank ? blank.Number : null);
+    public SiteView Now => new([.. board.Now.Select(View)], zone, blanks.Now is { On: true } blank ? blank.Number : null) { Notes = notes.Now };
 
     /// <inheritdoc />
     public IDisposable OnChange(Action changed) => new Both(board.OnChange(changed), blanks.OnChange(changed));
@@ -56,6 +57,7 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
         Since = state.IsSent ? state.Since : null,
         Decision = state.Decision,
         Refusal = state.Refusal,
+        Ruling = state.Ruling,
         Trouble = state.Trouble,
         HeardAt = state.HeardAt,
         SightedAt = state.SightedAt,

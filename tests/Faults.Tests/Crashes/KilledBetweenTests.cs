@@ -8,6 +8,9 @@ namespace Faults.Tests.Crashes;
 /// <summary>F02: the site ends at a named point between sending a show and writing down that it was sent, and starts again on the same data.</summary>
 public sealed class KilledBetweenTests
 {
+    // Each over the one before.
+    private static readonly Priority[] Ladder = [Priority.Community, Priority.Centre, Priority.Urgent];
+
     /// <summary>Where the site ends.</summary>
     public enum Point
     {
@@ -33,10 +36,10 @@ public sealed class KilledBetweenTests
         rig.AddPanel("hall", "128x16x1");
         await rig.StartAsync();
         await rig.ConvergedAsync();
-        for (var kill = 0; kill < 3; kill++)
+        for (var kill = 0; kill < Ladder.Length; kill++)
         {
             var there = Arm(gate, point);
-            var slot = SlotText.Hours($"s{kill}", $"charity-{1 + random.Next(18):00}", 8, 20) with { Priority = (Priority)(10 * (kill + 1)) };
+            var slot = SlotText.Hours($"s{kill}", $"charity-{1 + random.Next(18):00}", 8, 20) with { Priority = Ladder[kill] };
             Assert.True(await rig.AddSlotAsync(slot), $"seed {seed}");
             await rig.UntilAsync(() => there.IsCompleted, $"the frame is at {point}");
             if (random.Next(3) == 0)

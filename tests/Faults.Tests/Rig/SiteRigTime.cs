@@ -163,7 +163,7 @@ internal sealed partial class SiteRig
 
             if (FakeLine is not null)
             {
-                GiveWay();
+                await GiveWayAsync();
             }
 
             var now = TimeProvider.System.GetTimestamp();
@@ -173,10 +173,10 @@ internal sealed partial class SiteRig
     }
 
     // A neighbour that holds a thread of the pool for long (a full line, a locked database) must not slow every step of this test down.
-    private void GiveWay()
+    private async Task GiveWayAsync()
     {
         var began = TimeProvider.System.GetTimestamp();
-        PoolRest.GiveWay(_restLeft > TimeSpan.Zero ? MostRest : LeastRest);
+        await PoolRest.GiveWayAsync(_restLeft > TimeSpan.Zero ? MostRest : LeastRest);
         _restLeft -= TimeProvider.System.GetElapsedTime(began);
     }
 

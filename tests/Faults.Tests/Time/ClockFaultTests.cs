@@ -23,6 +23,7 @@ public sealed class ClockFaultTests
         { "no battery", "1970-01-01T00:00:00Z" },
         { "factory", "2000-01-01T12:00:00Z" },
         { "the year before", "2025-09-05T00:30:00Z" },
+        { "a battery at its end", "2099-01-01T00:00:00Z" },
     };
 
     [Theory]

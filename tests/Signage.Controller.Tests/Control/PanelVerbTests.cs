@@ -40,6 +40,16 @@ public sealed class PanelVerbTests
         }
     }
 
+    /// <summary>The first card has the line for itself; one that comes beside it with an address of its own would take it away.</summary>
+    [Fact]
+    public async Task Add_WhenAnotherPanelHasTheWholeLine_IsRefused()
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [new("base", "charity-09", [], SlotTime.Always, Priority.Base)], Token);
+        await site.SentAsync("charity-09", Token);
+        var refused = await AddAsync(site, "second", "onbon/bx-6e2", "160x16x1", $"{site.Panel.Endpoint.OriginalString}?address=0100");
+        Assert.Contains("gate", (string)refused["error"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Panels_WhenTheirCardsStoreNothing_HaveNoCountOfAFlash()
     {

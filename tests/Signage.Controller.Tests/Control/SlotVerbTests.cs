@@ -57,6 +57,65 @@ public sealed class SlotVerbTests
         Assert.Equal(("22:00-06:00", "22:00:00", "06:00:00"), ((string?)told["times"], (string?)told["from"], (string?)told["until"]));
     }
 
+    [Fact]
+    public async Task Slot_WithBoundsShareAndTags_IsToldPlannedAndTakenAway()
+    {
+        await using var site = await StartAsync(default);
+        var added = await AskAsync(site, (JsonObject)JsonNode.Parse(
+            """
+            {"verb":"slot.add","slot":{"id":"notice","programme":"charity-01","panels":["gate"],"tags":["户外"],"share":3,"joins":true,"priority":"urgent",
+             "begins":"2026-09-05T08:30:00+08:00","ends":"2026-09-05T11:30+08:00"}}
+            """)!);
+        Assert.Contains("户外", (string)Assert.Single(added["notes"]!.AsArray())!, StringComparison.Ordinal);
+
+        var told = (await AskAsync(site, new JsonObject { ["verb"] = "slot.list" }))["details"]![0]!;
+        Assert.Equal(
+            ("""["户外"]""", 3, true, "2026-09-05T08:30:00+08:00", "2026-09-05T11:30:00+08:00"),
+            (JsonNode.Parse(told["tags"]!.ToJsonString())!.AsArray() is [var only] ? $"""["{only}"]""" : "", (int)told["share"]!, (bool)told["joins"]!, (string?)told["begins"], (string?)told["ends"]));
+
+        var plan = await AskAsync(site, new JsonObject { ["verb"] = "plan", ["at"] = "2026-09-05T09:00:00+08:00" });
+        var sentence = (string)plan["decisions"]![0]!["sentence"]!;
+        Assert.Contains("1 条", sentence, StringComparison.Ordinal);
+        Assert.Contains("紧急", sentence, StringComparison.Ordinal);
+        Assert.Contains("notice", sentence, StringComparison.Ordinal);
+        Assert.Contains("2026-09-05 11:30:00", sentence, StringComparison.Ordinal);
+
+        var days = await AskAsync(site, new JsonObject { ["verb"] = "plan", ["at"] = "2026-09-05T08:00:00+08:00", ["days"] = 1 });
+        Assert.Equal(["", "notice", ""], days["decisions"]!.AsArray().Select(row => string.Join(' ', row!["why"]!.AsArray())));
+
+        Assert.True((bool)(await AskAsync(site, new JsonObject { ["verb"] = "slot.remove", ["slot"] = "notice" }))["ok"]!);
+        Assert.Contains("没有排期 notice", (string)(await AskAsync(site, new JsonObject { ["verb"] = "slot.remove", ["slot"] = "notice" }))["error"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("begins", "2026-09-05T08:30:00")]
+    [InlineData("ends", "2026-02-30T08:30:00+08:00")]
+    public async Task Slot_WithAnInstantThatIsNone_IsRefused(string member, string text)
+    {
+        await using var site = await StartAsync(default);
+        Assert.Contains($"{member} “{text}”", (string)(await AddAsync(site, (member, text)))["error"]!, StringComparison.Ordinal);
+    }
+
+    /// <summary>The committed notices end with 2026.</summary>
+    [Theory]
+    [InlineData("work", true, "2027")]
+    [InlineData("mon-fri", true, null)]
+    [InlineData("work", false, null)]
+    public async Task Status_WhenTheNoticeOfTheNextYearIsMissing_SaysSoAheadOfTime(string rule, bool isNear, string? year)
+    {
+        await using var site = await StartAsync(default);
+        await AddAsync(site, ("days", rule));
+        if (isNear)
+        {
+            site.SiteTime.Advance(new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero) - site.SiteTime.GetUtcNow());
+        }
+
+        // The clock of the card, which is not that of this site, may be a note too.
+        string[] notes = [.. (await AskAsync(site, new JsonObject { ["verb"] = "status" }))["notes"]!.AsArray().Select(note => (string)note!).Where(note => note.Contains("放假安排", StringComparison.Ordinal))];
+        Assert.Equal(year is null ? 0 : 1, notes.Length);
+        Assert.All(notes, note => Assert.Contains($"还没有 {year} 年的放假安排", note, StringComparison.Ordinal));
+    }
+
     /// <summary>A place that is taken away keeps nothing else from showing.</summary>
     [Fact]
     public async Task Site_WithStoredSlotsByTheSunAndNoPlace_StartsAndShowsTheOthers()

@@ -29,10 +29,10 @@ public sealed class PanelFleetTests
         var fleet = new PanelFleet(wires, record, BlankSwitch.InMemory(time, NullLogger.Instance), new WorkerPace(time, new Random(1), pulses));
         var before = pulses.Count;
 
-        Assert.Null(fleet.Post(shows.Panel, shows.Show("charity-01")));
+        Assert.Null(fleet.Post(shows.Panel, shows.Show("charity-01"), null));
         var working = pulses.Count;
         Assert.True(working > before);
-        Assert.Null(fleet.Post(shows.Panel, shows.Show("charity-02")));
+        Assert.Null(fleet.Post(shows.Panel, shows.Show("charity-02"), null));
         Assert.Equal(working, pulses.Count);
 
         await fleet.DisposeAsync();

@@ -10,8 +10,8 @@ public sealed class PanelMailboxTests
     {
         await using var shows = new WorkerOnLoopback();
         var mailbox = new PanelMailbox();
-        mailbox.Post(shows.Show("charity-01"));
-        var newer = shows.Show("charity-02");
+        mailbox.Post(new PanelOrder(shows.Show("charity-01"), null));
+        var newer = new PanelOrder(shows.Show("charity-02"), 40);
         mailbox.Post(newer);
         Assert.Same(newer, mailbox.TryTake());
         Assert.Null(mailbox.TryTake());
@@ -22,7 +22,7 @@ public sealed class PanelMailboxTests
     {
         await using var shows = new WorkerOnLoopback();
         var mailbox = new PanelMailbox();
-        mailbox.Post(shows.Show("charity-01"));
+        mailbox.Post(new PanelOrder(shows.Show("charity-01"), null));
         mailbox.Ring();
         var time = new FakeTimeProvider();
         Assert.True(await mailbox.WaitAsync(TimeSpan.FromSeconds(60), time, TestContext.Current.CancellationToken));

@@ -60,6 +60,21 @@ public sealed class PanelWorkerDarkTests
         Assert.Empty(test.Adapter.Told);
     }
 
+    /// <summary>It may be off by its own timer, and darkness that is sent anew every minute is no reason to undo that.</summary>
+    [Fact]
+    public async Task Card_WhenNothingIsToBeLit_IsNotSwitchedOn()
+    {
+        await using var test = new WorkerOnLoopback(refreshSeconds: 60, heartbeatSeconds: 5);
+        test.Adapter.TakesAll = true;
+        test.Adapter.Pong = static () => new DialogueStep.Done(PanelOutcome.Accepted, new PanelReading([]) { PlaysOurs = true, PoweredOn = false });
+        test.Want(test.Darkness());
+        await test.AskedAsync();
+        await test.LiveAsync(TimeSpan.FromMinutes(5), Step);
+        Assert.InRange(test.Adapter.Loads, 2, 8);
+        Assert.Empty(test.Adapter.Told);
+        Assert.Null(test.State.Trouble);
+    }
+
     [Fact]
     public async Task Card_WhenItHidesTheStream_IsToldToShowIt()
     {

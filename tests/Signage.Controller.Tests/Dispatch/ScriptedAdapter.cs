@@ -17,6 +17,7 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     private readonly Channel<bool> _darkened = Channel.CreateBounded<bool>(64);
     private readonly Channel<bool> _pinged = Channel.CreateBounded<bool>(64);
     private readonly System.Collections.Concurrent.ConcurrentQueue<PanelCommand> _told = new();
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _order = new();
     private bool _fail;
     private int _loads;
     private int _frames;
@@ -47,6 +48,21 @@ internal sealed class ScriptedAdapter : IPanelAdapter
     /// <summary>What else the card was told, in order: to show what is streamed, to switch on or off, its brightness.</summary>
     public IReadOnlyCollection<PanelCommand> Told => _told;
 
+    /// <summary>In which order shows and brightnesses reached a card that takes all: "show", or the percentage.</summary>
+    public IReadOnlyCollection<string> Order => _order;
+
+    /// <summary>How the card answers to a brightness.</summary>
+    public PanelOutcome Dimming { get; set; } = PanelOutcome.Accepted;
+
+    /// <summary>What happens, once, when the card is told a brightness.</summary>
+    public Action? Dimmed { get; set; }
+
+    /// <summary>What the card says when its state is asked for; null leaves that question unknown to it.</summary>
+    public Func<DialogueStep.Done>? Status { get; set; }
+
+    /// <summary>How the card answers when its clock is set.</summary>
+    public PanelOutcome Clocking { get; set; } = PanelOutcome.Accepted;
+
     /// <summary>How many shows were loaded.</summary>
     public int Loads => Volatile.Read(ref _loads);
 
@@ -60,9 +76,30 @@ internal sealed class ScriptedAdapter : IPanelAdapter
         PanelCommand.LoadPages load when TakesAll => new Silent(() =>
         {
             Interlocked.Increment(ref _loads);
+            _order.Enqueue("show");
             _asked.Writer.TryWrite(load.Show);
         }),
-        PanelCommand.SetPower or PanelCommand.SetBrightness or PanelCommand.ShowStreamed => new Silent(() => _told.Enqueue(command)),
+        PanelCommand.SetBrightness told => new Answered(() =>
+        {
+            _told.Enqueue(told);
+            _order.Enqueue(told.Percent.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var then = Dimmed;
+            Dimmed = null;
+            then?.Invoke();
+            return new DialogueStep.Done(Dimming);
+        }),
+        PanelCommand.ReadStatus when Status is { } status => new Answered(() =>
+        {
+            _order.Enqueue("read");
+            return status();
+        }),
+        PanelCommand.SetClock clock => new Answered(() =>
+        {
+            _told.Enqueue(clock);
+            _order.Enqueue("clock");
+            return new DialogueStep.Done(Clocking);
+        }),
+        PanelCommand.SetPower or PanelCommand.ShowStreamed => new Silent(() => _told.Enqueue(command)),
         PanelCommand.ReadPixels when Pixels is { } pixels => new Answered(pixels),
         PanelCommand.Ping when Pong is { } pong => new Answered(pong),
         PanelCommand.LoadPages load => new Dialogue(() => _asked.Writer.TryWrite(load.Show)),

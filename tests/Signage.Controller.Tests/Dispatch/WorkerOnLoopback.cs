@@ -46,7 +46,7 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         _meter = new SiteMeter(Board, pulses);
         Blanks = BlankSwitch.InMemory(SiteTime, NullLogger.Instance);
         var record = new PanelRecord(Board, new Bell(), new SiteDays(SiteTime, Zone), _meter, NullLogger.Instance);
-        Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, PanelLines.One(_line), new PanelPulses(Panel.Id, pulses)), record, Blanks, new RetryPause(new Random(1)), LineTime);
+        Worker = new PanelWorker(new PanelPost(Panel, Profile, Adapter, PanelLines.One(_line), new PanelPulses(Panel.Id, pulses)) { Wall = () => Wall() }, record, Blanks, new RetryPause(new Random(1)), LineTime);
         _running = Worker.RunAsync(_stop.Token);
     }
 
@@ -55,6 +55,9 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
     public FakeTimeProvider SiteTime { get; } = new(Start);
 
     public StepTime LineTime { get; } = new(Start);
+
+    /// <summary>What the wall of the site shows; nobody knows unless a test says.</summary>
+    public Func<DateTimeOffset?> Wall { get; set; } = static () => null;
 
     public PanelBoard Board { get; } = new();
 
@@ -80,14 +83,18 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
         return ((GateAnswer.Passed)_gate.Judge(((RenderAnswer.Rendered)answer).Show)).Show;
     }
 
+    /// <summary>The show of a time at which nothing is to be lit.</summary>
+    public Approved<Show> Darkness() =>
+        ((GateAnswer.Passed)_gate.Judge(((RenderAnswer.Rendered)_renderer.Render([], Panel.Face, Profile.ToAbilities())).Show)).Show;
+
     /// <summary>Does what a round does when the plan wants a slogan.</summary>
     public Show Want(string item) => Want(Show(item));
 
     /// <summary>The same for any show.</summary>
-    public Show Want(Approved<Show> show)
+    public Show Want(Approved<Show> show, int? brightness = null)
     {
         Board.Change(Panel, state => state with { Desired = show.Value, Truth = state.Truth with { Desired = show.Value.Digest }, Outcome = null });
-        Worker.Mailbox.Post(show);
+        Worker.Mailbox.Post(new PanelOrder(show, brightness));
         return show.Value;
     }
 
@@ -165,7 +172,7 @@ internal sealed class WorkerOnLoopback : IAsyncDisposable
             await real.WaitForNextTickAsync(Token);
         }
 
-        PoolRest.GiveWay(MostRest);
+        await PoolRest.GiveWayAsync(MostRest);
     }
 
     public async ValueTask DisposeAsync()

@@ -13,6 +13,7 @@ using Signage.Transports.Streaming;
 namespace Signage.Controller.Tests.Health;
 
 /// <summary>What whoever collects metrics learns of streams of pictures.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class StreamMetricsTests
 {
     private static readonly Slot[] Always = [new("base", "charity-09", [], SlotTime.Always, Priority.Base)];

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Signage.Controller.Control;
 using Signage.Controller.Hosting;
 using Signage.Core.Planning;
+using Signage.Core.Programmes;
 
 namespace Signage.Controller.Tests.Scheduling;
 
@@ -85,6 +86,15 @@ public sealed class BoundaryTests
         var token = TestContext.Current.CancellationToken;
         await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, Morning, token);
         await site.SentAsync("charity-01", token);
+
+        // The ping on the fresh link, the show, and the clock of the card: read, set, read.
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        while (site.Panel.Card.Read().PacketsTaken < 5)
+        {
+            await look.WaitForNextTickAsync(late.Token);
+        }
+
         for (var second = 1; second <= 50; second++)
         {
             site.SiteTime.Advance(TimeSpan.FromSeconds(1));
@@ -93,22 +103,24 @@ public sealed class BoundaryTests
         site.SiteTime.SetUtcNow(DateTimeOffset.Parse("2026-09-05T01:00:00Z", null));
         await site.SentAsync("charity-02", token);
 
-        // The ping on the fresh link and two shows.
-        Assert.Equal(3, site.Panel.Card.Read().PacketsTaken);
+        Assert.Equal(6, site.Panel.Card.Read().PacketsTaken);
     }
 
     [Fact]
     public async Task Glass_WhenTheNextLoopExceedsAPacket_GoesDarkInsteadOfKeepingOldWords()
     {
         var token = TestContext.Current.CancellationToken;
-        var tooMany = Enumerable.Range(0, 120).Select(i => new Slot(
-            $"many-{i:000}", $"charity-{1 + (i % 18):00}", [], new SlotTime(new DailyRange(new TimeOnly(9, 0), new TimeOnly(10, 0)))));
-        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [Morning[0], .. tooMany], token);
+        var tooMuch = new Programme(
+            "many", [.. Enumerable.Range(0, 120).Select(i => CharityPack.Instance.Slogans[i % CharityPack.Instance.Slogans.Count].ToRevision())], ShowStyle.Automatic);
+        var late = new Slot("late", tooMuch.Id, [], new SlotTime(new DailyRange(new TimeOnly(9, 0), new TimeOnly(10, 0))));
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [Morning[0], late], token, [tooMuch]);
         await site.SentAsync("charity-01", token);
 
         site.SiteTime.SetUtcNow(DateTimeOffset.Parse("2026-09-05T01:00:00Z", null));
 
-        var state = (await site.Site.Board.WaitAsync(now => now[0].Outcome == Signage.Protocols.Dialogues.PanelOutcome.Unsupported && now[0].IsDarkened, token))[0];
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, token);
+        var state = (await site.Site.Board.WaitAsync(now => now[0].Outcome == Signage.Protocols.Dialogues.PanelOutcome.Unsupported && now[0].IsDarkened, either.Token))[0];
         Assert.Contains("64512", state.Detail, StringComparison.Ordinal);
         Assert.Null(state.Truth.Sent);
         Assert.True(site.Panel.Card.Read().Glass.IsDark);

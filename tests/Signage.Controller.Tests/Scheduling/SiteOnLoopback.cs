@@ -11,17 +11,31 @@ using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
 using Signage.Simulator.Hosts;
 using Signage.Storage;
+using Signage.Transports.Http;
 using Signage.Transports.Links;
 using Signage.Transports.Mqtt;
+using Signage.Transports.Serial;
 using Signage.Transports.Tcp;
 using Signage.Transports.Udp;
 
 namespace Signage.Controller.Tests.Scheduling;
 
-/// <summary>A site with one simulated panel on TCP, its site time in the hands of the test.</summary>
+/// <summary>The simulated panel of a test's site.</summary>
+/// <param name="Model">Its card model.</param>
+/// <param name="Face">Its face.</param>
+/// <param name="Listen">Its link.</param>
+internal sealed record LoopbackPanel(string Model = "onbon/bx-6e2", string Face = "160x16x1", string Listen = "tcp://127.0.0.1:0")
+{
+    /// <summary>Called with the card before the site starts.</summary>
+    public Action<ISimulatedCard> Ready { get; init; } = static _ => { };
+}
+
+/// <summary>A site with one simulated panel, on TCP unless another is named, its site time in the hands of the test.</summary>
 internal sealed class SiteOnLoopback : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("signage-test-").FullName;
+
+    private bool _hasEnded;
 
     public FakeTimeProvider SiteTime { get; } = new(DateTimeOffset.Parse("2026-09-05T00:00:00Z", null));
 
@@ -45,9 +59,11 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
         return reading.Catalog!.TryFind(model, out var profile) ? profile! : throw new InvalidOperationException("no such model");
     }
 
-    public static async Task<SiteOnLoopback> StartAsync(Func<SiteSettings, SiteSettings> set, IReadOnlyList<Slot> slots, CancellationToken cancellationToken, IReadOnlyList<Programme>? programmes = null)
+    public static async Task<SiteOnLoopback> StartAsync(Func<SiteSettings, SiteSettings> set, IReadOnlyList<Slot> slots, CancellationToken cancellationToken, IReadOnlyList<Programme>? programmes = null, DateTimeOffset? start = null, LoopbackPanel? panel = null)
     {
+        var one = panel ?? new LoopbackPanel();
         var test = new SiteOnLoopback();
+        test.SiteTime.AdjustTime(start ?? test.SiteTime.GetUtcNow());
         var settings = set(new SiteSettings
         {
             Data = test._folder,
@@ -55,18 +71,19 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
             RuntimeFolder = test._folder,
             QuartzStore = false,
         });
-        var wires = new SiteWires(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System), new MqttTransport(TimeProvider.System), new UdpTransport(TimeProvider.System)]));
+        var wires = new SiteWires(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System), new MqttTransport(TimeProvider.System), new UdpTransport(TimeProvider.System), new SerialTransport(TimeProvider.System), new HttpTransport(TimeProvider.System)]));
         var catalog = new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles)).Catalog!;
-        catalog.TryFind("onbon/bx-6e2", out var profile);
-        var face = PanelFace.Parse("160x16x1");
+        catalog.TryFind(one.Model, out var profile);
+        var face = PanelFace.Parse(one.Face);
         var card = SimulatedCards.Create(profile!, face, new CardClock(TimeProvider.System));
-        test.Panel = await PanelHosts.StartAsync(new Uri("tcp://127.0.0.1:0"), card, TimeProvider.System, cancellationToken);
+        one.Ready(card);
+        test.Panel = await PanelHosts.StartAsync(new Uri(one.Listen), card, TimeProvider.System, cancellationToken);
         var store = await SiteStore.OpenAsync(Path.Combine(test._folder, "site.db"), test.SiteTime, cancellationToken);
         await using (store)
         {
             await store.ImportOnceAsync("pack:suining-2023", SiteImport.Pack(CharityPack.Instance), cancellationToken);
-            var panel = new Panel(new PanelId("gate"), "东门", "onbon/bx-6e2", face, test.Panel.Endpoint);
-            await store.ImportOnceAsync("test", new SiteContents([panel], programmes ?? [], slots), cancellationToken);
+            var gate = new Panel(new PanelId("gate"), "东门", one.Model, face, test.Panel.Endpoint);
+            await store.ImportOnceAsync("test", new SiteContents([gate], programmes ?? [], slots), cancellationToken);
         }
 
         test.Site = await Site.StartAsync(settings, new SiteClocks(test.SiteTime, TimeProvider.System), wires, NullLoggerFactory.Instance, cancellationToken);
@@ -83,9 +100,19 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
         return states[0];
     }
 
+    /// <summary>The site ends; its panel stays.</summary>
+    public async Task EndAsync()
+    {
+        if (!_hasEnded)
+        {
+            _hasEnded = true;
+            await Site.DisposeAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await Site.DisposeAsync();
+        await EndAsync();
         await Panel.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

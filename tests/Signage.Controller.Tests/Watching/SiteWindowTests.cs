@@ -38,6 +38,7 @@ public sealed class SiteWindowTests
         { "silent after pixels", Looks(Evidence.Pixels, Words.Digest) with { Reached = false }, PanelLight.Lost },
         { "never answers", Sent with { Truth = Sent.Truth with { Seen = Seen.Nothing }, Outcome = PanelOutcome.SentUnverified, Reached = null }, PanelLight.SentUnverified },
         { "refused by the card", Sent with { Outcome = PanelOutcome.Rejected }, PanelLight.Differs },
+        { "dark by a policy", Sent with { Ruling = "quiet" }, PanelLight.Sent },
         { "refused by the gate", Sent with { Refusal = "not approved" }, PanelLight.Differs },
     };
 

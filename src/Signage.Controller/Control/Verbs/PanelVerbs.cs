@@ -14,7 +14,8 @@ namespace Signage.Controller.Control.Verbs;
 /// <param name="keeper">Knows which of them have a flash.</param>
 /// <param name="ledger">How often their flash was written.</param>
 /// <param name="sightings">When they were last seen.</param>
-internal sealed class PanelListVerb(SiteBook book, BasePageKeeper keeper, FlashLedger ledger, Sightings sightings) : IControlVerb
+/// <param name="board">What is known of their cards.</param>
+internal sealed class PanelListVerb(SiteBook book, BasePageKeeper keeper, FlashLedger ledger, Sightings sightings, PanelBoard board) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "panel.list";
@@ -33,9 +34,12 @@ internal sealed class PanelListVerb(SiteBook book, BasePageKeeper keeper, FlashL
                 ["name"] = panel.Name,
                 ["profile"] = panel.ProfileId,
                 ["face"] = panel.Face.ToString(),
+                ["tags"] = ControlAnswers.List(panel.Tags.All),
                 ["endpoint"] = EndpointText.Of(panel.Endpoint),
                 ["flash"] = keeper.Stores(panel) ? BasePageVerb.Flash(flash.GetValueOrDefault(panel.Id) ?? FlashRecord.None, ledger.Today) : null,
                 ["sighted"] = seen.GetValueOrDefault(panel.Id)?.DeepClone(),
+                ["timer"] = board.Find(panel.Id)?.Timer?.ToString(),
+                ["clock"] = CardClocks.Of(board.Find(panel.Id)?.Clock ?? CardClockState.Unknown, book.Now.Plan.Zone),
             })]),
         };
     }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
+using Signage.Core.Policies;
 using Signage.Core.Review;
 using Signage.Core.Text;
 
@@ -11,52 +11,47 @@ namespace Signage.Controller.Control.Verbs;
 /// <summary><c>plan</c>: what plays on which panel from an instant on, why, until when, who lost, and what may not be lit as of now.</summary>
 /// <param name="book">What is enrolled and planned.</param>
 /// <param name="policy">What may be lit.</param>
-internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy) : IControlVerb
+/// <param name="shows">What would be lit at one instant.</param>
+internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy, PlanShows shows) : IControlVerb
 {
     private const int MostRows = 10_000;
-    private const int MostDays = 3_660;
+
+    // What plays at the end of the look is told until its own end, where that is not far.
+    private static readonly TimeSpan Beyond = TimeSpan.FromDays(7);
 
     /// <inheritdoc />
     public string Name => "plan";
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Members => ["at", "days", "panel"];
+    public IReadOnlyList<string> Members => [.. PlanQuestion.Members, "show"];
 
     /// <inheritdoc />
     public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => Task.FromResult(Plan(request));
 
     private JsonObject Plan(JsonObject request)
     {
-        var text = request.Text("at") ?? throw new FormatException(Words.MemberMissing.With("at"));
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
-        {
-            return ControlAnswers.Refuse(Words.NotAnInstant.With(text));
-        }
-
-        var days = request.Number("days") ?? 0;
-        if (days is < 0 or > MostDays || at.UtcDateTime > DateTime.MaxValue.AddDays(-days - 1) || at.UtcDateTime < DateTime.MinValue.AddDays(1))
-        {
-            return ControlAnswers.Refuse(Words.TooManyDays.With(days, MostDays));
-        }
-
-        var named = request.Text("panel");
         var picture = book.Now;
-        var panels = picture.Panels.Where(panel => named is null || panel.Id.Value == named).ToArray();
-        return named is not null && panels.Length == 0
-            ? ControlAnswers.Refuse(Words.NoSuchPanel.With(named, string.Join(", ", picture.Panels.Select(panel => panel.Id))))
-            : Rows(panels, picture.Plan, at, at.AddDays(days));
+        var question = PlanQuestion.Read(request, picture.Panels, days: 0);
+        var (rows, show) = (Rows(question, picture), request.Text("show"));
+        return !(bool)rows["ok"]! ? rows
+            : question.Days == 0 ? shows.Into(rows, picture, question.Panels, question.At, show)
+            : show is null ? rows
+            : ControlAnswers.Refuse(Words.ShowOfDays);
     }
 
-    private JsonObject Rows(Panel[] panels, Plan plan, DateTimeOffset at, DateTimeOffset until)
+    private JsonObject Rows(PlanQuestion question, SitePicture picture)
     {
+        var (plan, panels, at, until) = (picture.Plan, question.Panels, question.At, question.Until);
+        var window = new BoundWindow(PlanWindow.Over(question.IndexOf(plan), at, until + Beyond), PolicyWindow.Over(picture.Policies, at, until + Beyond));
+        var agenda = new Agenda(window.Plan);
         var rows = new JsonArray();
         foreach (var panel in panels)
         {
-            for (DateTimeOffset? next = at; next <= until || next == at;)
+            foreach (var bound in at == until
+                ? [BoundDecision.At(plan, picture.Policies, at, panel)]
+                : agenda.Of(panel.Id).TakeWhile(stretch => stretch.From <= until).SelectMany(stretch => BoundStretches.Of(stretch, window, panel)).TakeWhile(bound => bound.Decision.At <= until))
             {
-                var decision = Arbiter.Decide(plan, next.Value, panel.Id);
-                rows.Add(Row(decision, plan.Zone));
-                next = decision.Until;
+                rows.Add(Row(bound, panel, plan.Zone));
                 if (rows.Count >= MostRows)
                 {
                     return ControlAnswers.Refuse(Words.PlanTooLong.With(MostRows));
@@ -67,16 +62,21 @@ internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy) : IControl
         return new JsonObject { ["ok"] = true, ["decisions"] = rows };
     }
 
-    private JsonObject Row(Decision decision, TimeZoneInfo zone) => new()
+    private JsonObject Row(BoundDecision bound, Panel panel, TimeZoneInfo zone) => new()
     {
-        ["panel"] = decision.Panel.Value,
-        ["at"] = ControlAnswers.Local(decision.At, zone),
-        ["until"] = decision.Until is { } until ? ControlAnswers.Local(until, zone) : null,
-        ["items"] = ControlAnswers.List(decision.Loop.Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
+        ["sentence"] = PolicyWords.Sentence(bound, panel.Name, zone),
+        ["panel"] = bound.Decision.Panel.Value,
+        ["at"] = ControlAnswers.Local(bound.Decision.At, zone),
+        ["until"] = bound.Decision.Until is { } until ? ControlAnswers.Local(until, zone) : null,
+        ["items"] = ControlAnswers.List(bound.Decision.Loop.Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
         ["unlit"] = ControlAnswers.List(
-            decision.Loop.Where(item => policy.Complaint(item.Revision) is not null).Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
-        ["why"] = ControlAnswers.List(decision.Why),
-        ["lost"] = ControlAnswers.List(decision.Lost),
-        ["notLit"] = ControlAnswers.List(decision.Loop.Select(item => policy.Complaint(item.Revision)).OfType<string>()),
+            bound.Decision.Loop.Where(item => policy.Complaint(item.Revision) is not null).Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
+        ["why"] = ControlAnswers.List(bound.Decision.Why),
+        ["lost"] = ControlAnswers.List(bound.Decision.Lost),
+        ["notLit"] = ControlAnswers.List(bound.Decision.Loop.Select(item => policy.Complaint(item.Revision)).OfType<string>()),
+        ["dark"] = PolicyWords.WhyDark(bound),
+        ["paused"] = ControlAnswers.List(bound.Paused),
+        ["policies"] = ControlAnswers.List(bound.Verdict.Binding.Select(binding => binding.Id)),
+        ["brightness"] = bound.Brightness,
     };
 }

@@ -58,6 +58,24 @@ internal sealed class SloganAddVerb(SloganDesk desk) : IControlVerb
     }
 }
 
+/// <summary><c>slogan.tone</c>: says in which mood a programme speaks. What is lit of it stays as it is; it pauses with others of its mood.</summary>
+/// <param name="book">What is enrolled and planned.</param>
+internal sealed class SloganToneVerb(SiteBook book) : IControlVerb
+{
+    /// <inheritdoc />
+    public string Name => "slogan.tone";
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Members => ["programme", "tone"];
+
+    /// <inheritdoc />
+    public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => ControlAnswers.Of(
+        await book.SetToneAsync(
+            request.Text("programme") ?? throw new FormatException(Words.MemberMissing.With("programme")),
+            ToneNames.Read(request.Text("tone") ?? throw new FormatException(Words.MemberMissing.With("tone"))),
+            cancellationToken).ConfigureAwait(false));
+}
+
 /// <summary><c>slogan.list</c>: every text of the site, and who let it onto the panels.</summary>
 /// <param name="book">What is enrolled and planned.</param>
 /// <param name="pack">The built-in pack, whose words need nobody.</param>
@@ -75,10 +93,11 @@ internal sealed class SloganListVerb(SiteBook book, SloganPack pack) : IControlV
         return Task.FromResult(new JsonObject
         {
             ["ok"] = true,
-            ["slogans"] = new JsonArray([.. picture.Plan.Programmes.SelectMany(programme => programme.Items.Select(item => (JsonNode)new JsonObject
+            ["slogans"] = new JsonArray([.. picture.Programmes.SelectMany(programme => programme.Items.Select(item => (JsonNode)new JsonObject
             {
                 ["programme"] = programme.Id,
                 ["text"] = item.Text,
+                ["tone"] = ToneNames.Of(programme.Tone),
                 ["approvedBy"] = ControlAnswers.List(
                     [.. _trusted.Contains(item.Digest) ? [pack.Id] : (string[])[], .. picture.Approvals[item.Digest].Select(approval => approval.ApprovedBy).Distinct()]),
             }))]),

@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
 using Signage.Core.Calendars;
-using Signage.Core.Planning;
-using Signage.Core.Review;
 using Signage.Core.Text;
 using Signage.Storage;
 
@@ -21,8 +19,8 @@ internal sealed class SlotListVerb(SiteBook book) : IControlVerb
     public Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => Task.FromResult(new JsonObject
     {
         ["ok"] = true,
-        ["slots"] = ControlAnswers.List(book.Now.Plan.Slots.Select(slot => slot.Id)),
-        ["details"] = new JsonArray([.. book.Now.Plan.Slots.Select(slot => (JsonNode)new JsonObject
+        ["slots"] = ControlAnswers.List(book.Now.Slots.Select(slot => slot.Id)),
+        ["details"] = new JsonArray([.. book.Now.Slots.Select(slot => (JsonNode)new JsonObject
         {
             ["id"] = slot.Id,
             ["programme"] = slot.ProgrammeId,
@@ -34,15 +32,19 @@ internal sealed class SlotListVerb(SiteBook book) : IControlVerb
             ["lastDay"] = slot.Time.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["days"] = slot.Time.Days is DayRule.Always ? null : slot.Time.Days.ToString(),
             ["priority"] = slot.Priority.ToString().ToLowerInvariant(),
+            ["tags"] = ControlAnswers.List(slot.Tags.All),
+            ["share"] = slot.Share,
+            ["joins"] = slot.Joins,
+            ["begins"] = slot.Time.Begins is { } begins ? ControlAnswers.Local(begins, book.Now.Plan.Zone) : null,
+            ["ends"] = slot.Time.Ends is { } ends ? ControlAnswers.Local(ends, book.Now.Plan.Zone) : null,
         })]),
     });
 }
 
 /// <summary><c>slot.add</c>: one more slot. What keeps it from being lit, now or ever, is said at once and does not keep it from being stored.</summary>
 /// <param name="book">What is enrolled and planned.</param>
-/// <param name="policy">What may be lit.</param>
-/// <param name="time">Site time.</param>
-internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimeProvider time) : IControlVerb
+/// <param name="notes">Says what keeps it from being lit.</param>
+internal sealed class SlotAddVerb(SiteBook book, SlotNotes notes) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "slot.add";
@@ -53,7 +55,7 @@ internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimePro
     /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
-        var slot = request.Entry("slot", EntryJson.Default.SlotEntry).ToSlot();
+        var slot = request.Entry("slot", EntryJson.Default.SlotEntry).ToPlannedSlot();
         if (slot.Time.Daily.AsksTheSun && book.Now.Plan.Sun is null)
         {
             return ControlAnswers.Refuse(Words.SlotNeedsPlace.With(slot.Id));
@@ -63,24 +65,9 @@ internal sealed class SlotAddVerb(SiteBook book, IApprovalPolicy policy, TimePro
         var answer = ControlAnswers.Of(stored);
         if (stored is StoreAnswer.Stored)
         {
-            answer["notes"] = ControlAnswers.List(Notes(slot, book.Now.Plan));
+            answer["notes"] = ControlAnswers.List(notes.Of(slot, book.Now.Plan));
         }
 
         return answer;
-    }
-
-    private IEnumerable<string> Notes(Slot slot, Plan plan)
-    {
-        // Over is a slot that neither begins nor ends any more: the hours of its last day count, and those after midnight that belong to it.
-        IEnumerable<string> over = slot.Time.LastDay is { } last && Arbiter.NextBoundary(plan with { Slots = [slot] }, time.GetUtcNow()) is null
-            ? [Words.SlotOver.With(slot.Id, last)]
-            : [];
-
-        // What darkens lights no words, whatever programme it names.
-        var words = slot.Priority == Priority.Blank
-            ? []
-            : plan.Programmes.Where(programme => programme.Id == slot.ProgrammeId).SelectMany(programme => programme.Items);
-        var unknown = slot.Time.Days.Names.Where(name => !plan.Calendar.Knows(name)).Distinct().Select(name => Words.SlotNamesNoDay.With(slot.Id, name));
-        return [.. over, .. unknown, .. words.Select(policy.Complaint).OfType<string>()];
     }
 }

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using Signage.Controller.Dispatch;
 using Signage.Core.Ports;
 
 namespace Signage.Controller.Control.Verbs;
 
 /// <summary><c>status</c>: the three truths of every panel, what plays, why and until when.</summary>
 /// <param name="sightings">The site, and when its panels were last seen.</param>
-internal sealed class StatusVerb(Sightings sightings) : IControlVerb
+/// <param name="board">What is known of their cards.</param>
+internal sealed class StatusVerb(Sightings sightings, PanelBoard board) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "status";
@@ -18,6 +20,7 @@ internal sealed class StatusVerb(Sightings sightings) : IControlVerb
         {
             ["ok"] = true,
             ["blank"] = view.BlankNumber,
+            ["notes"] = ControlAnswers.List(view.Notes),
             ["panels"] = new JsonArray([.. view.Panels.Select(panel => (JsonNode)Row(panel, view.Zone))]),
         });
     }
@@ -32,6 +35,7 @@ internal sealed class StatusVerb(Sightings sightings) : IControlVerb
         ["seen"] = panel.Truth.Seen.Evidence.ToString().ToLowerInvariant(),
         ["seenAt"] = Local(panel.Truth.Seen.At, zone),
         ["sighted"] = sightings.Of(panel, zone),
+        ["clock"] = CardClocks.Of(board.Find(panel.Panel.Id)?.Clock ?? CardClockState.Unknown, zone),
         ["heardAt"] = Local(panel.HeardAt, zone),
         ["items"] = ControlAnswers.List((panel.Decision?.Loop ?? []).Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
         ["why"] = ControlAnswers.List(panel.Decision?.Why ?? []),
@@ -39,6 +43,7 @@ internal sealed class StatusVerb(Sightings sightings) : IControlVerb
         ["since"] = Local(panel.LoopStart, zone),
         ["until"] = Local(panel.Decision?.Until, zone),
         ["refusal"] = panel.Refusal,
+        ["ruling"] = panel.Ruling,
         ["trouble"] = panel.Trouble,
     };
 
