@@ -74,36 +74,52 @@ public sealed class KillTests
         await site.KillAsync();
     }
 
+    /// <summary>
+    /// Adds slots until the fuse has burnt down. In even rounds it is lit at once, so that the first answer may never come; in odd ones with the
+    /// first answer, so that on a busy machine too something is acknowledged and then may be lost.
+    /// </summary>
     private static async Task AddUntilKilledAsync(
         string folder, SignageProcess site, int kill, Random random, List<string> acknowledged, CancellationToken cancellationToken)
     {
-        var fuse = Task.Delay(TimeSpan.FromMilliseconds(random.Next(1, 400)), TimeProvider.System, cancellationToken);
+        var length = TimeSpan.FromMilliseconds(random.Next(1, 400));
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var burnt = false;
         var adding = Task.Run(
             async () =>
             {
-                for (var slot = 0; !fuse.IsCompleted && slot < 8; slot++)
+                for (var slot = 0; !Volatile.Read(ref burnt) && slot < 8; slot++)
                 {
-                    var id = $"k{kill:000}-{slot}";
-                    var request = new JsonObject
+                    if (await AddAsync(folder, $"k{kill:000}-{slot}", cancellationToken))
                     {
-                        ["verb"] = "slot.add",
-                        ["slot"] = new JsonObject { ["id"] = id, ["programme"] = Programme(id) },
-                    };
-                    if (FirstDay(id) is { } day)
-                    {
-                        request["slot"]!["firstDay"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                        acknowledged.Add($"k{kill:000}-{slot}");
                     }
 
-                    if ((bool?)(await AskAsync(folder, request, cancellationToken))?["ok"] == true)
-                    {
-                        acknowledged.Add(id);
-                    }
+                    answered.TrySetResult();
                 }
             },
             cancellationToken);
-        await fuse;
+        if (kill % 2 == 1)
+        {
+            await answered.Task.WaitAsync(Patience, TimeProvider.System, cancellationToken);
+        }
+
+        await Task.Delay(length, TimeProvider.System, cancellationToken);
+        Volatile.Write(ref burnt, true);
         await site.KillAsync();
         await adding;
+    }
+
+    /// <summary>Whether the site acknowledged the slot; false where it was killed before it answered.</summary>
+    private static async Task<bool> AddAsync(string folder, string id, CancellationToken cancellationToken)
+    {
+        var slot = new JsonObject { ["id"] = id, ["programme"] = Programme(id) };
+        if (FirstDay(id) is { } day)
+        {
+            slot["firstDay"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        var answer = await AskAsync(folder, new JsonObject { ["verb"] = "slot.add", ["slot"] = slot }, cancellationToken);
+        return (bool?)answer?["ok"] == true;
     }
 
     /// <summary>The slots that the started site holds, once it answers.</summary>

@@ -24,6 +24,10 @@ internal static class Endpoints
         {
             complaint = Words.EndpointWithoutHost.With(EndpointText.Of(text), endpoint.Scheme);
         }
+        else if (endpoint.Scheme is "tcp" or "mqtt" or "udp" or "http" && endpoint.Port == 0 && forms == EndpointForms.Cards)
+        {
+            complaint = Words.EndpointPortZero.With(EndpointText.Of(text));
+        }
         else if (endpoint.Scheme is "serial" && endpoint.AbsolutePath.Length == 0)
         {
             complaint = Words.EndpointWithoutDevice.With(text);

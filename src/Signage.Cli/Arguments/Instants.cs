@@ -6,7 +6,7 @@ namespace Signage.Cli.Arguments;
 /// <summary>Moments as people write them: ISO 8601, always with the offset, so that no machine's zone decides what is meant.</summary>
 internal static class Instants
 {
-    // No card knows years beyond these, and a plan that reaches a year further must still be a date.
+    // No card knows years beyond these, as its own wall shows them, and a plan that reaches a year further must still be a date.
     private const int FirstYear = 2000;
     private const int LastYear = 2999;
 
@@ -19,7 +19,7 @@ internal static class Instants
     /// <summary>Reads an instant.</summary>
     public static bool TryParse(string text, out DateTimeOffset instant) =>
         DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)
-        && instant.UtcDateTime.Year is >= FirstYear and <= LastYear;
+        && instant.Year is >= FirstYear and <= LastYear;
 
     /// <summary>What to say to a text that is none.</summary>
     public static string Complaint(string text) => Words.NotAnInstant.With(text, FirstYear, LastYear);

@@ -70,7 +70,7 @@ internal static class WordOptions
         HelpName = helpName,
         CustomParser = result => Read<int?>(
             result,
-            word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
+            word => int.TryParse(word, least < 0 ? NumberStyles.AllowLeadingSign : NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
             word => Words.NotAWholeNumber.With(name, word, least, most)),
     };
 

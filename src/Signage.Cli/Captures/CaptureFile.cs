@@ -11,7 +11,16 @@ internal static class CaptureFile
 
     /// <summary>Reads everything from a stream, up to the bound.</summary>
     /// <exception cref="UserError">There is too much of it, or nothing.</exception>
-    public static async Task<byte[]> ReadAllAsync(Stream input, CancellationToken cancellationToken)
+    public static Task<byte[]> ReadAllAsync(Stream input, CancellationToken cancellationToken) =>
+        ReadAllAsync(input, Words.CaptureEmpty, most => Words.CaptureTooLarge.With(most), cancellationToken);
+
+    /// <summary>Reads everything from a stream, up to the bound, and complains in the words of whoever asked for it.</summary>
+    /// <param name="input">The stream.</param>
+    /// <param name="empty">What to say when nothing is in it.</param>
+    /// <param name="tooLarge">What to say when it is larger than so many MiB.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="UserError">There is too much of it, or nothing.</exception>
+    public static async Task<byte[]> ReadAllAsync(Stream input, string empty, Func<int, string> tooLarge, CancellationToken cancellationToken)
     {
         using var taken = new MemoryStream();
         var buffer = new byte[81_920];
@@ -20,11 +29,11 @@ internal static class CaptureFile
             taken.Write(buffer, 0, count);
             if (taken.Length > LargestBytes)
             {
-                throw new UserError(Words.CaptureTooLarge.With(LargestBytes / 1024 / 1024));
+                throw new UserError(tooLarge(LargestBytes / 1024 / 1024));
             }
         }
 
-        return taken.Length > 0 ? taken.ToArray() : throw new UserError(Words.CaptureEmpty);
+        return taken.Length > 0 ? taken.ToArray() : throw new UserError(empty);
     }
 
     /// <summary>The streams in a capture: one without a name for hex and raw bytes, one for each direction of each connection in a recording.</summary>

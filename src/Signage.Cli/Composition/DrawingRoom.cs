@@ -25,6 +25,12 @@ internal sealed class DrawingRoom : IDrawingRoom, IDisposable
     public byte[] LedPng(PixelFrame picture) => LedDots.Png(picture);
 
     /// <inheritdoc />
+    public LedAnimation LedGif(IReadOnlyList<Page> loop, PixelSize face) => Renderer.Previews.LedGif.Of(loop, face);
+
+    /// <inheritdoc />
+    public byte[] Sheet(IReadOnlyList<SheetColumn> columns, IReadOnlyList<SheetRow> rows) => ContactSheet.Png(columns, rows);
+
+    /// <inheritdoc />
     public Show ReadPicture(string path, PanelFace face, CardAbilities abilities)
     {
         try

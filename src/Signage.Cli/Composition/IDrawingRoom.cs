@@ -2,6 +2,7 @@ using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Shows;
+using Signage.Renderer.Previews;
 using Signage.Renderer.Shows;
 
 namespace Signage.Cli.Composition;
@@ -17,6 +18,13 @@ internal interface IDrawingRoom
 
     /// <summary>A picture as PNG, drawn as round LEDs on a dark board.</summary>
     byte[] LedPng(PixelFrame picture);
+
+    /// <summary>A loop as an animated GIF, drawn as round LEDs on a dark board.</summary>
+    LedAnimation LedGif(IReadOnlyList<Page> loop, PixelSize face);
+
+    /// <summary>Panels one under the other as PNG, with words beside them.</summary>
+    /// <exception cref="ArgumentException">The PNG would be too large.</exception>
+    byte[] Sheet(IReadOnlyList<SheetColumn> columns, IReadOnlyList<SheetRow> rows);
 
     /// <summary>A show of one still picture, read from a file of exactly the size of the face.</summary>
     /// <exception cref="Terminal.UserError">The file is no picture, or of another size.</exception>

@@ -59,10 +59,7 @@ internal sealed class DemoOnce(DemoSite demo, FakeTimeProvider siteTime)
         slogan + 1,
         CharityPack.Instance.Slogans[slogan].Text,
         [.. demo.Panels.Select(pair => new SheetPicture(
-            pair.Host.Card.Read().Glass, Rest(states.Single(state => state.Panel.Id == pair.Panel.Id).Desired!)))]);
-
-    private static SheetRest Rest(Show show) =>
-        show.Loop.Any(page => page.Effect == Effect.ContinuousLeft) ? SheetRest.Moves : show.Loop.Count > 1 ? SheetRest.Pages : SheetRest.None;
+            pair.Host.Card.Read().Glass, SheetPicture.RestOf(states.Single(state => state.Panel.Id == pair.Panel.Id).Desired!)))]);
 
     private async Task<IReadOnlyList<PanelState>> SettledAsync(CancellationToken cancellationToken)
     {

@@ -12,6 +12,7 @@ namespace Signage.Cli.Json;
 [JsonSerializable(typeof(ProfileRow))]
 [JsonSerializable(typeof(IReadOnlyList<CalendarRow>))]
 [JsonSerializable(typeof(ProfileCheckAnswer))]
+[JsonSerializable(typeof(AlertCheckAnswer))]
 [JsonSerializable(typeof(LayoutAnswer))]
 [JsonSerializable(typeof(EncodeAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PacketRow>))]

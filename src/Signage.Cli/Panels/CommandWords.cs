@@ -4,6 +4,7 @@ using Signage.Cli.Composition;
 using Signage.Cli.Terminal;
 using Signage.Core.Panels;
 using Signage.Core.Programmes;
+using Signage.Core.Shows;
 using Signage.Core.Text;
 using Signage.Protocols.Adapters;
 using Signage.Protocols.Profiles;
@@ -19,7 +20,7 @@ namespace Signage.Cli.Panels;
 internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, PanelFace face, Effect? effect, bool keep)
 {
     /// <summary>What can be said.</summary>
-    public const string Forms = "show TEXT | picture FILE.png | brightness 0-100 | power on|off | clock INSTANT | blank | ping | status | pixels | delete AREA|all";
+    public const string Forms = "show TEXT | picture FILE.png | brightness 0-100 | power on|off | clock INSTANT | timer 22:00-06:00|off | blank | ping | status | pixels | delete AREA|all";
 
     /// <summary>Reads the command. The words of a text are joined as they were typed.</summary>
     /// <exception cref="UsageError">The words are no command, or an option does not belong to it.</exception>
@@ -37,6 +38,7 @@ internal sealed class CommandWords(IDrawingRoom drawing, DeviceProfile profile, 
             ["power", "off"] => new PanelCommand.SetPower(false),
             ["clock", var instant] => new PanelCommand.SetClock(
                 Instants.TryParse(instant, out var at) ? at : throw new UsageError(Instants.Complaint(instant))),
+            ["timer", var ranges] => new PanelCommand.SetTimer(CardTimer.Read(ranges) ?? throw new UsageError(Words.NotATimer.With(ranges))),
             ["blank"] => new PanelCommand.Blank(),
             ["ping"] => new PanelCommand.Ping(),
             ["status"] => new PanelCommand.ReadStatus(),

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Signage.Core.Frames;
+using Signage.Core.Shows;
 using Signage.Protocols.Dialogues;
 using Signage.Simulator.Cards;
 

@@ -3,12 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Signage.Cli.Terminal;
 using Signage.Core.Text;
+using Signage.Sheets;
+using Signage.Sheets.Slogans;
 
 namespace Signage.Cli.Panels;
 
 /// <summary>
 /// A file of slogans: JSON, <c>{"slogans":[{"id":…,"text":…}]}</c>; or a plain text in UTF-8 with one slogan a line, where empty lines and lines that begin
-/// with <c>#</c> are passed over.
+/// with <c>#</c> are passed over; or a table, <c>.csv</c> or <c>.xlsx</c>.
 /// </summary>
 internal static class SloganFile
 {
@@ -19,6 +21,11 @@ internal static class SloganFile
     /// <exception cref="UserError">It is not readable, not UTF-8, or has no slogan.</exception>
     public static SloganList Read(string path)
     {
+        if (Sheet.IsOne(path))
+        {
+            return FromTable(path);
+        }
+
         var text = path.Length == 0 ? throw new UserError(Words.SloganFileEmpty.With("''"))
             : Directory.Exists(path) ? throw new UserError(Words.FolderNotFile.With(path))
             : Text(path);
@@ -27,7 +34,21 @@ internal static class SloganFile
     }
 
     /// <summary>One slogan as the control socket takes it.</summary>
-    public static JsonObject Entry(string text, string? id) => id is null ? new JsonObject { ["text"] = text } : new JsonObject { ["text"] = text, ["id"] = id };
+    public static JsonObject Entry(string text, string? id, string? tone)
+    {
+        var entry = new JsonObject { ["text"] = text };
+        if (id is not null)
+        {
+            entry["id"] = id;
+        }
+
+        if (tone is not null)
+        {
+            entry["tone"] = tone;
+        }
+
+        return entry;
+    }
 
     private static string Text(string path)
     {
@@ -43,6 +64,12 @@ internal static class SloganFile
         }
     }
 
+    private static SloganList FromTable(string path)
+    {
+        var table = SheetFiles.Take(() => SloganTable.Read(path));
+        return new SloganList([.. table.Slogans.Select(slogan => Entry(slogan.Text, slogan.Id, slogan.Tone))], [.. table.Slogans.Select(slogan => slogan.Row)]) { Notes = table.Notes };
+    }
+
     private static SloganList FromLines(string text)
     {
         (string Text, int Line)[] slogans =
@@ -50,7 +77,7 @@ internal static class SloganFile
             .. text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries).Select((line, at) => (Text: line, Line: at + 1))
                 .Where(line => line.Text.Length > 0 && line.Text[0] != '#'),
         ];
-        return new SloganList([.. slogans.Select(slogan => Entry(slogan.Text, null))], [.. slogans.Select(slogan => slogan.Line)]);
+        return new SloganList([.. slogans.Select(slogan => Entry(slogan.Text, null, null))], [.. slogans.Select(slogan => slogan.Line)]);
     }
 
     private static SloganList FromJson(string path, string text)

@@ -39,6 +39,10 @@ internal sealed class DemoVerb : Verb
             using var home = parsed.GetValue(data) is { } named ? DemoFolder.Take(named) : DemoFolder.Make(Path.GetTempPath());
             var settings = new SiteSettings
             {
+                // 遂宁市船山区, where the order came from: sunsets and warnings can be tried.
+                Latitude = "30.53",
+                Longitude = "105.59",
+                Geocodes = "adcode=510903",
                 Data = home.Path,
                 Profiles = rooms.Shelf(parsed).Folder,
                 RuntimeFolder = home.IsTemporary ? home.Path : null,

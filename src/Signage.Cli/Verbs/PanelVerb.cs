@@ -18,7 +18,9 @@ internal sealed class PanelVerb : Verb
         Add(new PanelAddVerb(rooms));
         Add(new PanelListVerb(rooms));
         Add(new PanelTestVerb(rooms));
+        Add(new PanelPatternVerb(rooms));
         Add(new PanelBaseVerb(rooms));
+        Add(new PanelClockVerb(rooms));
     }
 
     private sealed class PanelTestVerb : Verb
@@ -90,6 +92,7 @@ internal sealed class PanelVerb : Verb
                     (Words.LabelFace, row => row["face"]),
                     (Words.LabelEndpoint, row => row["endpoint"]),
                     (Words.LabelSighted, row => SightedWords.Of(row["sighted"])),
+                    (Words.LabelClockOff, row => ClockOffWords.Of(row["clock"])),
                     (Words.LabelFlashWrites, row => row["flash"]?["writes"])),
                 cancellationToken));
         }
@@ -106,11 +109,12 @@ internal sealed class PanelVerb : Verb
             var profile = WordOptions.Profile(required: true);
             var face = WordOptions.Face(required: true);
             var endpoint = WordOptions.Endpoint("--panel", Words.OptionPanelCard.With(EndpointForms.Cards.Examples), EndpointForms.Cards);
+            var tags = SiteWords.Tags("--tags", Words.OptionPanelTags);
             var later = new Option<bool>("--unchecked") { Description = Words.OptionUnchecked };
             var page = BasePageTold.Option();
             var remove = BasePageTold.RemoveOption();
             Add(id);
-            foreach (var option in new Option[] { name, profile, face, endpoint, later, page, remove, data })
+            foreach (var option in new Option[] { name, profile, face, endpoint, tags, later, page, remove, data })
             {
                 Add(option);
             }
@@ -123,7 +127,7 @@ internal sealed class PanelVerb : Verb
                 Faces.Require(wanted, model);
                 var panelId = parsed.GetRequiredValue(id);
                 var where = Endpoints.Complete(parsed.GetRequiredValue(endpoint), model);
-                var panel = new Panel(panelId, parsed.GetValue(name) ?? panelId.Value, model.Id, wanted, where);
+                var panel = new Panel(panelId, parsed.GetValue(name) ?? panelId.Value, model.Id, wanted, where) { Tags = parsed.GetValue(tags) ?? Tags.None };
                 var answer = await call.AnswerAsync(
                     parsed,
                     SiteRequests.AddPanel(panel, parsed.GetValue(later), parsed.GetValue(page), parsed.GetValue(remove)),

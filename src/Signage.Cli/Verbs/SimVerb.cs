@@ -11,6 +11,9 @@ namespace Signage.Cli.Verbs;
 /// <summary><c>signage sim PROFILE</c>: one simulated panel on a real link, until it is stopped.</summary>
 internal sealed class SimVerb : Verb
 {
+    // A hundred days: a card that has lost its battery is farther off, and no test needs that.
+    private const int LongestClockOff = 8_640_000;
+
     private readonly VerbRooms _rooms;
 
     /// <summary>Makes the verb.</summary>
@@ -23,9 +26,10 @@ internal sealed class SimVerb : Verb
         var face = WordOptions.Face(required: false);
         var view = WordOptions.Whole("--view", Words.OptionView, "PORT", 0, 65_535);
         var faults = WordOptions.Path("--faults", Words.OptionFaults, "FILE");
+        var clock = WordOptions.Whole("--clock-off", Words.OptionClockOff, "SECONDS", -LongestClockOff, LongestClockOff);
         var network = new Option<bool>("--allow-network") { Description = Words.OptionNetwork };
         Add(profile);
-        foreach (var option in new Option[] { listen, face, view, faults, network })
+        foreach (var option in new Option[] { listen, face, view, faults, clock, network })
         {
             Add(option);
         }
@@ -42,6 +46,11 @@ internal sealed class SimVerb : Verb
             var wanted = parsed.GetValue(face) ?? Faces.Usual(model);
             model = new SimulatedPlace(rooms.Rooms.Wire).Require(where, model, wanted);
             var card = rooms.Rooms.Simulation.Create(model, wanted, parsed.GetValue(faults));
+            if (parsed.GetValue(clock) is { } off)
+            {
+                card.Clock.SetWall(card.Clock.Wall.AddSeconds(off));
+            }
+
             var host = await rooms.Rooms.Simulation.StartAsync(where, card, cancellationToken).ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {

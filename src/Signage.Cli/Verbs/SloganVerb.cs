@@ -16,6 +16,8 @@ internal sealed class SloganVerb : Verb
     {
         Add(new SloganAddVerb(rooms));
         Add(new SloganImportVerb(rooms));
+        Add(new SloganExportVerb(rooms));
+        Add(new SloganToneVerb(rooms));
         Add(new SloganListVerb(rooms));
     }
 
@@ -36,9 +38,10 @@ internal sealed class SloganVerb : Verb
             var data = SiteOptions.Data();
             var text = new Argument<string>("TEXT") { Description = Words.ArgumentSloganText };
             var id = new Option<string?>("--id") { Description = Words.OptionSloganId, HelpName = "ID" };
+            var tone = SiteWords.Tone("--tone", Words.OptionTone);
             var approve = Approve();
             Add(text);
-            foreach (var option in new Option[] { id, approve, data })
+            foreach (var option in new Option[] { id, tone, approve, data })
             {
                 Add(option);
             }
@@ -46,7 +49,7 @@ internal sealed class SloganVerb : Verb
             var call = new SiteCall(rooms, data);
             SetAction((parsed, cancellationToken) => call.AskAsync(
                 parsed,
-                SiteRequests.AddSlogans([SloganFile.Entry(parsed.GetRequiredValue(text), parsed.GetValue(id))], parsed.GetValue(approve)),
+                SiteRequests.AddSlogans([SloganFile.Entry(parsed.GetRequiredValue(text), parsed.GetValue(id), parsed.GetValue(tone))], parsed.GetValue(approve)),
                 answer => Tell(rooms.Output, answer),
                 cancellationToken));
         }
@@ -68,6 +71,7 @@ internal sealed class SloganVerb : Verb
             {
                 var path = parsed.GetRequiredValue(file);
                 var list = SloganFile.Read(path);
+                rooms.Output.Notes(new JsonArray([.. list.Notes.Select(note => (JsonNode)note)]));
                 try
                 {
                     return await call.AskAsync(
@@ -78,6 +82,26 @@ internal sealed class SloganVerb : Verb
                     throw new UserError($"{path}: {told}", refused);
                 }
             });
+        }
+    }
+
+    private sealed class SloganToneVerb : Verb
+    {
+        public SloganToneVerb(VerbRooms rooms)
+            : base("tone", Words.VerbSloganTone, "signage slogan tone charity-09 joyful")
+        {
+            var data = SiteOptions.Data();
+            var id = new Argument<string>("ID") { Description = Words.ArgumentProgramme };
+            var tone = new Argument<string>("TONE") { Description = Words.OptionTone };
+            Add(id);
+            Add(tone);
+            Add(data);
+            var call = new SiteCall(rooms, data);
+            SetAction((parsed, cancellationToken) => call.AskAsync(
+                parsed,
+                SiteRequests.SetTone(parsed.GetRequiredValue(id), parsed.GetRequiredValue(tone)),
+                _ => rooms.Output.Line(Words.ToneStored.With(parsed.GetRequiredValue(id), parsed.GetRequiredValue(tone))),
+                cancellationToken));
         }
     }
 
@@ -97,8 +121,16 @@ internal sealed class SloganVerb : Verb
                     answer["slogans"],
                     (Words.LabelProgramme, row => row["programme"]),
                     (Words.LabelText, row => row["text"]),
+                    (Words.LabelTone, row => Told(row["tone"])),
                     (Words.LabelApprovedBy, row => row["approvedBy"] is JsonArray { Count: > 0 } people ? people : Words.ApprovedByNobody)),
                 cancellationToken));
         }
+
+        private static string Told(JsonNode? tone) => (string?)tone switch
+        {
+            "joyful" => Words.ToneJoyful,
+            "solemn" => Words.ToneSolemn,
+            _ => Words.TonePlain,
+        };
     }
 }

@@ -18,7 +18,28 @@ internal sealed class SlotVerb : Verb
         : base("slot", Words.VerbSlot, SlotAddVerb.ExampleLine)
     {
         Add(new SlotAddVerb(rooms));
+        Add(new SlotImportVerb(rooms));
+        Add(new SlotExportVerb(rooms));
         Add(new SlotListVerb(rooms));
+        Add(new SlotRemoveVerb(rooms));
+    }
+
+    private sealed class SlotRemoveVerb : Verb
+    {
+        public SlotRemoveVerb(VerbRooms rooms)
+            : base("remove", Words.VerbSlotRemove, "signage slot remove morning")
+        {
+            var data = SiteOptions.Data();
+            var id = new Argument<string>("ID") { Description = Words.ArgumentSlotId };
+            Add(id);
+            Add(data);
+            var call = new SiteCall(rooms, data);
+            SetAction((parsed, cancellationToken) => call.AskAsync(
+                parsed,
+                SiteRequests.RemoveSlot(parsed.GetRequiredValue(id)),
+                _ => rooms.Output.Line(Words.SlotRemoved.With(parsed.GetRequiredValue(id))),
+                cancellationToken));
+        }
     }
 
     private sealed class SlotListVerb : Verb
@@ -37,14 +58,23 @@ internal sealed class SlotVerb : Verb
                     answer["details"] ?? Named(answer["slots"]),
                     (Words.LabelSlot, row => row["id"]),
                     (Words.LabelProgramme, row => row["programme"]),
-                    (Words.LabelPanels, row => row["panels"] is JsonArray { Count: > 0 } panels ? panels : row["panels"] is null ? null : Words.AllPanels),
+                    (Words.LabelPanels, Meant),
                     (Words.LabelDaily, row => row["times"] ?? Span(row["from"], row["until"])),
-                    (Words.LabelDays, row => Span(row["firstDay"], row["lastDay"])),
+                    (Words.LabelDays, row => Span(row["firstDay"] ?? row["begins"], row["lastDay"] ?? row["ends"])),
                     (Words.LabelDayRule, row => row["days"]),
-                    (Words.LabelPriority, row => row["priority"])),
+                    (Words.LabelPriority, row => (bool?)row["joins"] == true ? Words.Joining.With(row["priority"]) : row["priority"]),
+                    (Words.LabelShare, row => row["share"])),
                 cancellationToken));
         }
     }
+
+    private static JsonNode? Meant(JsonObject row)
+    {
+        string[] named = [.. Texts(row["panels"]), .. Texts(row["tags"]).Select(tag => Words.TaggedPanels.With(tag))];
+        return named.Length > 0 ? string.Join(", ", named) : row["panels"] is null ? null : Words.AllPanels;
+    }
+
+    private static IEnumerable<string> Texts(JsonNode? list) => (list as JsonArray ?? []).Select(text => text?.ToString() ?? "");
 
     // A site that tells no more of its slots than their ids.
     private static JsonArray Named(JsonNode? slots) =>
@@ -53,9 +83,10 @@ internal sealed class SlotVerb : Verb
     // What darkens shows nothing, so only it may name no programme.
     private static string? Nothing(Priority? priority) => priority == Priority.Blank ? null : throw new UsageError(Words.RequiredMissing.With("--programme ID"));
 
-    // A time of a range alone says nothing: whole days and open ends are written out.
+    // No time at all is the whole day, as it is in tables and files; one time of a range alone says nothing.
     private static DailyTimes? Chosen(TimeOnly? from, TimeOnly? until, DailyTimes? times) =>
         times is not null && (from ?? until) is not null ? throw new UsageError(Words.TimesTwice)
+        : times is null && (from ?? until) is null ? DailyTimes.WholeDay
         : times is null && (from is null || until is null) ? throw new UsageError(Words.RequiredMissing.With("--from 08:00 --until 20:00 / --times TIMES"))
         : times;
 
@@ -81,7 +112,7 @@ internal sealed class SlotVerb : Verb
                 CustomParser = SiteWords.PanelIds,
             };
             var from = SiteWords.Time("--from", Words.OptionFrom);
-            var until = SiteWords.Time("--until", Words.OptionUntil);
+            var until = SiteWords.Time("--until", Words.OptionUntil, isEnd: true);
             var times = SiteWords.Times("--times", Words.OptionTimes);
             var firstDay = SiteWords.Day("--first-day", Words.OptionFirstDay);
             var lastDay = SiteWords.Day("--last-day", Words.OptionLastDay);
@@ -92,8 +123,13 @@ internal sealed class SlotVerb : Verb
                 HelpName = "community",
                 CustomParser = SiteWords.Priority,
             };
+            var tags = SiteWords.Tags("--tags", Words.OptionTags);
+            var share = WordOptions.Whole("--share", Words.OptionShare, "N", Slot.LeastShare, Slot.MostShare);
+            var joins = new Option<bool>("--joins") { Description = Words.OptionJoins };
+            var begins = WordOptions.Instant("--begins", Words.OptionBegins);
+            var ends = WordOptions.Instant("--ends", Words.OptionEnds);
             Add(id);
-            foreach (var option in new Option[] { programme, panels, from, until, times, firstDay, lastDay, days, priority, data })
+            foreach (var option in new Option[] { programme, panels, tags, from, until, times, firstDay, lastDay, days, begins, ends, priority, share, joins, data })
             {
                 Add(option);
             }
@@ -113,6 +149,11 @@ internal sealed class SlotVerb : Verb
                     ["lastDay"] = parsed.GetValue(lastDay)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     ["days"] = parsed.GetValue(days)?.ToString(),
                     ["priority"] = parsed.GetValue(priority) is { } chosen ? SiteWords.Word(chosen) : null,
+                    ["tags"] = SiteRequests.Tags(parsed.GetValue(tags)),
+                    ["share"] = parsed.GetValue(share),
+                    ["joins"] = parsed.GetValue(joins) ? true : null,
+                    ["begins"] = SiteWords.Written(parsed.GetValue(begins)),
+                    ["ends"] = SiteWords.Written(parsed.GetValue(ends)),
                 }),
                 answer =>
                 {

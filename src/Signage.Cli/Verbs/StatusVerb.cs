@@ -42,6 +42,7 @@ internal sealed class StatusVerb : Verb
             (Words.LabelSeen, row => Seen(row)),
             (Words.LabelReached, Reached),
             (Words.LabelTrouble, Trouble));
+        output.Notes(answer["notes"]);
     }
 
     // The word that the page shows, so that nobody has to read it out of three digests.
@@ -82,5 +83,5 @@ internal sealed class StatusVerb : Verb
     }
 
     private static JsonNode? Trouble(JsonObject row) =>
-        string.Join('\n', new[] { (string?)row["light"] == "blankedunverified" ? Words.BlankedUnverified : row["refusal"], row["trouble"] ?? row["detail"] }.OfType<JsonNode>().Select(line => line.ToString()));
+        string.Join('\n', new[] { (string?)row["light"] == "blankedunverified" ? Words.BlankedUnverified : row["refusal"], row["ruling"], row["trouble"] ?? row["detail"] }.OfType<JsonNode>().Select(line => line.ToString()));
 }

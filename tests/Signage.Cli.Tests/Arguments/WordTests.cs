@@ -31,6 +31,8 @@ public sealed class WordTests
     [InlineData("2026-11-23T16:42:13+08:00", "2026-11-23T08:42:13.0000000+00:00")]
     [InlineData("2026-11-23T16:42+08:00", "2026-11-23T08:42:00.0000000+00:00")]
     [InlineData("2026-11-23T08:42:13.5Z", "2026-11-23T08:42:13.5000000+00:00")]
+    [InlineData("2000-01-01T00:00+08:00", "1999-12-31T16:00:00.0000000+00:00")]
+    [InlineData("2999-12-31T23:59-08:00", "3000-01-01T07:59:00.0000000+00:00")]
     public void Instant_WhenItHasItsOffset_IsRead(string text, string utc)
     {
         Assert.True(Instants.TryParse(text, out var instant));
@@ -43,6 +45,8 @@ public sealed class WordTests
     [InlineData("23.11.2026 16:42")]
     [InlineData("9999-12-31T00:00:00Z")]
     [InlineData("1999-12-31T23:59:59Z")]
+    [InlineData("1999-12-31T23:59:59-08:00")]
+    [InlineData("3000-01-01T00:00:00+08:00")]
     [InlineData("")]
     public void Instant_WhenItHasNoOffsetOrIsFarAway_IsNone(string text) => Assert.False(Instants.TryParse(text, out _));
 

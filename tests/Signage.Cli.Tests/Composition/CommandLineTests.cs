@@ -33,6 +33,8 @@ public sealed class CommandLineTests : IDisposable
         { "stay of an unset variable", ["show", "字", "-p", "bench/one", "--face", "16x16x1", "--panel", "tcp://h:1", "--stay", ""], "--stay" },
         { "face beyond any picture", ["render", "字", "--face", "99999x16x1"], "1 to 8192" },
         { "simulated panel on a link of cards", ["sim", "bench/one", "--listen", "serial:/dev/ttyUSB0"], "pty:?baud=57600" },
+        { "timer that is none", ["encode", "-p", "bench/one", "--face", "16x16x1", "timer", "22:00-22:00"], "22:00-22:00" },
+        { "simulated clock that is too far off", ["sim", "bench/one", "--listen", "tcp://127.0.0.1:5005", "--clock-off", "-9000000"], "-8640000" },
         { "simulated panel on every interface", ["sim", "bench/one", "--listen", "tcp://0.0.0.0:5005"], "--allow-network" },
         { "simulated panel on another interface", ["sim", "bench/one", "--listen", "tcp://192.0.2.7:5005"], "--allow-network" },
         { "LEDs without a picture", ["render", "字", "--face", "16x16x1", "--led"], "--out" },
@@ -84,7 +86,7 @@ public sealed class CommandLineTests : IDisposable
 
     public static TheoryData<string> Verbs =>
         ["profile", "profile list", "profile show", "profile check", "render", "encode", "decode", "sim", "show", "plan", "status",
-         "site", "site init", "panel add", "panel list", "panel test", "panel base", "slogan", "slogan add", "slogan import", "slogan list", "slot add", "slot list",
+         "site", "site init", "panel add", "panel list", "panel test", "panel base", "panel clock", "panel pattern", "slogan tone", "policy add", "slogan", "slogan add", "slogan import", "slogan list", "slot add", "slot list", "event", "event add", "event list", "event remove",
          "blank", "resume", "backup", "restore", "run", "demo"];
 
     [Theory]

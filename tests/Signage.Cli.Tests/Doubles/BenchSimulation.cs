@@ -17,8 +17,14 @@ internal sealed class BenchSimulation(TimeProvider time) : ISimulationRoom
 {
     public List<string> Ended { get; } = [];
 
-    public ISimulatedCard Create(DeviceProfile profile, PanelFace face, string? faultsFile) =>
-        faultsFile is null ? new BenchCard(time, face) : throw new UserError($"{faultsFile}: no plan of faults.");
+    /// <summary>The cards that were made.</summary>
+    public List<ISimulatedCard> Cards { get; } = [];
+
+    public ISimulatedCard Create(DeviceProfile profile, PanelFace face, string? faultsFile)
+    {
+        Cards.Add(faultsFile is null ? new BenchCard(time, face) : throw new UserError($"{faultsFile}: no plan of faults."));
+        return Cards[^1];
+    }
 
     public Task<IPanelHost> StartAsync(Uri listen, ISimulatedCard card, CancellationToken cancellationToken) => listen.Port == 1
         ? throw new IOException($"{listen.Authority}: the port is busy; take another one.")

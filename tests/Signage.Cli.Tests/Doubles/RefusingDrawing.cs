@@ -3,6 +3,7 @@ using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Shows;
+using Signage.Renderer.Previews;
 using Signage.Renderer.Shows;
 
 namespace Signage.Cli.Tests.Doubles;
@@ -13,6 +14,8 @@ internal sealed class RefusingDrawing : IDrawingRoom
     public List<PixelFrame> Drawn { get; } = [];
 
     public List<string> Texts { get; } = [];
+
+    public List<string> Labels { get; } = [];
 
     public RenderAnswer Render(IReadOnlyList<LoopItem> items, PanelFace face, CardAbilities abilities)
     {
@@ -25,6 +28,14 @@ internal sealed class RefusingDrawing : IDrawingRoom
     public byte[] LedPng(PixelFrame picture)
     {
         Drawn.Add(picture);
+        return [0x89, 0x50];
+    }
+
+    public LedAnimation LedGif(IReadOnlyList<Page> loop, PixelSize face) => Signage.Renderer.Previews.LedGif.Of(loop, face);
+
+    public byte[] Sheet(IReadOnlyList<SheetColumn> columns, IReadOnlyList<SheetRow> rows)
+    {
+        Labels.AddRange(rows.Select(row => row.Text));
         return [0x89, 0x50];
     }
 

@@ -15,7 +15,9 @@ public sealed class EncodeVerbTests : IDisposable
     [InlineData("status", "ReadStatus { }")]
     [InlineData("power on", "SetPower { On = True }")]
     [InlineData("power off", "SetPower { On = False }")]
-    [InlineData("brightness 60", "SetBrightness { Percent = 60 }")]
+    [InlineData("brightness 60", "SetBrightness { Percent = 60, AtMost = False }")]
+    [InlineData("timer 22:00-06:00,12:00-13:00", "SetTimer { Timer = 12:00-13:00,22:00-06:00 }")]
+    [InlineData("timer off", "SetTimer { Timer = off }")]
     [InlineData("clock 2026-11-23T16:42:13+08:00", "SetClock { Local = 11/23/2026 16:42:13 +08:00 }")]
     public async Task Encode_WhenGivenACommand_PrintsItsPacketInUpperCaseHex(string command, string spelled)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Signage.Cli.Tests.Doubles;
+using Signage.Simulator.Clocks;
 
 namespace Signage.Cli.Tests.Verbs;
 
@@ -44,6 +45,17 @@ public sealed class SimVerbTests : IDisposable
         var ran = await _program.RunAsync(stop.Token, "sim", "bench/one", "--listen", "tcp://0.0.0.0:5005", "--allow-network", "--json");
 
         Assert.Equal((0, """{"listening":"tcp://0.0.0.0:5005"}"""), (ran.Code, ran.OutLines[0]));
+    }
+
+    [Theory]
+    [InlineData(37)]
+    [InlineData(-37)]
+    public async Task Sim_WhenItsClockIsToBeOff_IsOffFromBeijingTime(int off)
+    {
+        await StoppedAsync("--clock-off", off.ToString(System.Globalization.CultureInfo.InvariantCulture), "--json");
+
+        var card = Assert.Single(_program.Simulation.Cards);
+        Assert.Equal(off, (card.Clock.Wall - new CardClock(_program.Time).Wall).TotalSeconds, 1.0);
     }
 
     public void Dispose() => _program.Dispose();
