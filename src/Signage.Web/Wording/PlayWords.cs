@@ -1,6 +1,7 @@
 using Signage.Core.Planning;
 using Signage.Core.Ports;
 using Signage.Core.Programmes;
+using Signage.Core.Shows;
 using Signage.Core.Text;
 using Signage.Core.Truth;
 
@@ -29,6 +30,9 @@ internal static class PlayWords
     {
         { Decision: null } => Words.NotDecided,
         { Refusal: { } refusal, Desired.IsDark: true } => Words.WhyDark.With(refusal),
+
+        // Which rule stands in a line of its own.
+        { Ruling: not null, Desired.IsDark: true } => Words.WhyRuled,
         { Refusal: not null, Decision: var decision } => Words.WhyInstead.With(Slots(decision.Basis.Select(item => item.SlotId)), Slots(decision.Why)),
         { Decision.Why.Count: 0 } => Words.WhyNothing,
         { Decision: var decision } => Words.WhyWho.With(Who(decision.Level), Slots(decision.Why)),
@@ -68,5 +72,17 @@ internal static class PlayWords
         _ => Words.EvidenceAcknowledged,
     };
 
-    private static IReadOnlyList<string> Lit(IEnumerable<Revision> revisions) => [.. revisions.Select(revision => revision.Text).Where(text => text.Length > 0).Distinct()];
+    private static string Text(Revision revision) => TestPicture.Of(revision) switch
+    {
+        null => revision.Text,
+        TestPattern.Full => Words.PatternFull,
+        TestPattern.Red => Words.PatternRed,
+        TestPattern.Green => Words.PatternGreen,
+        TestPattern.Blue => Words.PatternBlue,
+        TestPattern.Edges => Words.PatternEdges,
+        TestPattern.Grid => Words.PatternGrid,
+        _ => Words.PatternRamp,
+    };
+
+    private static IReadOnlyList<string> Lit(IEnumerable<Revision> revisions) => [.. revisions.Select(Text).Where(text => text.Length > 0).Distinct()];
 }

@@ -18,7 +18,8 @@ internal sealed record DrawnFrame(long T, string Cells, string Lit)
           while (frames.length < count) {
             for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
             const now = drawn(canvas);
-            if (!now?.cells) continue;
+            // A canvas that is to play is dark until its show has arrived.
+            if (!now?.cells || (canvas.dataset.plays === "true" && now.name === "dark")) continue;
             const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
             let lit = "";
             for (let y = now.pitch >> 1; y < height; y += now.pitch) {

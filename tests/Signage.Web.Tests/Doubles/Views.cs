@@ -24,6 +24,11 @@ internal static class Views
             new Revision("charity-01", text)),
     ]);
 
+    public static Show Dark { get; } = new(
+        Gate.Face,
+        Gate.ProfileId,
+        [new ShowPage(new Page(PixelFrame.Dark(Gate.Face.Size, PixelLayout.Mono), Effect.Static, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(5)), Revision.Blank)]);
+
     /// <summary>A panel whose card took what is desired.</summary>
     public static PanelView Sent(string text = "携手做慈善")
     {

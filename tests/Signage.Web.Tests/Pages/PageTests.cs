@@ -81,6 +81,20 @@ public sealed class PageTests : BunitContext
     }
 
     [Fact]
+    public void Notes_WhenThereIsSomethingToKnow_StandOnThePageUntilItIsOver()
+    {
+        var site = new FakeSite(Views.Sent());
+        var notes = Open<NotesBanner>(site);
+        Assert.Empty(notes.Markup.Trim());
+        site.Become(site.Now with { Notes = ["时钟不可信", "还没有放假安排"] });
+        _time.Advance(SitePulse.Shortest);
+        notes.WaitForAssertion(() => Assert.Equal(["时钟不可信", "还没有放假安排"], notes.FindAll(".note-banner .mud-alert-message").Select(note => note.TextContent.Trim())));
+        site.Become(site.Now with { Notes = [] });
+        _time.Advance(SitePulse.Shortest);
+        notes.WaitForAssertion(() => Assert.Empty(notes.Markup.Trim()));
+    }
+
+    [Fact]
     public void Panel_WhenUnknown_SaysSo() => Assert.Contains("没有屏号为“roof”", Panel("roof").Markup, StringComparison.Ordinal);
 
     [Fact]

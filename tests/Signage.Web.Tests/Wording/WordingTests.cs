@@ -1,4 +1,7 @@
 using Signage.Core.Panels;
+using Signage.Core.Planning;
+using Signage.Core.Programmes;
+using Signage.Core.Shows;
 using Signage.Core.Truth;
 using Signage.Web.Tests.Doubles;
 using Signage.Web.Wording;
@@ -67,6 +70,22 @@ public sealed class WordingTests
         var panel = Views.Sent("未经审核") with { Light = PanelLight.Differs, Playing = lit, Refusal = "未经审核的文字" };
         Assert.Equal(["善行天下"], PlayWords.Texts(panel));
         Assert.Equal(["未经审核"], PlayWords.Decided(panel));
+    }
+
+    [Fact]
+    public void Why_WhenAPolicyDarkensThePanel_SaysWhich()
+    {
+        var panel = Views.Sent("善行天下");
+        Assert.Contains("规定", PlayWords.Why(panel with { Desired = Views.Dark, Ruling = "静默 night" }), StringComparison.Ordinal);
+        Assert.DoesNotContain("规定", PlayWords.Why(panel with { Ruling = "暂停 night" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Texts_WhenAPatternIsLit_NameIt()
+    {
+        var panel = Views.Sent();
+        var stamp = TestPicture.Stamp(TestPattern.Grid);
+        Assert.Equal(["测试图：方格"], PlayWords.Decided(panel with { Decision = panel.Decision! with { Loop = [new LoopItem(stamp, ShowStyle.Automatic, "test:gate")] } }));
     }
 
     [Fact]
