@@ -4,7 +4,9 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Signage.Benchmarks;
 using Signage.Benchmarks.Broker;
+using Signage.Benchmarks.Bulk;
 using Signage.Benchmarks.Frames;
+using Signage.Benchmarks.Plans;
 using Signage.Benchmarks.Site;
 
 if (args is ["--quick"])
@@ -16,8 +18,12 @@ switch (args)
 {
     case ["--broker", .. var kinds]:
         return await BrokerRun.PrintAsync(Console.Out, kinds).ConfigureAwait(false);
+    case ["--bulk"]:
+        return await BulkRun.PrintAsync(Console.Out).ConfigureAwait(false);
     case ["--frames"]:
         return await FrameRun.PrintAsync(Console.Out).ConfigureAwait(false);
+    case ["--plan"]:
+        return await PlanRun.PrintAsync(Console.Out).ConfigureAwait(false);
     case ["--site"]:
         return await SiteRun.PrintAsync(Console.Out).ConfigureAwait(false);
     case ["--broker-attacker", var kind, var port]:

@@ -13,6 +13,7 @@ using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Protocols.Vendors.Onbon;
 using Signage.Renderer.Previews;
+using Signage.Sheets.Slots;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
 using Signage.Simulator.Faults;
@@ -89,6 +90,7 @@ public sealed partial class ComplaintTests
         ["import that is not there"] = Thrown(() => SiteImport.Read("/nonexistent-signage/signage.json")),
         ["import of another kind"] = Thrown(() => Import("""{ "panels": 5 }""")),
         ["import with mistakes"] = Thrown(() => Import("""{ "slots": [ { "id": "a", "from": "25:00" } ] }""")),
+        ["table of another kind"] = Thrown(() => SlotTable.Read("slots.xls")),
         ["request that is no JSON"] = AnsweredAsync("{"),
         ["request of another kind"] = AnsweredAsync("5"),
         ["verb of another kind"] = AnsweredAsync("""{ "verb": 5 }"""),

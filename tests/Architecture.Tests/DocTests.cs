@@ -133,6 +133,9 @@ public sealed partial class DocTests
             case "slot.add":
                 request["slot"]!.Deserialize(EntryJson.Default.SlotEntry)!.ToSlot();
                 break;
+            case "slot.import":
+                Assert.All(request["slots"]!.AsArray(), slot => slot.Deserialize(EntryJson.Default.SlotEntry)!.ToSlot());
+                break;
             case "slogan.add":
                 Assert.All(request["slogans"]!.AsArray(), slogan => slogan.Deserialize(EntryJson.Default.SloganEntry)!.ToSlogan());
                 break;

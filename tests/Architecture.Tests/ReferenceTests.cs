@@ -11,13 +11,14 @@ public sealed class ReferenceTests
         ["Transports"] = (["Core", "Protocols"], ["MQTTnet", "MQTTnet.AspNetCore", "MQTTnet.Server", "System.IO.Ports"]),
         ["Simulator"] = (["Core", "Protocols"], ["MQTTnet"]),
         ["Conformance"] = (["Core", "Protocols", "Transports"], []),
+        ["Sheets"] = (["Core"], []),
         ["Storage"] = (["Core"], ["Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite"]),
         ["Web"] = (["Core"], ["MudBlazor"]),
         ["Controller"] = (
             ["Core", "Protocols", "Renderer", "Storage", "Transports", "Web"],
             ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.WindowsServices", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "Quartz"]),
         ["Cli"] = (
-            ["Conformance", "Controller", "Core", "Protocols", "Renderer", "Simulator", "Storage", "Transports"],
+            ["Conformance", "Controller", "Core", "Protocols", "Renderer", "Sheets", "Simulator", "Storage", "Transports"],
             ["Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.TimeProvider.Testing", "Spectre.Console", "System.CommandLine"]),
     };
 

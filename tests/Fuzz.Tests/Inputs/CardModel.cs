@@ -118,6 +118,7 @@ internal sealed record CardModel(IPanelAdapter Adapter, DeviceProfile Profile, P
             new PanelCommand.SetPower(true),
             new PanelCommand.SetBrightness(60),
             new PanelCommand.SetClock(new DateTimeOffset(2026, 11, 23, 16, 42, 13, TimeSpan.FromHours(8))),
+            new PanelCommand.SetTimer(CardTimer.Read("22:01-05:59")!),
             new PanelCommand.ReadPixels(),
             new PanelCommand.ListStored(),
             new PanelCommand.StoreShow(show, []),

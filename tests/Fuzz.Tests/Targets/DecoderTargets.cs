@@ -7,7 +7,7 @@ public static class DecoderTargets
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IDecoderTarget> All { get; } =
-        [.. WireTexts.All, .. OnbonDecoders.All, .. DdpDecoders.All, .. WledDecoders.All, .. AwtrixDecoders.All, .. ColorlightDecoders.All];
+        [.. WireTexts.All, .. WarningTexts.All, .. OnbonDecoders.All, .. DdpDecoders.All, .. WledDecoders.All, .. AwtrixDecoders.All, .. ColorlightDecoders.All];
 
     /// <summary>One by its name.</summary>
     public static IDecoderTarget Named(string name) =>
