@@ -14,7 +14,7 @@ namespace Architecture.Tests;
 /// <summary>Habits of the house that a reader relies on.</summary>
 public sealed partial class HouseTests
 {
-    private static readonly string[] Rooms = ["Core", "Protocols", "Renderer", "Transports", "Simulator", "Conformance", "Sheets", "Storage", "Web", "Controller", "Cli"];
+    private static readonly string[] Rooms = ["Core", "Protocols", "Renderer", "Transports", "Simulator", "Conformance", "Sheets", "Trust", "Storage", "Web", "Controller", "Cli"];
 
     // The command's assembly has the name of the command.
     private static Assembly Load(string room) => Assembly.Load(room == "Cli" ? "signage" : $"Signage.{room}");

@@ -13,6 +13,7 @@ public sealed class ReferenceTests
         ["Conformance"] = (["Core", "Protocols", "Transports"], []),
         ["Sheets"] = (["Core"], []),
         ["Storage"] = (["Core"], ["Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite"]),
+        ["Trust"] = (["Core"], ["BouncyCastle.Cryptography"]),
         ["Web"] = (["Core"], ["MudBlazor"]),
         ["Controller"] = (
             ["Core", "Protocols", "Renderer", "Storage", "Transports", "Web"],
