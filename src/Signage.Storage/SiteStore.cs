@@ -257,6 +257,9 @@ public sealed class SiteStore : IAsyncDisposable
         return Task.Run(() => BackupShelf.Add(_path, BackupFolder.Automatic, _options.KeptBackups, _time.GetUtcNow(), cancellationToken), cancellationToken);
     }
 
+    /// <summary>When the newest automatic backup was made, by its name; null when there is none, or when the disk does not say.</summary>
+    public DateTimeOffset? BackedUpAt => BackupFolder.Newest(_path);
+
     /// <summary>Makes a backup and proves it. Never removed by the site.</summary>
     /// <param name="backupPath">The file, which must not exist; its digest goes beside it.</param>
     /// <param name="cancellationToken">Gives up; nothing is left behind.</param>

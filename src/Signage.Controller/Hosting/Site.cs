@@ -136,7 +136,8 @@ public sealed partial class Site : IAsyncDisposable
         var meter = new SiteMeter(Board, Pulses);
         Own(new Disposal(meter));
         var days = new SiteDays(Clocks.Site, zone);
-        var trust = new ClockTrust(new ClockWitness(Path.Combine(settings.Data, "clock.seen")), Clocks, zone, log);
+        var lease = new OpenLease(OpenLease.Read(settings.AnyTimeHours), Path.Combine(settings.Data, "clock.lease"), Clocks.Line);
+        var trust = new ClockTrust(new ClockWitness(Path.Combine(settings.Data, "clock.seen")), lease, Clocks, zone, log);
         var wall = new SiteWall(trust, Clocks.Site, zone);
         var pace = new WorkerPace(Clocks.Line, new Random(Environment.ProcessId), Pulses) { Wall = () => wall.Now };
         var fleet = Own(new PanelFleet(fleetWires, new PanelRecord(Board, bell, days, meter, log), Blanks, pace));
@@ -186,6 +187,7 @@ public sealed partial class Site : IAsyncDisposable
             settings.HealthWatch ? new HealthWatch(Pulses, manager, Clocks.Line, log).RunAsync(_stop.Token) : Task.Delay(Timeout.InfiniteTimeSpan, Clocks.Line, _stop.Token),
             WriteAgainAsync(trust, _stop.Token),
             new NightlyClocks(fleet, bells.Clocks).RunAsync(_stop.Token),
+            new MissedNights(store, wall, bells.Daily, Clocks.Line).RunAsync(_stop.Token),
             new DailyCare(store, bells.Daily, notices, Pulses.Of("daily care"), log).RunAsync(_stop.Token),
             calendars.RunAsync(_stop.Token),
             .. feeds.Select(feed => feed.RunAsync(_stop.Token)),
@@ -193,7 +195,7 @@ public sealed partial class Site : IAsyncDisposable
         manager.Ready();
     }
 
-    /// <summary>A blank that the disk refused holds until the next start; it is written down as soon as the disk takes it. So is how late it is.</summary>
+    /// <summary>A blank that the disk refused holds until the next start; it is written down as soon as the disk takes it. So is how late it is, and how long nobody has known that.</summary>
     private async Task WriteAgainAsync(ClockTrust trust, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(WriteAgainEvery, Clocks.Line);

@@ -185,6 +185,7 @@ public static class SiteHost
             Calendars = section["Calendars"] ?? Path.Combine(AppContext.BaseDirectory, CalendarFolder.BesideProgram),
             Import = import ?? section["Import"],
             TimeZone = section["TimeZone"] ?? "Asia/Shanghai",
+            AnyTimeHours = section["Clock:AnyTimeHours"],
             Geocodes = section["Alerts:Geocodes"],
             Alerts = new AlertSettings
             {

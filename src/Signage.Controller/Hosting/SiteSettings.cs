@@ -27,6 +27,9 @@ public sealed record SiteSettings
     /// <summary>Where the site is: degrees east of Greenwich, -180 to 180, such as <c>116.407</c>.</summary>
     public string? Longitude { get; init; }
 
+    /// <summary>How many hours slots without any time may be lit while the clock is not believed, 1 to 720; 72 when nobody says.</summary>
+    public string? AnyTimeHours { get; init; }
+
     /// <summary>The codes of the site's place for warnings, with spaces between: <c>adcode=510903001</c>. Null, and no place, where no warning concerns the site.</summary>
     public string? Geocodes { get; init; }
 

@@ -6,11 +6,11 @@ using Signage.Storage;
 namespace Signage.Controller.Planning;
 
 /// <summary>
-/// Once a day, when its bell rings: looks at the whole database, and makes a backup of it when it is whole. Damage ends the site, because what is damaged
+/// Whenever its bell rings, which is once a day and when a day was missed: looks at the whole database, and makes a backup of it when it is whole. Damage ends the site, because what is damaged
 /// must not be lit; the next start restores the newest backup that proves whole. Also looks ahead for days that are not sure.
 /// </summary>
 /// <param name="store">The memory of the site.</param>
-/// <param name="bell">Rung once a day.</param>
+/// <param name="bell">Rung when it is time.</param>
 /// <param name="notices">Looks ahead for holidays of which nothing is known yet.</param>
 /// <param name="pulse">Its heartbeat.</param>
 /// <param name="log">Tells a technician.</param>
@@ -18,7 +18,7 @@ public sealed partial class DailyCare(SiteStore store, Bell bell, NoticeWatch no
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <summary>Waits for the bell, day after day, until told to stop.</summary>
+    /// <summary>Waits for the bell, time after time, until told to stop.</summary>
     /// <exception cref="StorageException">The database is damaged.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ public sealed partial class DailyCare(SiteStore store, Bell bell, NoticeWatch no
         }
     }
 
-    /// <summary>What is damaged; a database that is whole is backed up. A full or busy disk is no damage: the panels go on, and the next day tries again.</summary>
+    /// <summary>What is damaged; a database that is whole is backed up. A full or busy disk is no damage: the panels go on, and the next bell tries again.</summary>
     private async Task<IReadOnlyList<string>> DamageAsync(CancellationToken cancellationToken)
     {
         try

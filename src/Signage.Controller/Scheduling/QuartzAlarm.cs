@@ -5,19 +5,19 @@ using Signage.Controller.Planning;
 namespace Signage.Controller.Scheduling;
 
 /// <summary>
-/// Quartz as the alarm clock. Its misfire is fire-now, because a late round and a late backup do no harm, but for the clocks of the cards, which are set at
-/// every start anyway; its store is a file of its own that holds nothing worth keeping.
+/// Quartz as the alarm clock. A boundary that was missed rings at once, because a late round does no harm. A night that was missed is let go: what a bell was to do
+/// is looked for where it shows, in the shelf of backups and in the clocks of the cards at every start. Its store is a file of its own that holds nothing worth keeping.
 /// </summary>
 public sealed class QuartzAlarm : IBoundaryAlarm
 {
     private static readonly JobKey Job = new("boundary");
     private static readonly TriggerKey Trigger = new("boundary");
 
-    // When nobody looks at a panel, and before people come to the office. A machine that is switched off every night finds its backup overdue in the morning.
-    private static readonly Nightly Daily = new("daily", "0 30 3 * * ?", CronTriggerMisfireInstruction.FireAndProceed);
+    // When nobody looks at a panel, and before people come to the office.
+    private static readonly Nightly Daily = new("daily", "0 30 3 * * ?");
 
-    // After clocks are put forward and back. What was missed is not made up for: a site that starts sets the clock of each card that it reaches.
-    private static readonly Nightly Clocks = new("clocks", "0 10 4 * * ?", CronTriggerMisfireInstruction.DoNothing);
+    // After clocks are put forward and back.
+    private static readonly Nightly Clocks = new("clocks", "0 10 4 * * ?");
     private readonly TimeProvider _time;
     private readonly SiteBells _bells;
     private IScheduler? _scheduler;
@@ -130,20 +130,21 @@ public sealed class QuartzAlarm : IBoundaryAlarm
         await _scheduler.Start(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sets a job of every night, once: a trigger that is there already is left as it is, with what it has missed.</summary>
+    /// <summary>Sets a job of every night, once: a trigger that is there already, and is the same, is left as it is.</summary>
     private async Task SetNightlyAsync<TJob>(Nightly night, TimeZoneInfo zone, CancellationToken cancellationToken)
         where TJob : IJob
     {
         var (job, trigger) = (new JobKey(night.Name), new TriggerKey(night.Name));
         await _scheduler!.AddJob(JobBuilder.Create<TJob>().WithIdentity(job).StoreDurably().Build(), new AddJobOptions { Replace = true }, cancellationToken)
             .ConfigureAwait(false);
-        if (await _scheduler.GetTrigger(trigger, cancellationToken).ConfigureAwait(false) is ICronTrigger there && there.TimeZone.Id == zone.Id)
+        if (await _scheduler.GetTrigger(trigger, cancellationToken).ConfigureAwait(false) is ICronTrigger there && there.TimeZone.Id == zone.Id
+            && there.MisfireInstruction == CronTriggerMisfireInstruction.DoNothing)
         {
             return;
         }
 
         await _scheduler.UnscheduleJob(trigger, cancellationToken).ConfigureAwait(false);
-        var schedule = CronScheduleBuilder.Create(night.At).InTimeZone(zone).WithMisfireInstruction(night.Misfire);
+        var schedule = CronScheduleBuilder.Create(night.At).InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing);
         await _scheduler.ScheduleJob(
             TriggerBuilder.Create(_time).WithIdentity(trigger).ForJob(job).WithSchedule(schedule).Build(), cancellationToken: cancellationToken).ConfigureAwait(false);
     }
@@ -158,6 +159,5 @@ public sealed class QuartzAlarm : IBoundaryAlarm
     /// <summary>A job of every night.</summary>
     /// <param name="Name">Of job and trigger.</param>
     /// <param name="At">When, in site time.</param>
-    /// <param name="Misfire">What becomes of a night that was missed.</param>
-    private sealed record Nightly(string Name, string At, CronTriggerMisfireInstruction Misfire);
+    private sealed record Nightly(string Name, string At);
 }

@@ -30,7 +30,7 @@ public sealed class Reconciler(ClockedBook book, ShowDoor door, PanelFleet fleet
     /// <summary>Runs a round.</summary>
     /// <param name="now">Site time.</param>
     /// <param name="cancellationToken">Gives up before anything was posted.</param>
-    /// <returns>The next instant at which plan or policies may change anything; null when there is none.</returns>
+    /// <returns>The next instant at which plan, policies or a lease may change anything; null when there is none.</returns>
     public async Task<DateTimeOffset?> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var picture = await book.NewestAsync(now, cancellationToken).ConfigureAwait(false);
@@ -47,8 +47,10 @@ public sealed class Reconciler(ClockedBook book, ShowDoor door, PanelFleet fleet
             }
         }
 
-        return _decisions.Until;
+        return Earlier(_decisions.Until, book.Until);
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
     /// <summary>Panels may have come with a file, or from an older version, and then nobody asked when they were enrolled.</summary>
     private string? Conflict(Panel panel, SitePicture picture)

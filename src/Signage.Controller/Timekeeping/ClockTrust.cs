@@ -23,6 +23,7 @@ public sealed partial class ClockTrust
     private static readonly TimeSpan Said = TimeSpan.FromDays(1);
     private readonly Lock _lock = new();
     private readonly ClockWitness _witness;
+    private readonly OpenLease _lease;
     private readonly SiteClocks _clocks;
     private readonly TimeZoneInfo _zone;
     private readonly ILogger _log;
@@ -31,10 +32,12 @@ public sealed partial class ClockTrust
     private volatile ClockStand _now = ClockStand.Sound;
 
     /// <param name="witness">When the site is known to have lived.</param>
+    /// <param name="lease">How long something may be lit all the same.</param>
     /// <param name="clocks">Its clocks, and what the machine says of them.</param>
     /// <param name="zone">How people of the site read instants.</param>
     /// <param name="log">Tells a technician.</param>
-    public ClockTrust(ClockWitness witness, SiteClocks clocks, TimeZoneInfo zone, ILogger log) => (_witness, _clocks, _zone, _log) = (witness, clocks, zone, log);
+    public ClockTrust(ClockWitness witness, OpenLease lease, SiteClocks clocks, TimeZoneInfo zone, ILogger log) =>
+        (_witness, _lease, _clocks, _zone, _log) = (witness, lease, clocks, zone, log);
 
     /// <summary>What was believed last.</summary>
     public ClockStand Now => _now;
@@ -60,7 +63,8 @@ public sealed partial class ClockTrust
                 _witness.Saw(now);
             }
 
-            Tell(new ClockStand(doubt is null, [.. Notes(doubt, report)]));
+            var lease = Lease(doubt);
+            Tell(new ClockStand(doubt is null, [.. Notes(doubt, lease, report)]) { Lease = lease });
             return _now;
         }
     }
@@ -81,7 +85,18 @@ public sealed partial class ClockTrust
 
     /// <summary>Writes down how late it is, now and then; beside the rounds, because a disk may hang.</summary>
     /// <returns>Why that is known to this run only; null when it is on the disk.</returns>
-    public string? Save() => _witness.Save();
+    public string? Save() => _witness.Save() ?? _lease.Save();
+
+    private TimeSpan? Lease(string? doubt)
+    {
+        if (doubt is null)
+        {
+            _lease.Renew();
+            return null;
+        }
+
+        return _lease.Spend();
+    }
 
     private string? Doubt(DateTimeOffset now)
     {
@@ -91,11 +106,12 @@ public sealed partial class ClockTrust
             : null;
     }
 
-    private IEnumerable<string> Notes(string? doubt, ClockReport? report)
+    private IEnumerable<string> Notes(string? doubt, TimeSpan? lease, ClockReport? report)
     {
         if (doubt is not null)
         {
             yield return doubt;
+            yield return lease == TimeSpan.Zero ? Words.LeaseOver.With(_lease.Length.TotalHours) : Words.LeaseRuns.With(Math.Ceiling(lease!.Value.TotalHours));
         }
         else if (report is { IsSynchronized: false })
         {
@@ -129,15 +145,14 @@ public sealed partial class ClockTrust
     private void Tell(ClockStand found)
     {
         var before = _now;
-        if (before.IsTrusted == found.IsTrusted && before.Notes.SequenceEqual(found.Notes))
-        {
-            return;
-        }
-
         _now = found;
         if (before.IsTrusted && !found.IsTrusted)
         {
             Log.Doubted(_log, found.Notes[0]);
+        }
+        else if (!found.IsTrusted && before.Lease > TimeSpan.Zero && found.Lease == TimeSpan.Zero)
+        {
+            Log.LeaseOver(_log, _lease.Length.TotalHours);
         }
         else if (!before.IsTrusted && found.IsTrusted)
         {
@@ -157,6 +172,9 @@ public sealed partial class ClockTrust
 
         [LoggerMessage(3503, LogLevel.Warning, "the clock of this machine was set by {Seconds:0} s; what plays follows it")]
         public static partial void Stepped(ILogger logger, double seconds);
+
+        [LoggerMessage(3505, LogLevel.Error, "nobody has known for {Hours} hours what time it is: nothing is lit any more")]
+        public static partial void LeaseOver(ILogger logger, double hours);
 
         [LoggerMessage(3504, LogLevel.Information, "{Who} vouched for the clock at {Instant}")]
         public static partial void Vouched(ILogger logger, string who, DateTimeOffset instant);

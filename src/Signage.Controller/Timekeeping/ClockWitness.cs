@@ -1,22 +1,15 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace Signage.Controller.Timekeeping;
 
 /// <summary>
-/// The latest instant at which the site is known to have lived, in a file of its own: a clock that says less has lost its battery. Written in place; one that is
-/// torn, or that the disk refuses, is as if there were none. Thread-safe.
-/// <code>ticks of universal time (i64 LE) · the first eight bytes of their SHA-256</code>
+/// The latest instant at which the site is known to have lived, in a file of its own (ticks of universal time): a clock that says less has lost its battery. Thread-safe.
 /// </summary>
 public sealed class ClockWitness
 {
-    private const int Length = 2 * sizeof(long);
-
     // Every writing wears the disk; a clock that is off by less is not found by this anyway.
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
     private const long Unknown = -1;
     private readonly Lock _disk = new();
-    private readonly string _path;
+    private readonly KeptTicks _file;
     private long _latest;
     private long _written;
 
@@ -25,8 +18,8 @@ public sealed class ClockWitness
     public ClockWitness(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        _path = path;
-        _latest = _written = Stored();
+        _file = new KeptTicks(path);
+        _latest = _written = _file.Read() is { } ticks && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks ? ticks : Unknown;
     }
 
     /// <summary>The instant; null when none is known.</summary>
@@ -56,42 +49,9 @@ public sealed class ClockWitness
                 return null;
             }
 
-            try
-            {
-                var bytes = new byte[Length];
-                BinaryPrimitives.WriteInt64LittleEndian(bytes, latest);
-                Proof(bytes).CopyTo(bytes.AsSpan(sizeof(long)));
-                using var file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-                _written = latest;
-                return null;
-            }
-            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-            {
-                return refused.Message;
-            }
+            var refused = _file.Write(latest);
+            _written = refused is null ? latest : _written;
+            return refused;
         }
     }
-
-    private long Stored()
-    {
-        try
-        {
-            var bytes = File.ReadAllBytes(_path);
-            if (bytes.Length != Length || !bytes.AsSpan(sizeof(long)).SequenceEqual(Proof(bytes)))
-            {
-                return Unknown;
-            }
-
-            var ticks = BinaryPrimitives.ReadInt64LittleEndian(bytes);
-            return ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks ? ticks : Unknown;
-        }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
-        {
-            return Unknown;
-        }
-    }
-
-    private static ReadOnlySpan<byte> Proof(byte[] bytes) => SHA256.HashData(bytes.AsSpan(0, sizeof(long))).AsSpan(0, sizeof(long));
 }

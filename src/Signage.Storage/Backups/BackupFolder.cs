@@ -15,6 +15,7 @@ internal static class BackupFolder
     public const int KeptMigrations = 3;
 
     private const string Ending = "bak";
+    private const string Stamp = "yyyyMMdd'T'HHmmssfff'Z'";
 
     /// <summary>The folder.</summary>
     public static string Of(string database) => Path.Combine(Path.GetDirectoryName(database)!, "backups");
@@ -25,7 +26,7 @@ internal static class BackupFolder
         var folder = Directory.CreateDirectory(Of(database)).FullName;
         while (true)
         {
-            var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+            var stamp = now.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture);
             var name = Path.Combine(folder, $"{Path.GetFileName(database)}.{stamp}.{kind}.{Ending}");
             if (!File.Exists(name))
             {
@@ -39,6 +40,20 @@ internal static class BackupFolder
     /// <summary>Those of a kind, or all, by the instant in their name, oldest first.</summary>
     public static IReadOnlyList<string> All(string database, string kind = "*") => !Directory.Exists(Of(database)) ? [] :
         [.. Directory.EnumerateFiles(Of(database), $"{Path.GetFileName(database)}.*.{kind}.{Ending}").Order(StringComparer.Ordinal)];
+
+    /// <summary>The instant in the name of the newest automatic one; null when there is none, or when the disk does not say.</summary>
+    public static DateTimeOffset? Newest(string database)
+    {
+        try
+        {
+            return All(database, Automatic) is [.., var newest] && DateTimeOffset.TryParseExact(
+                Path.GetFileName(newest)[$"{Path.GetFileName(database)}.".Length..].Split('.')[0], Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var made) ? made : null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Removes the oldest of a kind, but never the newest made, whatever the clock said when it was.</summary>
     public static void Prune(string database, string kind, int kept, string newest)

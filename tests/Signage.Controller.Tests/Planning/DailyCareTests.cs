@@ -5,7 +5,7 @@ using Signage.Storage;
 
 namespace Signage.Controller.Tests.Planning;
 
-/// <summary>The care of every night, woken by Quartz at half past three of the site.</summary>
+/// <summary>The care of every night, woken by Quartz at half past three of the site, and the one that is made up for at the start.</summary>
 public sealed class DailyCareTests
 {
     private const int TicksANight = 150;
@@ -19,9 +19,8 @@ public sealed class DailyCareTests
     public async Task Night_WhenTheDatabaseIsWhole_LeavesABackupThatProves()
     {
         await using var site = await StartAsync();
-        Assert.Empty(await BackupsAsync(site));
 
-        await NightAsync(site, async () => (await BackupsAsync(site)).Count > 0);
+        await NightAsync(site, async () => (await BackupsAsync(site)).Count > 1);
 
         Assert.False(site.Site.Running.IsCompleted);
     }
@@ -42,7 +41,7 @@ public sealed class DailyCareTests
 
         var ended = await Assert.ThrowsAsync<StorageException>(() => site.Site.Running);
         Assert.Contains("slots", ended.Message, StringComparison.Ordinal);
-        Assert.Empty(await BackupsAsync(site));
+        Assert.Single(await BackupsAsync(site));
     }
 
     /// <summary>A page of the file gone bad under a running site is damage, and no disk that has no time.</summary>
@@ -68,10 +67,21 @@ public sealed class DailyCareTests
         await NightAsync(site, () => Task.FromResult(site.Site.Running.IsCompleted));
 
         await Assert.ThrowsAsync<StorageException>(() => site.Site.Running);
-        Assert.Empty(await BackupsAsync(site));
+        Assert.Single(await BackupsAsync(site));
     }
 
-    private static Task<SiteOnLoopback> StartAsync() => SiteOnLoopback.StartAsync(settings => settings, Always, Token);
+    /// <summary>The site has been there before and has no backup: whatever bell was missed, it makes one.</summary>
+    private static async Task<SiteOnLoopback> StartAsync()
+    {
+        var site = await SiteOnLoopback.StartAsync(settings => settings, Always, Token);
+        using var real = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        while ((await BackupsAsync(site)).Count == 0)
+        {
+            await real.WaitForNextTickAsync(Token);
+        }
+
+        return site;
+    }
 
     private static Task<IReadOnlyList<BackupInfo>> BackupsAsync(SiteOnLoopback site) => SiteBackup.ListAsync(Path.Combine(site.Folder, "site.db"), Token);
 

@@ -26,7 +26,7 @@ public sealed class ClockJobTests : IDisposable
         Assert.Equal([("clocks", DateTimeOffset.Parse("2026-09-06T04:10:00+08:00", null)), ("daily", DateTimeOffset.Parse("2026-09-06T03:30:00+08:00", null))], await TriggersAsync());
     }
 
-    /// <summary>The backup of a night that was missed is made up for; a clock that was set at the start anyway is not.</summary>
+    /// <summary>Nothing of a night is made up for by Quartz: whoever wants it looks for what is missing.</summary>
     [Fact]
     public async Task Job_WhenItsNightWasMissed_WaitsForTheNext()
     {
@@ -38,10 +38,11 @@ public sealed class ClockJobTests : IDisposable
         _time.SetUtcNow(Noon.AddDays(1));
         var bells = new SiteBells(new Bell(), new Bell(), new Bell());
         await using var alarm = await StartAsync(bells);
-        var clocks = bells.Clocks.WaitAsync(Token).AsTask();
-        await NudgeAsync(bells.Daily.WaitAsync(Token).AsTask());
-        Assert.Equal(DateTimeOffset.Parse("2026-09-07T04:10:00+08:00", null), (await TriggersAsync())[0].Next);
-        Assert.False(clocks.IsCompleted);
+        var (clocks, daily) = (bells.Clocks.WaitAsync(Token).AsTask(), bells.Daily.WaitAsync(Token).AsTask());
+        await alarm.SetAsync(_time.GetUtcNow().AddMilliseconds(5), Token);
+        await NudgeAsync(bells.Rounds.WaitAsync(Token).AsTask());
+        Assert.Equal([DateTimeOffset.Parse("2026-09-07T04:10:00+08:00", null), DateTimeOffset.Parse("2026-09-07T03:30:00+08:00", null)], (await TriggersAsync()).Select(one => one.Next));
+        Assert.False(clocks.IsCompleted || daily.IsCompleted);
 
         _time.SetUtcNow(DateTimeOffset.Parse("2026-09-07T04:10:00+08:00", null));
         await NudgeAsync(clocks);
@@ -74,7 +75,7 @@ public sealed class ClockJobTests : IDisposable
         await using var file = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "quartz.db")};Mode=ReadOnly");
         await file.OpenAsync(Token);
         await using var command = file.CreateCommand();
-        command.CommandText = "SELECT TRIGGER_NAME, NEXT_FIRE_TIME FROM QRTZ_TRIGGERS ORDER BY TRIGGER_NAME";
+        command.CommandText = "SELECT TRIGGER_NAME, NEXT_FIRE_TIME FROM QRTZ_TRIGGERS WHERE TRIGGER_NAME <> 'boundary' ORDER BY TRIGGER_NAME";
         await using var rows = await command.ExecuteReaderAsync(Token);
         var found = new List<(string, DateTimeOffset)>();
         while (await rows.ReadAsync(Token))

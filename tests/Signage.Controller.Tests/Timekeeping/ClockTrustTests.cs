@@ -34,6 +34,7 @@ public sealed class ClockTrustTests : IDisposable
         var stand = Trust().Judge(At(clock));
         Assert.Equal(trusted, stand.IsTrusted);
         Assert.Equal(trusted, stand.Notes.Count == 0);
+        Assert.Equal(trusted, stand.Lease is null);
     }
 
     [Theory]
@@ -92,7 +93,7 @@ public sealed class ClockTrustTests : IDisposable
     [Fact]
     public void Save_WhenTheDiskRefuses_SaysWhyAndTheRunGoesOn()
     {
-        var trust = new ClockTrust(new ClockWitness(Path.Combine(_folder, "not there", "clock.seen")), Clocks, TimeZoneInfo.Utc, NullLogger.Instance);
+        var trust = new ClockTrust(new ClockWitness(Path.Combine(_folder, "not there", "clock.seen")), Lease("not there"), Clocks, TimeZoneInfo.Utc, NullLogger.Instance);
         Assert.True(trust.Judge(Ran).IsTrusted);
         Assert.NotNull(trust.Save());
         Assert.False(trust.Judge(Ran.AddDays(-2)).IsTrusted);
@@ -135,6 +136,56 @@ public sealed class ClockTrustTests : IDisposable
         Assert.Contains("NTP", Assert.Single(stand.Notes), StringComparison.Ordinal);
     }
 
+    /// <summary>Words that nobody can date go out of date too, and the clock that says nothing of the day still says how long that has been so.</summary>
+    [Fact]
+    public void F50_Judge_WhenNobodyBelievesTheClock_LendsHoursAndNoMore()
+    {
+        var trust = Trust();
+        Assert.Equal(TimeSpan.FromHours(72), trust.Judge(At("1970-01-01T00:00:00Z")).Lease);
+        _line.Advance(TimeSpan.FromHours(71));
+        var last = trust.Judge(At("1970-01-03T23:00:00Z"));
+        Assert.Equal(TimeSpan.FromHours(1), last.Lease);
+        Assert.Equal(2, last.Notes.Count);
+
+        // The wrong clock may say what it likes.
+        Assert.Equal(TimeSpan.FromHours(1), trust.Judge(At("1980-01-01T00:00:00Z")).Lease);
+        _line.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(TimeSpan.Zero, trust.Judge(At("1970-01-04T01:00:00Z")).Lease);
+    }
+
+    /// <summary>A machine that is switched off every night would else begin anew every morning.</summary>
+    [Fact]
+    public void F50_Judge_WhenTheMachineStartsAgain_GoesOnSpendingWhatIsLeft()
+    {
+        var first = Trust();
+        first.Judge(At("1970-01-01T00:00:00Z"));
+        _line.Advance(TimeSpan.FromHours(50));
+        first.Judge(At("1970-01-03T02:00:00Z"));
+        Assert.Null(first.Save());
+        var second = Trust();
+        Assert.Equal(TimeSpan.FromHours(22), second.Judge(At("1970-01-01T00:00:00Z")).Lease);
+
+        Assert.Null(second.Judge(Ran).Lease);
+        Assert.Null(second.Save());
+        Assert.Equal(TimeSpan.FromHours(72), Trust().Judge(At("1970-01-01T00:00:00Z")).Lease);
+    }
+
+    [Theory]
+    [InlineData(null, 72)]
+    [InlineData("", 72)]
+    [InlineData("1", 1)]
+    [InlineData("720", 720)]
+    public void Lease_WhenItsLengthIsRead_IsInWholeHours(string? text, int hours) => Assert.Equal(TimeSpan.FromHours(hours), OpenLease.Read(text));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("721")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("soon")]
+    public void Lease_WhenItsLengthIsNone_IsRefusedByItsName(string text) =>
+        Assert.Contains("AnyTimeHours", Assert.Throws<SiteStartException>(() => OpenLease.Read(text)).Message, StringComparison.Ordinal);
+
     /// <summary>The kernel of this machine answers, whatever it answers.</summary>
     [Fact]
     public void KernelClock_WhenOnLinux_Answers() => Assert.Equal(OperatingSystem.IsLinux() && Environment.Is64BitProcess, KernelClock.Read() is not null);
@@ -143,5 +194,7 @@ public sealed class ClockTrustTests : IDisposable
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, null);
 
-    private ClockTrust Trust() => new(new ClockWitness(File), Clocks, TimeZoneInfo.Utc, NullLogger.Instance);
+    private ClockTrust Trust() => new(new ClockWitness(File), Lease(), Clocks, TimeZoneInfo.Utc, NullLogger.Instance);
+
+    private OpenLease Lease(string below = "") => new(TimeSpan.FromHours(72), Path.Combine(_folder, below, "clock.lease"), _line);
 }

@@ -1,0 +1,46 @@
+using Signage.Controller.Timekeeping;
+using Signage.Storage;
+
+namespace Signage.Controller.Planning;
+
+/// <summary>
+/// Makes up for nights that nobody was awake for. A machine that is switched off, or sleeps, every night would never be looked after by a bell of the night alone, so the shelf
+/// of backups is looked at instead: at the start, and every hour. A clock that nobody believes says nothing about nights.
+/// </summary>
+/// <param name="store">The memory of the site.</param>
+/// <param name="wall">What time it is.</param>
+/// <param name="bell">Rung when the daily care is overdue.</param>
+/// <param name="line">Counts the hours.</param>
+public sealed class MissedNights(SiteStore store, SiteWall wall, Bell bell, TimeProvider line)
+{
+    // A night, and what the hour of one care may differ from that of the next.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(26);
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    /// <summary>True when the newest backup is so old that a night was missed, or there is none.</summary>
+    public bool IsOverdue => wall.Now is { } now && (store.BackedUpAt is not { } backup || backup + Longest <= now);
+
+    /// <summary>Looks until told to stop.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        // What was founded a moment ago has nothing yet that could be lost.
+        if (store.Report is not OpeningReport.Fresh)
+        {
+            Look();
+        }
+
+        using var timer = new PeriodicTimer(Every, line);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Look();
+        }
+    }
+
+    private void Look()
+    {
+        if (IsOverdue)
+        {
+            bell.Ring();
+        }
+    }
+}
