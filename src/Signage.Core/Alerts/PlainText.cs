@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Signage.Core.Text;
 
 namespace Signage.Core.Alerts;
 
@@ -23,7 +23,7 @@ internal static partial class PlainText
             {
                 letters.Append(' ');
             }
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
+            else if (RefusedSigns.Of(rune) is null)
             {
                 letters.Append(rune);
             }

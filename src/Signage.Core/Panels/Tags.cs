@@ -1,3 +1,4 @@
+using System.Text;
 using Signage.Core.Text;
 
 namespace Signage.Core.Panels;
@@ -62,7 +63,7 @@ public sealed class Tags : IEquatable<Tags>
     /// <summary>The tags with spaces between them, as <see cref="Parse"/> reads them.</summary>
     public override string ToString() => string.Join(' ', _words);
 
-    private static bool IsTag(string word) => word.Length is > 0 and <= Longest && word.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_');
+    private static bool IsTag(string word) => word.Length is > 0 and <= Longest && RefusedSigns.NoneIn(word) && word.EnumerateRunes().All(letter => Rune.IsLetterOrDigit(letter) || letter.Value is '-' or '_');
 
-    private static string Shown(string word) => string.Concat(word.Take(Longest).Where(letter => !char.IsControl(letter)));
+    private static string Shown(string word) => string.Concat(word.Take(Longest).Where(letter => RefusedSigns.NoneIn($"{letter}")));
 }

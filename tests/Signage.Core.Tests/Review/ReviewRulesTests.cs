@@ -202,9 +202,9 @@ public sealed class ReviewRulesTests
 
     private static ReviewPaper New() => new("warm-1", RevisionDigest.Of("邻里守望"), "writer", ReviewMode.ThreeReviews);
 
-    private static ReviewAct Screened() => new ReviewAct.Screen([One, Two, One], []);
+    private static ReviewAct.Screen Screened() => new ReviewAct.Screen([One, Two, One], []);
 
-    private static ReviewAct Pass() => new ReviewAct.Pass([Two, One], "");
+    private static ReviewAct.Pass Pass() => new ReviewAct.Pass([Two, One], "");
 
     private ReviewPaper Approved() => Done(At(ReviewState.FinalReview), Pass(), "final");
 
