@@ -1,0 +1,88 @@
+using Signage.Core.Text;
+using Signage.Trust.Envelopes;
+
+namespace Signage.Trust.Roots;
+
+/// <summary>Looks at signed statements with the eyes of one site under one root. Immutable and thread safe.</summary>
+/// <param name="root">The root in force.</param>
+/// <param name="site">The site, as <c>district/site</c>.</param>
+public sealed class TrustedSet(TrustRoot root, string site)
+{
+    /// <summary>The root in force.</summary>
+    public TrustRoot Root { get; } = root;
+
+    /// <summary>The site.</summary>
+    public string Site { get; } = site;
+
+    /// <summary>
+    /// Holds an envelope to every check, in this order: the root's end, signatures and their number, steps, form, epoch, target, times, version. Nothing is
+    /// remembered and nothing can be read before all of them passed.
+    /// </summary>
+    /// <param name="envelope">The bytes as they came. Anything may be in them.</param>
+    /// <param name="kind">What it has to be.</param>
+    /// <param name="now">The site's time, proven.</param>
+    /// <param name="versions">What the site remembers.</param>
+    public TrustAnswer Verify(ReadOnlySpan<byte> envelope, SignedKind kind, DateTimeOffset now, AcceptedVersions versions)
+    {
+        ArgumentNullException.ThrowIfNull(versions);
+        return Look(envelope, kind, now, versions);
+    }
+
+    /// <summary>The same checks but that of the version, for what is looked up and not carried out, such as the signed heads of an old audit.</summary>
+    /// <param name="envelope">The bytes as they came. Anything may be in them.</param>
+    /// <param name="kind">What it has to be.</param>
+    /// <param name="now">The instant at which it has to hold.</param>
+    /// <returns>An acceptance from here remembers nothing.</returns>
+    public TrustAnswer Inspect(ReadOnlySpan<byte> envelope, SignedKind kind, DateTimeOffset now) => Look(envelope, kind, now, versions: null);
+
+    private TrustAnswer Look(ReadOnlySpan<byte> envelope, SignedKind kind, DateTimeOffset now, AcceptedVersions? versions)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        if (Root.ExpiresAt <= now && !kind.OutlivesRoot)
+        {
+            return Refuse(TrustFault.RootExpired);
+        }
+
+        if (kind.Roles.Any(role => Root.Threshold(role) == 0))
+        {
+            return Refuse(TrustFault.NobodyMay);
+        }
+
+        var opened = VerifiedPayload.Verify(envelope, kind.Type, Root.Signers(kind.Roles));
+        if (opened is not EnvelopeAnswer.Verified { Payload: var payload })
+        {
+            var refused = (EnvelopeAnswer.Refused)opened;
+            return new TrustAnswer.Refused(TrustFault.Envelope, refused.Fault, refused.Reason);
+        }
+
+        RoleSet[] signed = [.. payload.People.Select(id => Root.People.First(person => person.Id == id).Roles)];
+        Role[] steps = [.. kind.Roles.SelectMany(role => Enumerable.Repeat(role, Root.Threshold(role)))];
+        if (StepCover.Missing(signed, steps) is { } step)
+        {
+            return new TrustAnswer.Refused(TrustFault.StepMissing, null, Words.TrustStepMissing.With(RoleWords.Of(step)));
+        }
+
+        return Statement.Read(payload.Bytes.Span) is { } statement ? Judge(payload, statement, kind, now, versions) : Refuse(TrustFault.NotCanonical);
+    }
+
+    private TrustAnswer Judge(VerifiedPayload payload, Statement statement, SignedKind kind, DateTimeOffset now, AcceptedVersions? versions)
+    {
+        var fault = statement.Epoch != Root.Epoch ? TrustFault.OtherEpoch
+            : !statement.IsFor(Site) ? TrustFault.OtherTarget
+            : statement.IssuedAt > now + RootChain.Skew ? TrustFault.NotYet
+            : statement.ExpiresAt <= now ? TrustFault.Expired
+            : statement.ExpiresAt - statement.IssuedAt > kind.MostLife ? TrustFault.LivesTooLong
+            : (TrustFault?)null;
+        if (fault is { } early)
+        {
+            return Refuse(early);
+        }
+
+        var (late, after) = versions?.Judge(kind, statement, payload.Digest) ?? (null, AcceptedVersions.None);
+        return late is { } found
+            ? Refuse(found)
+            : new TrustAnswer.Accepted(new VerifiedStatement(kind, statement, payload.Digest, payload.People), after, IsNew: after != versions);
+    }
+
+    private static TrustAnswer.Refused Refuse(TrustFault fault) => new(fault, null, TrustWords.Of(fault));
+}
