@@ -6,12 +6,14 @@ namespace Signage.Controller.Dispatch;
 
 /// <summary>
 /// A dialogue that chooses its show at the last moment. On a shared line a worker may stand in the queue for seconds while neighbours are silent;
-/// what it wanted to send when it queued may be over by the time its turn comes, and words that are over, or blanked, must not be lit.
+/// what it wanted to send when it queued may be over by the time its turn comes, and words that are over, or blanked, must not be lit. Nor may they while a card that does not answer
+/// is asked again and again.
 /// </summary>
 /// <param name="choose">The newest show, or null when nothing may be lit any more; asked once, when the line is free.</param>
 /// <param name="isBlanked">True when nothing may be lit any more; asked before every further packet, because the show may be the second one.</param>
+/// <param name="isOver">True when another show has taken the place of the one that was chosen; asked before every further packet too.</param>
 /// <param name="begin">The adapter's dialogue for a show.</param>
-internal sealed class NewestShow(Func<Show?> choose, Func<bool> isBlanked, Func<Show, IPanelDialogue> begin) : IPanelDialogue
+internal sealed class NewestShow(Func<Show?> choose, Func<bool> isBlanked, Func<Show, bool> isOver, Func<Show, IPanelDialogue> begin) : IPanelDialogue
 {
     private IPanelDialogue? _inner;
 
@@ -44,7 +46,11 @@ internal sealed class NewestShow(Func<Show?> choose, Func<bool> isBlanked, Func<
     public DialogueStep OnSilence() => Allow(_inner!.OnSilence());
 
     // Something was asked before; whether its answer has come, only the dialogue inside knows.
-    private DialogueStep Allow(DialogueStep step) => step is DialogueStep.Send && isBlanked() ? Overtaken(spoiled: true) : step;
+    private DialogueStep Allow(DialogueStep step) =>
+        step is not DialogueStep.Send ? step
+        : isBlanked() ? Overtaken(spoiled: true)
+        : isOver(Chosen!) ? new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: Words.OvertakenByNewer, LinkSpoiled: true, MadeWay: true)
+        : step;
 
     private static DialogueStep.Done Overtaken(bool spoiled) =>
         new(PanelOutcome.NoAnswer, Detail: Words.OvertakenByBlank, LinkSpoiled: spoiled);

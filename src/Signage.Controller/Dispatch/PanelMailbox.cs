@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Signage.Core.Shows;
 
 namespace Signage.Controller.Dispatch;
 
@@ -20,6 +21,9 @@ public sealed class PanelMailbox
 
     /// <summary>Takes the newest show; null when nothing was put in since the last time. Never waits.</summary>
     public PanelOrder? TryTake() => Interlocked.Exchange(ref _order, null);
+
+    /// <summary>The show that waits to be taken; null when none does.</summary>
+    public Show? Waiting => Volatile.Read(ref _order)?.Show.Value;
 
     /// <summary>True while no show waits to be taken.</summary>
     public bool IsEmpty => Volatile.Read(ref _order) is null;

@@ -278,6 +278,7 @@ public sealed class PanelWorker
         var newest = new NewestShow(
             () => Choose(started, out tooBright),
             () => _blanks.Covers(_post.Panel.Id),
+            show => Mailbox.Waiting is { } newer && newer.Digest != show.Digest,
             show =>
             {
                 _glass?.Sending(_lineTime.GetElapsedTime(started));
@@ -300,7 +301,7 @@ public sealed class PanelWorker
 
         if (done.MadeWay)
         {
-            // A neighbour on the line was in a hurry; that says nothing about this card, which is asked again at once.
+            // A neighbour on the line was in a hurry, or something newer has come; that says nothing about this card, which is asked again at once.
             return [];
         }
 

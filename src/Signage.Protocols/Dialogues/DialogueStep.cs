@@ -27,7 +27,7 @@ public abstract record DialogueStep
     /// True when an answer may still come: the next dialogue is told <see cref="LineHistory.Unknown"/>, and the line opens a fresh link for it.
     /// </param>
     /// <param name="MadeWay">
-    /// Set by the pump alone: the exchange was ended for an urgent one and says nothing of the card; ask again. The link is good and stays open.
+    /// The exchange was ended for another one, which the pump does for what is urgent, and whoever chose what to send for what is newer. It says nothing of the card; ask again. The link is good and stays open.
     /// </param>
     public sealed record Done(
         PanelOutcome Outcome, PanelReading? Reading = null, string? Detail = null, bool LinkSpoiled = false, bool MadeWay = false) : DialogueStep;

@@ -159,8 +159,8 @@ internal sealed partial class SiteRig : IAsyncDisposable
         {
             _filled = true;
             await using var store = await SiteStore.OpenAsync(Database, SiteTime, Token);
-            await store.ImportOnceAsync("pack:suining-2023", SiteImport.Pack(CharityPack.Instance), Token);
-            await store.ImportOnceAsync("test", new SiteContents([.. _panels.Select(panel => panel.Panel)], [], Slots), Token);
+            await store.As(Actor.Site).ImportOnceAsync("pack:suining-2023", SiteImport.Pack(CharityPack.Instance), Token);
+            await store.As(Actor.Site).ImportOnceAsync("test", new SiteContents([.. _panels.Select(panel => panel.Panel)], [], Slots), Token);
         }
 
         _decisions.Tell(_panels, SiteTime.GetUtcNow());

@@ -119,6 +119,7 @@ internal sealed partial class SiteRig
         SiteTime.AdjustTime(last);
         SiteTime.Advance(TimeSpan.FromSeconds(1));
         await DecidedAsync();
+        await PoolRest.GiveWayAsync(MostRest);
     }
 
     /// <summary>Both clocks go on for so long; the site has time to work in every second.</summary>
@@ -191,8 +192,10 @@ internal sealed partial class SiteRig
         SiteTime.Advance(step);
         if (changes && _site is not null)
         {
-            // A boundary: the site is given the time that it needs before the line goes on.
+            // A boundary: the site is given the time that it needs before the line goes on. Its workers too, however little rest is left: an exchange that is under way would else see
+            // a deadline pass before it learned that there is something newer.
             await DecidedAsync();
+            await PoolRest.GiveWayAsync(MostRest);
         }
 
         FakeLine?.Advance(step);
