@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Signage.Core.Panels;
 using Signage.Core.Text;
 using Signage.Core.Truth;
+using Signage.Storage.Auditing;
 using Signage.Storage.Database;
 using Signage.Storage.Mapping;
 using Signage.Storage.Proofs;
@@ -52,6 +53,16 @@ internal sealed class SiteReader(string path)
         },
         cancellationToken);
 
+    /// <summary>Entries of the audit after a number, oldest first.</summary>
+    public Task<(IReadOnlyList<string> Lines, long Newest)> AuditAsync(long after, int most, CancellationToken cancellationToken) => ReadAsync(
+        async context =>
+        {
+            var newest = await context.Audit.MaxAsync(row => (long?)row.Number, cancellationToken).ConfigureAwait(false) ?? 0;
+            var lines = await context.Audit.AsNoTracking().Where(row => row.Number > after).OrderBy(row => row.Number).Take(most).Select(row => row.Line).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return ((IReadOnlyList<string>)lines, newest);
+        },
+        cancellationToken);
+
     /// <summary>Everything that is damaged, in words; empty when the database is whole.</summary>
     /// <exception cref="StorageException">The disk does not give it, which says nothing about damage.</exception>
     public async Task<IReadOnlyList<string>> DamageAsync(CancellationToken cancellationToken)
@@ -80,8 +91,8 @@ internal sealed class SiteReader(string path)
     {
         var pages = Query.Texts(connection, "PRAGMA integrity_check(20)").Where(line => line != "ok").Select(line => Words.DamagePages.With(line.ReplaceLineEndings(" ")));
         var references = Query.Texts(connection, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check").Select(table => Words.DamageReferences.With(table));
-        string[] seals = Seals.Broken(connection, required: true) is { } broken ? [broken] : [];
-        return [.. pages, .. references, .. seals];
+        string?[] proofs = [Seals.Broken(connection, required: true), AuditTable.Broken(connection, isWhole: true)];
+        return [.. pages, .. references, .. proofs.OfType<string>()];
     }
 
     private async Task<T> ReadAsync<T>(Func<SiteDbContext, Task<T>> read, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public sealed class SiteStore : IAsyncDisposable
     {
         (_path, _lock, _options, _time, Report) = (file.Path, file.Held, options, time, file.Report);
         _reader = new SiteReader(file.Path);
-        _writer = new SiteWriter(file.Path, file.Head, options.BusyLimit);
+        _writer = new SiteWriter(file.Path, file.Head, options.BusyLimit, time);
     }
 
     /// <summary>What opening came to: whether anything was made, brought up to date, restored or lost.</summary>
@@ -87,128 +87,20 @@ public sealed class SiteStore : IAsyncDisposable
     /// <summary>What was last known of each panel; a panel of which nothing was written is absent.</summary>
     public Task<IReadOnlyDictionary<PanelId, PanelTruth>> ReadTruthsAsync(CancellationToken cancellationToken) => Reader.TruthsAsync(cancellationToken);
 
-    /// <summary>Enrols a panel; refused when its id is taken.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> AddPanelAsync(Panel panel, CancellationToken cancellationToken) =>
-        _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, panel, token), ["panels"], cancellationToken);
-
-    /// <summary>Adds a programme; refused when its id is taken or it has no text.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> AddProgrammeAsync(Programme programme, CancellationToken cancellationToken) =>
-        _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, programme, token), ["programmes", "programme_items"], cancellationToken);
-
-    /// <summary>Adds a slot; refused when its id is taken, or its programme or one of its panels does not exist.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> AddSlotAsync(Slot slot, CancellationToken cancellationToken) =>
-        _writer.WriteAsync((context, token) => SiteAdditions.AddAsync(context, slot, token), ["slots", "slot_panels"], cancellationToken);
-
-    /// <summary>Takes slots away, all of them or none; refused when there is none of one of the ids.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> RemoveSlotsAsync(IReadOnlyList<string> slotIds, CancellationToken cancellationToken)
+    /// <summary>What a person, or whoever else, changes here. Each change leaves one entry in the audit, in the same transaction.</summary>
+    /// <param name="actor">Who.</param>
+    public SiteEdits As(Actor actor)
     {
-        ArgumentNullException.ThrowIfNull(slotIds);
-        return _writer.WriteAsync((context, token) => SiteRemovals.RemoveSlotsAsync(context, slotIds, token), ["slots", "slot_panels"], cancellationToken);
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        return new SiteEdits(_writer, actor, _time);
     }
 
-    /// <summary>
-    /// Adds many slots: all of them or none. Refused with every mistake, each with the place of its slot such as <c>slots[7]</c>, and as many as are read in one go.
-    /// </summary>
-    /// <param name="slots">The slots.</param>
-    /// <param name="isCheck">True to find out whether they could be added, and add none.</param>
-    /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> AddSlotsAsync(IReadOnlyList<Slot> slots, bool isCheck, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(slots);
-        return _writer.WriteAsync((context, token) => SlotBulk.AddAsync(context, slots, isCheck, token), ["slots", "slot_panels"], cancellationToken);
-    }
-
-    /// <summary>
-    /// Adds slogans, each as a programme with the slogan's id and nothing else in it, and the approvals of those that come with one: all of it or nothing.
-    /// Refused when an id is taken by other words; the same words once more change nothing, but may bring their approval.
-    /// </summary>
-    /// <param name="slogans">The words, and who let them pass; null while nobody did. Their notes are not kept.</param>
-    /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> AddSlogansAsync(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(slogans);
-        return _writer.WriteAsync(
-            (context, token) => SiteApprovals.AddAllAsync(context, slogans, token), ["programmes", "programme_items", "approvals"], cancellationToken);
-    }
-
-    /// <summary>Says in which mood a programme speaks; refused when there is none of that id.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> SetToneAsync(string programmeId, Tone tone, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(programmeId);
-        return _writer.WriteAsync((context, token) => SiteApprovals.SetToneAsync(context, programmeId, tone, token), ["programmes"], cancellationToken);
-    }
-
-    /// <summary>Remembers that a person approved words that the site has; refused when it has no such words. The same approval once more changes nothing.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> ApproveAsync(SloganApproval approval, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(approval);
-        return _writer.WriteAsync((context, token) => SiteApprovals.ApproveAsync(context, approval, token), ["approvals"], cancellationToken);
-    }
-
-    /// <summary>Takes in messages of warnings, all or none; one that is there already stays, and may be approved now, unless it has other contents or was ended here. Those too old to light anything are forgotten.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> TakeAlertsAsync(IReadOnlyList<AlertRecord> alerts, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(alerts);
-        return _writer.WriteAsync((context, token) => SiteAlerts.TakeAsync(context, alerts, _time.GetUtcNow(), token), ["alerts"], cancellationToken);
-    }
-
-    /// <summary>Remembers who let a warning onto the panels; refused when there is none of that name, or when it was ended at this site.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> ApproveAlertAsync(string name, AlertDeed deed, CancellationToken cancellationToken) =>
-        _writer.WriteAsync((context, token) => SiteAlerts.ApproveAsync(context, name, deed, token), ["alerts"], cancellationToken);
-
-    /// <summary>Remembers who ended a warning at this site; refused when there is none of that name.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> ClearAlertAsync(string name, AlertDeed deed, CancellationToken cancellationToken) =>
-        _writer.WriteAsync((context, token) => SiteAlerts.ClearAsync(context, name, deed, token), ["alerts"], cancellationToken);
-
-    /// <summary>Adds a policy; refused when its id is taken or one of its panels does not exist.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> AddPolicyAsync(Policy policy, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        return _writer.WriteAsync((context, token) => SitePolicies.AddAsync(context, policy, token), ["policies"], cancellationToken);
-    }
-
-    /// <summary>Takes a policy of the site away; refused when there is none of that id, or it is the centre's.</summary>
-    /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> RemovePolicyAsync(string policyId, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(policyId);
-        return _writer.WriteAsync((context, token) => SitePolicies.RemoveAsync(context, policyId, token), ["policies"], cancellationToken);
-    }
-
-    /// <summary>Takes in everything of a source, once for ever: all of it or nothing.</summary>
-    /// <param name="source">Names the source, such as the file; a name that was imported before changes nothing.</param>
-    /// <param name="contents">What to take in.</param>
-    /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
-    /// <returns>True when it was imported now, false when it had been before.</returns>
-    /// <exception cref="StorageException">Something in it cannot be stored, the message says what; nothing was changed.</exception>
-    public async Task<bool> ImportOnceAsync(string source, SiteContents contents, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(source);
-        ArgumentNullException.ThrowIfNull(contents);
-        var imported = false;
-        var answer = await _writer.WriteAsync(
-            async (context, token) =>
-            {
-                var (outcome, now) = await SiteAdditions.ImportAsync(context, (source, _time.GetUtcNow()), contents, token).ConfigureAwait(false);
-                imported = now;
-                return outcome;
-            },
-            [],
-            cancellationToken).ConfigureAwait(false);
-        return answer is StoreAnswer.Refused refused ? throw new StorageException(Words.NothingImported.With(source, refused.Reason)) : imported;
-    }
+    /// <summary>Entries of the audit in the words of its export, oldest first.</summary>
+    /// <param name="after">The number after which they begin; 0 for the first.</param>
+    /// <param name="most">The most of them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The entries, and the number of the newest that there is; 0 when there is none.</returns>
+    public Task<(IReadOnlyList<string> Lines, long Newest)> ReadAuditAsync(long after, int most, CancellationToken cancellationToken) => Reader.AuditAsync(after, most, cancellationToken);
 
     /// <summary>Remembers what is known of a panel, replacing what was; refused when the panel is not enrolled.</summary>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
@@ -227,6 +119,7 @@ public sealed class SiteStore : IAsyncDisposable
                 return new StoreAnswer.Stored();
             },
             ["truths"],
+            note: null,
             cancellationToken);
 
     /// <summary>How often the flash of each panel's card was written; a panel whose card never was is absent.</summary>
@@ -237,7 +130,7 @@ public sealed class SiteStore : IAsyncDisposable
     public Task<StoreAnswer> WriteFlashAsync(PanelId panel, FlashRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return _writer.WriteAsync((context, token) => SiteFlash.WriteAsync(context, panel, record, token), ["flash"], cancellationToken);
+        return _writer.WriteAsync((context, token) => SiteFlash.WriteAsync(context, panel, record, token), ["flash"], note: null, cancellationToken);
     }
 
     /// <summary>Looks at every page, index, reference and seal while the site runs; meant for once a day. Readings and writings go on meanwhile.</summary>

@@ -12,14 +12,14 @@ public sealed class ReferenceTests
         ["Simulator"] = (["Core", "Protocols"], ["MQTTnet"]),
         ["Conformance"] = (["Core", "Protocols", "Transports"], []),
         ["Sheets"] = (["Core"], []),
-        ["Storage"] = (["Core"], ["Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite"]),
+        ["Storage"] = (["Core", "Trust"], ["Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite"]),
         ["Trust"] = (["Core"], ["BouncyCastle.Cryptography"]),
         ["Web"] = (["Core"], ["MudBlazor"]),
         ["Controller"] = (
             ["Core", "Protocols", "Renderer", "Storage", "Transports", "Web"],
             ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.WindowsServices", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "Quartz"]),
         ["Cli"] = (
-            ["Conformance", "Controller", "Core", "Protocols", "Renderer", "Sheets", "Simulator", "Storage", "Transports"],
+            ["Conformance", "Controller", "Core", "Protocols", "Renderer", "Sheets", "Simulator", "Storage", "Transports", "Trust"],
             ["Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.TimeProvider.Testing", "Spectre.Console", "System.CommandLine"]),
     };
 

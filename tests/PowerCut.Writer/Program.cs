@@ -15,7 +15,7 @@ async Task WriteToStoreAsync()
 {
     var panel = new Panel(new PanelId("gate"), "东门", "onbon/bx-6e2", PanelFace.Parse("160x16x1"), new Uri("tcp://192.0.2.7:5005"));
     await using var store = await SiteStore.OpenAsync(database, TimeProvider.System, CancellationToken.None);
-    await store.AddPanelAsync(panel, CancellationToken.None);
+    await store.As(Actor.Site).AddPanelAsync(panel, CancellationToken.None);
     await output.WriteLineAsync($"opened {store.Report}");
     for (var number = first; ; number++)
     {
@@ -24,7 +24,7 @@ async Task WriteToStoreAsync()
             // Every third writing touches another table, so that seals and tables move at different times.
             var answer = number % 3 == 0
                 ? await store.WriteTruthAsync(panel.Id, PanelTruth.Unknown with { Sent = new($"s{number}") }, CancellationToken.None)
-                : await store.AddPanelAsync(panel with { Id = new PanelId($"p{number}") }, CancellationToken.None);
+                : await store.As(Actor.Site).AddPanelAsync(panel with { Id = new PanelId($"p{number}") }, CancellationToken.None);
             await output.WriteLineAsync(answer is StoreAnswer.Refused refused ? $"refused {number} {refused.Reason}" : $"stored {number}");
         }
         catch (StorageException failed)

@@ -27,7 +27,7 @@ internal sealed class SiteFolder : IDisposable
     public async Task FillAsync()
     {
         await using var store = await OpenAsync();
-        await store.ImportOnceAsync("sample", SampleSite.All, TestContext.Current.CancellationToken);
+        await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, TestContext.Current.CancellationToken);
     }
 
     /// <summary>What a kill would leave of a site that runs: the file, its log and its head, nothing closed.</summary>

@@ -27,15 +27,15 @@ public sealed class SiteStoreTests : IDisposable
     {
         await using (var store = await _folder.OpenAsync())
         {
-            Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(SampleSite.Gate, Token));
-            Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(SampleSite.Hall, Token));
-            Assert.IsType<StoreAnswer.Stored>(await store.AddProgrammeAsync(SampleSite.Charity, Token));
-            Assert.IsType<StoreAnswer.Stored>(await store.AddProgrammeAsync(SampleSite.Plain, Token));
-            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Night, Token));
-            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Dusk, Token));
-            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Always, Token));
-            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Dark, Token));
-            Assert.IsType<StoreAnswer.Stored>(await store.ApproveAsync(SampleSite.Owner, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddPanelAsync(SampleSite.Hall, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddProgrammeAsync(SampleSite.Charity, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddProgrammeAsync(SampleSite.Plain, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlotAsync(SampleSite.Night, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlotAsync(SampleSite.Dusk, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlotAsync(SampleSite.Always, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlotAsync(SampleSite.Dark, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).ApproveAsync(SampleSite.Owner, Token));
         }
 
         await using var again = await _folder.OpenAsync();
@@ -49,9 +49,9 @@ public sealed class SiteStoreTests : IDisposable
 
         StoreAnswer[] answers =
         [
-            await store.AddPanelAsync(SampleSite.Gate with { Name = "西门" }, Token),
-            await store.AddProgrammeAsync(SampleSite.Plain with { Keep = true }, Token),
-            await store.AddSlotAsync(SampleSite.Always with { ProgrammeId = "charity" }, Token),
+            await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Name = "西门" }, Token),
+            await store.As(Actor.Site).AddProgrammeAsync(SampleSite.Plain with { Keep = true }, Token),
+            await store.As(Actor.Site).AddSlotAsync(SampleSite.Always with { ProgrammeId = "charity" }, Token),
         ];
 
         Assert.Equal(
@@ -65,7 +65,7 @@ public sealed class SiteStoreTests : IDisposable
     {
         await using var store = await FilledAsync();
 
-        var answer = await store.AddSlotAsync(SampleSite.Always with { Id = "s", Panels = [new PanelId("x"), SampleSite.Hall.Id, new PanelId("y")] }, Token);
+        var answer = await store.As(Actor.Site).AddSlotAsync(SampleSite.Always with { Id = "s", Panels = [new PanelId("x"), SampleSite.Hall.Id, new PanelId("y")] }, Token);
 
         Assert.Equal(Words.SlotPanelsUnknown.With("s", "x, y"), Assert.IsType<StoreAnswer.Refused>(answer).Reason);
     }
@@ -77,7 +77,7 @@ public sealed class SiteStoreTests : IDisposable
     {
         await using var store = await FilledAsync();
 
-        var answer = await store.AddSlotAsync(SampleSite.Always with { Id = "s", ProgrammeId = programme }, Token);
+        var answer = await store.As(Actor.Site).AddSlotAsync(SampleSite.Always with { Id = "s", ProgrammeId = programme }, Token);
 
         Assert.Equal(Words.SlotWithoutProgramme.With("s", programme), Assert.IsType<StoreAnswer.Refused>(answer).Reason);
     }
@@ -87,7 +87,7 @@ public sealed class SiteStoreTests : IDisposable
     {
         await using var store = await _folder.OpenAsync();
 
-        Assert.IsType<StoreAnswer.Refused>(await store.AddProgrammeAsync(SampleSite.Plain with { Items = [] }, Token));
+        Assert.IsType<StoreAnswer.Refused>(await store.As(Actor.Site).AddProgrammeAsync(SampleSite.Plain with { Items = [] }, Token));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class SiteStoreTests : IDisposable
     {
         await using var store = await _folder.OpenAsync();
 
-        Assert.IsType<StoreAnswer.Refused>(await store.AddProgrammeAsync(SampleSite.Plain with { Items = [new Revision("x", "慈\0善")] }, Token));
+        Assert.IsType<StoreAnswer.Refused>(await store.As(Actor.Site).AddProgrammeAsync(SampleSite.Plain with { Items = [new Revision("x", "慈\0善")] }, Token));
     }
 
     [Fact]
@@ -103,8 +103,8 @@ public sealed class SiteStoreTests : IDisposable
     {
         await using var store = await _folder.OpenAsync();
 
-        Assert.True(await store.ImportOnceAsync("signage.json", SampleSite.All, Token));
-        Assert.False(await store.ImportOnceAsync("signage.json", SampleSite.All with { Panels = [SampleSite.Gate with { Name = "西门" }] }, Token));
+        Assert.True(await store.As(Actor.Site).ImportOnceAsync("signage.json", SampleSite.All, Token));
+        Assert.False(await store.As(Actor.Site).ImportOnceAsync("signage.json", SampleSite.All with { Panels = [SampleSite.Gate with { Name = "西门" }] }, Token));
         Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
     }
 
@@ -114,13 +114,13 @@ public sealed class SiteStoreTests : IDisposable
         await using var store = await _folder.OpenAsync();
         var broken = SampleSite.All with { Slots = [SampleSite.Always with { ProgrammeId = "none" }, SampleSite.Night with { Panels = [new PanelId("ghost")] }] };
 
-        var failed = await Assert.ThrowsAsync<StorageException>(() => store.ImportOnceAsync("signage.json", broken, Token));
+        var failed = await Assert.ThrowsAsync<StorageException>(() => store.As(Actor.Site).ImportOnceAsync("signage.json", broken, Token));
 
         Assert.Equal(
             Words.NothingImported.With("signage.json", $"{Words.SlotWithoutProgramme.With("always", "none")}; {Words.SlotPanelsUnknown.With("night", "ghost")}"),
             failed.Message);
         Assert.Equal("", SampleSite.Tell(await store.ReadAsync(Token)));
-        Assert.True(await store.ImportOnceAsync("signage.json", SampleSite.All, Token));
+        Assert.True(await store.As(Actor.Site).ImportOnceAsync("signage.json", SampleSite.All, Token));
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class SiteStoreTests : IDisposable
     {
         await using var store = await _folder.OpenAsync();
 
-        var writings = Enumerable.Range(0, 50).Select(n => Task.Run(() => store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{n}") }, Token), Token));
+        var writings = Enumerable.Range(0, 50).Select(n => Task.Run(() => store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{n}") }, Token), Token));
         var readings = Enumerable.Range(0, 50).Select(_ => Task.Run(() => store.ReadAsync(Token), Token)).ToArray();
         var answers = await Task.WhenAll(writings);
         await Task.WhenAll(readings);
@@ -195,7 +195,7 @@ public sealed class SiteStoreTests : IDisposable
         await using var store = await _folder.OpenAsync();
         for (var n = 0; n < 5; n++)
         {
-            await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{n}") }, Token);
+            await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{n}") }, Token);
             var copy = _folder.In($"copy{n}.db");   // what a kill would leave: the file and its log, nothing closed
             File.Copy(_folder.Database, copy);
             File.Copy($"{_folder.Database}-wal", $"{copy}-wal");
@@ -211,13 +211,13 @@ public sealed class SiteStoreTests : IDisposable
         var store = await _folder.OpenAsync();
         await store.DisposeAsync();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.AddPanelAsync(SampleSite.Gate, Token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.As(Actor.Site).AddPanelAsync(SampleSite.Gate, Token));
     }
 
     private async Task<SiteStore> FilledAsync()
     {
         var store = await _folder.OpenAsync();
-        await store.ImportOnceAsync("sample", SampleSite.All, Token);
+        await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, Token);
         return store;
     }
 }

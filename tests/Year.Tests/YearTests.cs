@@ -1,5 +1,6 @@
 using Signage.Controller.Hosting;
 using Signage.Protocols.Profiles;
+using Signage.Storage;
 using Year.Tests.Making;
 using Year.Tests.Oracle;
 using Year.Tests.Sites;
@@ -42,7 +43,7 @@ public sealed class YearTests(ITestOutputHelper output)
         {
             site.Clock.Now = Weekend.Start.AddHours(12);
             var winner = (await site.NowAsync(Token)).SelectMany(answer => answer.Winners).First();
-            await site.Book.RemoveSlotAsync(winner, Token);
+            await site.Book.As(Actor.Site).RemoveSlotsAsync([winner], Token);
         });
         Assert.NotEmpty(walk.Differences);
     }

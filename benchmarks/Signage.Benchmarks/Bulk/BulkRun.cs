@@ -37,11 +37,11 @@ internal static class BulkRun
         {
             var face = PanelFace.Parse("160x16x1");
             Panel[] panels = [.. Enumerable.Range(0, Panels).Select(n => new Panel(new PanelId($"p{n}"), $"p{n}", "onbon/bx-6e2", face, new Uri($"tcp://192.0.2.{n + 1}:5005")))];
-            await store.ImportOnceAsync("bench", SiteImport.Pack(CharityPack.Instance) with { Panels = panels }, CancellationToken.None).ConfigureAwait(false);
+            await store.As(Actor.Site).ImportOnceAsync("bench", SiteImport.Pack(CharityPack.Instance) with { Panels = panels }, CancellationToken.None).ConfigureAwait(false);
             var slots = Make(panels);
 
             var began = Stopwatch.GetTimestamp();
-            var answer = await store.AddSlotsAsync(slots, isCheck: false, CancellationToken.None).ConfigureAwait(false);
+            var answer = await store.As(Actor.Site).AddSlotsAsync(slots, isCheck: false, CancellationToken.None).ConfigureAwait(false);
             var stored = Stopwatch.GetElapsedTime(began).TotalSeconds;
             began = Stopwatch.GetTimestamp();
             var read = (await store.ReadAsync(CancellationToken.None).ConfigureAwait(false)).Slots.Count;

@@ -118,8 +118,8 @@ internal sealed class DemoSite : IAsyncDisposable
         var store = await SiteStore.OpenAsync(Path.Combine(settings.Data, "site.db"), anew, clocks.Site, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
-            await store.ImportOnceAsync("demo", new SiteContents(enrolled, [], slots), cancellationToken).ConfigureAwait(false);
+            await store.As(Actor.Site).ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
+            await store.As(Actor.Site).ImportOnceAsync("demo", new SiteContents(enrolled, [], slots), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -103,7 +103,13 @@ internal static class SiteRequests
     });
 
     /// <summary>Takes in slogans, each <c>text</c> and perhaps <c>id</c>.</summary>
-    public static JsonObject AddSlogans(JsonArray slogans, bool approve) => new() { ["verb"] = "slogan.add", ["slogans"] = slogans, ["approve"] = approve };
+    public static JsonObject AddSlogans(JsonArray slogans, bool approve, bool decided) => WithoutNulls(new JsonObject
+    {
+        ["verb"] = "slogan.add",
+        ["slogans"] = slogans,
+        ["approve"] = approve,
+        ["decided"] = decided ? true : null,
+    });
 
     /// <summary>Says in which mood a programme speaks.</summary>
     public static JsonObject SetTone(string programme, string tone) => new() { ["verb"] = "slogan.tone", ["programme"] = programme, ["tone"] = tone };

@@ -23,10 +23,13 @@ internal sealed class SloganVerb : Verb
 
     private static Option<bool> Approve() => new("--approve") { Description = Words.OptionApprove };
 
+    private static Option<bool> Decided() => new("--decided") { Description = Words.OptionDecided };
+
     private static void Tell(Output output, JsonObject answer)
     {
         var ids = string.Join(", ", (answer["slogans"] as JsonArray ?? []).Select(id => id?.ToString()));
         output.Line((bool?)answer["approved"] == true ? Words.SlogansApproved.With(ids) : Words.SlogansStored.With(ids));
+        output.Notes(answer["findings"]);
         output.Notes(new JsonArray([.. (answer["misfits"] as JsonArray ?? []).Select(misfit => (JsonNode)Words.SloganMisfit.With(misfit))]));
     }
 
@@ -40,8 +43,9 @@ internal sealed class SloganVerb : Verb
             var id = new Option<string?>("--id") { Description = Words.OptionSloganId, HelpName = "ID" };
             var tone = SiteWords.Tone("--tone", Words.OptionTone);
             var approve = Approve();
+            var decided = Decided();
             Add(text);
-            foreach (var option in new Option[] { id, tone, approve, data })
+            foreach (var option in new Option[] { id, tone, approve, decided, data })
             {
                 Add(option);
             }
@@ -49,7 +53,7 @@ internal sealed class SloganVerb : Verb
             var call = new SiteCall(rooms, data);
             SetAction((parsed, cancellationToken) => call.AskAsync(
                 parsed,
-                SiteRequests.AddSlogans([SloganFile.Entry(parsed.GetRequiredValue(text), parsed.GetValue(id), parsed.GetValue(tone))], parsed.GetValue(approve)),
+                SiteRequests.AddSlogans([SloganFile.Entry(parsed.GetRequiredValue(text), parsed.GetValue(id), parsed.GetValue(tone))], parsed.GetValue(approve), parsed.GetValue(decided)),
                 answer => Tell(rooms.Output, answer),
                 cancellationToken));
         }
@@ -63,8 +67,10 @@ internal sealed class SloganVerb : Verb
             var data = SiteOptions.Data();
             var file = new Argument<string>("FILE") { Description = Words.ArgumentSloganFile };
             var approve = Approve();
+            var decided = Decided();
             Add(file);
             Add(approve);
+            Add(decided);
             Add(data);
             var call = new SiteCall(rooms, data);
             SetAction(async (parsed, cancellationToken) =>
@@ -75,7 +81,10 @@ internal sealed class SloganVerb : Verb
                 try
                 {
                     return await call.AskAsync(
-                        parsed, SiteRequests.AddSlogans(list.Slogans, parsed.GetValue(approve)), answer => Tell(rooms.Output, answer), cancellationToken).ConfigureAwait(false);
+                        parsed,
+                        SiteRequests.AddSlogans(list.Slogans, parsed.GetValue(approve), parsed.GetValue(decided)),
+                        answer => Tell(rooms.Output, answer),
+                        cancellationToken).ConfigureAwait(false);
                 }
                 catch (UserError refused) when (list.InLines(refused.Message) is var told && told != refused.Message)
                 {

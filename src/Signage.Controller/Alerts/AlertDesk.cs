@@ -59,12 +59,13 @@ public sealed class AlertDesk(SiteBook book, SitePlaceArea site, IShowRenderer r
     }
 
     /// <summary>Takes in a document that <see cref="Preview"/> read. What a person ended here, and what has other contents than the one that came first, is not approved by it.</summary>
+    /// <param name="actor">Who brings it, for the audit.</param>
     /// <param name="preview">What it holds.</param>
-    /// <param name="person">Who brings it.</param>
+    /// <param name="person">Who brings it, for people.</param>
     /// <param name="approves">True when that person lets its words onto the panels.</param>
     /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> TakeAsync(AlertPreview preview, string person, bool approves, CancellationToken cancellationToken)
+    public Task<StoreAnswer> TakeAsync(Actor actor, AlertPreview preview, string person, bool approves, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(preview);
         if (preview.Reading.Messages.Count == 0)
@@ -75,7 +76,7 @@ public sealed class AlertDesk(SiteBook book, SitePlaceArea site, IShowRenderer r
 
         var now = siteTime.GetUtcNow();
         AlertDeed? deed = approves ? new AlertDeed(person, now) : null;
-        return book.TakeAlertsAsync(
+        return book.As(actor).TakeAlertsAsync(
             // Of two with one name in one document the book takes the first by its letters, and so has the store to.
             [.. preview.Reading.Messages.OrderBy(message => message.Original, StringComparer.Ordinal).Select(message => new AlertRecord($"{message.Id}", message.Id.Sent, message.Original, person, now) { Approved = deed })], cancellationToken);
     }
@@ -106,14 +107,14 @@ public sealed class AlertDesk(SiteBook book, SitePlaceArea site, IShowRenderer r
                 .DistinctBy(record => record.Name)
                 .Where(record => !known.TryGetValue(record.Name, out var old) || (record.Approved is not null && old is { Approved: null, Cleared: null } && old.Document == record.Document)),
         ];
-        StoreAnswer stored = fresh.Length == 0 ? new StoreAnswer.Stored() : await book.TakeAlertsAsync(fresh, cancellationToken).ConfigureAwait(false);
+        StoreAnswer stored = fresh.Length == 0 ? new StoreAnswer.Stored() : await book.As(new Actor($"feed:{from}")).TakeAlertsAsync(fresh, cancellationToken).ConfigureAwait(false);
         return (reading, (stored, [.. fresh.Select(record => record.Name)]));
     }
 
     /// <summary>Lets a warning onto the panels; refused when it is never lit here, whoever approves it.</summary>
     /// <returns>What the store said, and why what was approved is not lit all the same.</returns>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public async Task<(StoreAnswer Answer, IReadOnlyList<string> NotLit)> ApproveAsync(string name, string person, CancellationToken cancellationToken)
+    public async Task<(StoreAnswer Answer, IReadOnlyList<string> NotLit)> ApproveAsync(Actor actor, string name, string person, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> notLit = [];
         var answer = await OfOneAsync(name, async found =>
@@ -124,7 +125,7 @@ public sealed class AlertDesk(SiteBook book, SitePlaceArea site, IShowRenderer r
                 return new StoreAnswer.Refused(Words.WarningNeverLit.With(judgement.Entry.Message.Id.Identifier, judgement.Why));
             }
 
-            var stored = await book.ApproveAlertAsync(found, new AlertDeed(person, siteTime.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            var stored = await book.As(actor).ApproveAlertAsync(found, new AlertDeed(person, siteTime.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             notLit = [.. Undrawn(book.Now.Lightings.Where(lighting => $"{lighting.Message.Id}" == found))];
             return stored;
         }).ConfigureAwait(false);
@@ -132,8 +133,8 @@ public sealed class AlertDesk(SiteBook book, SitePlaceArea site, IShowRenderer r
     }
 
     /// <summary>Ends a warning at this site; what it covered comes back.</summary>
-    public Task<StoreAnswer> ClearAsync(string name, string person, CancellationToken cancellationToken) =>
-        OfOneAsync(name, found => book.ClearAlertAsync(found, new AlertDeed(person, siteTime.GetUtcNow()), cancellationToken));
+    public Task<StoreAnswer> ClearAsync(Actor actor, string name, string person, CancellationToken cancellationToken) =>
+        OfOneAsync(name, found => book.As(actor).ClearAlertAsync(found, new AlertDeed(person, siteTime.GetUtcNow()), cancellationToken));
 
     /// <summary>Every warning that is kept, with what becomes of it now.</summary>
     public IReadOnlyList<(AlertRecord Record, AlertJudgement Judgement)> List()

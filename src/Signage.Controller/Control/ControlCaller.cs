@@ -1,4 +1,5 @@
 using Signage.Core.Text;
+using Signage.Storage;
 
 namespace Signage.Controller.Control;
 
@@ -7,7 +8,10 @@ namespace Signage.Controller.Control;
 /// <param name="Process">The calling process; null where the system does not say.</param>
 public sealed record ControlCaller(string User, int? Process)
 {
-    /// <summary>For records: who did it.</summary>
+    /// <summary>For the audit: who did it.</summary>
+    public Actor Actor => new($"user:{User}");
+
+    /// <summary>For people: who did it.</summary>
     public override string ToString() =>
         Process is { } process ? Words.MachineOwnerProcess.With(User, process) : Words.MachineOwner.With(User);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Signage.Controller.Alerts;
 using Signage.Controller.Alerts.Intake;
+using Signage.Controller.Auditing;
 using Signage.Controller.BasePages;
 using Signage.Controller.Blanking;
 using Signage.Controller.Control;
@@ -118,6 +119,7 @@ public sealed partial class Site : IAsyncDisposable
         SiteFounding.MakeFolder(settings.Data);
         var catalog = SiteFounding.Catalog(settings, wires);
         var intake = AlertIntake.Read(settings.Alerts);
+        var lists = ScreeningLists.Read(settings.Screening);
         var log = _log;
 
         // First of all: whether anything may be lit.
@@ -156,7 +158,7 @@ public sealed partial class Site : IAsyncDisposable
         var rounds = new Rounds(
             bell, new Reconciler(new ClockedBook(book, trust), door, fleet, Board, Blanks), clock, Clocks.Site, new RoundRecord(Pulses.Of("rounds"), meter, Clocks.Line, log));
         var manager = new SystemdNotice(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
-        var desk = new SloganDesk(book, renderer, fleet.Rules, Clocks.Site);
+        var desk = new SloganDesk(book, renderer, fleet.Rules, Clocks.Site, new SloganScreen(lists, SiteZone.OwnPlaces(settings)));
         var notices = new NoticeWatch(book, new SiteDays(Clocks.Site, book.Now.Plan.Zone), log);
         notices.Tell();
         var warnings = new AlertDesk(book, SiteZone.Area(settings), renderer, desk, Clocks.Site);
@@ -173,7 +175,8 @@ public sealed partial class Site : IAsyncDisposable
         Window = new SiteWindow(Board, Blanks, catalog, zone, new SiteNotes(
             () => trust.Now.Notes, () => clockNotes.Now, () => alertNotes.Now, () => [.. feeds.Select(feed => feed.Note).OfType<string>()], () => notices.Warning is { } warning ? [warning] : [], () => calendars.Note is { } mistakes ? [mistakes] : []));
         var sightings = new Sightings(Window, Clocks.Site);
-        var verbs = new ControlVerbs([.. PlanVerbs(book, policy, new Foresight(door, fleet.Rules)), .. Verbs(book, bell, policy, sightings, trust), .. PanelVerbs(book, fleet, door, wall, basePages, flash, sightings), new SloganAddVerb(desk), new BackupVerb(store), .. AlertVerbs(warnings)]);
+        var pen = new AuditPen(store, Clocks.Line, log);
+        var verbs = new ControlVerbs([.. PlanVerbs(book, policy, new Foresight(door, fleet.Rules)), .. Verbs(book, bell, policy, sightings, trust, pen), .. PanelVerbs(book, fleet, door, wall, basePages, flash, sightings, pen), new SloganAddVerb(desk, pen), new BackupVerb(store), new AuditReadVerb(store), .. AlertVerbs(warnings)]);
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), verbs, Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
@@ -190,6 +193,7 @@ public sealed partial class Site : IAsyncDisposable
             new MissedNights(store, wall, bells.Daily, Clocks.Line).RunAsync(_stop.Token),
             new DailyCare(store, bells.Daily, notices, Pulses.Of("daily care"), log).RunAsync(_stop.Token),
             calendars.RunAsync(_stop.Token),
+            pen.RunAsync(_stop.Token),
             .. feeds.Select(feed => feed.RunAsync(_stop.Token)),
         ]);
         manager.Ready();
@@ -216,9 +220,9 @@ public sealed partial class Site : IAsyncDisposable
         }
     }
 
-    private IEnumerable<IControlVerb> Verbs(SiteBook book, Bell bell, IApprovalPolicy policy, Sightings sightings, ClockTrust trust) =>
+    private IEnumerable<IControlVerb> Verbs(SiteBook book, Bell bell, IApprovalPolicy policy, Sightings sightings, ClockTrust trust, AuditPen pen) =>
     [
-        new StatusVerb(sightings, Board), new ClockVerb(trust, Clocks.Site, book, bell), new SlotListVerb(book), new SlotAddVerb(book, new SlotNotes(policy, Clocks.Site)), new SlotRemoveVerb(book), new SlotImportVerb(book, policy, Clocks.Site), new BlankVerb(Blanks, book), new ResumeVerb(Blanks),
+        new StatusVerb(sightings, Board), new ClockVerb(trust, Clocks.Site, book, bell, pen), new SlotListVerb(book), new SlotAddVerb(book, new SlotNotes(policy, Clocks.Site)), new SlotRemoveVerb(book), new SlotImportVerb(book, policy, Clocks.Site), new BlankVerb(Blanks, book, pen), new ResumeVerb(Blanks, pen),
         new SloganToneVerb(book),
         new SloganListVerb(book, CharityPack.Instance),
         new EventAddVerb(book, new SlotNotes(policy, Clocks.Site)), new EventListVerb(book), new EventRemoveVerb(book),
@@ -231,13 +235,13 @@ public sealed partial class Site : IAsyncDisposable
     private static IEnumerable<IControlVerb> AlertVerbs(AlertDesk desk) =>
         [new AlertTakeVerb(desk), new AlertListVerb(desk), new AlertApproveVerb(desk), new AlertClearVerb(desk)];
 
-    private IEnumerable<IControlVerb> PanelVerbs(SiteBook book, PanelFleet fleet, ShowDoor door, SiteWall wall, BasePageKeeper basePages, FlashLedger flash, Sightings sightings)
+    private IEnumerable<IControlVerb> PanelVerbs(SiteBook book, PanelFleet fleet, ShowDoor door, SiteWall wall, BasePageKeeper basePages, FlashLedger flash, Sightings sightings, AuditPen pen)
     {
         var probe = new PanelProbe(fleet);
         return
         [
             new PanelListVerb(book, basePages, flash, sightings, Board), new PanelAddVerb(book, probe, basePages, flash), new PanelTestVerb(book, probe, basePages, flash),
-            new BasePageVerb(book, basePages, flash), new PanelPatternVerb(book, door, fleet.Rules, wall, sightings), new PanelClockVerb(book, fleet, Board),
+            new BasePageVerb(book, basePages, flash, pen), new PanelPatternVerb(book, door, fleet.Rules, wall, sightings, pen), new PanelClockVerb(book, fleet, Board, pen),
         ];
     }
 

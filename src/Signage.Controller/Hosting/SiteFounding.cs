@@ -126,10 +126,10 @@ public static partial class SiteFounding
         try
         {
             Log.Opened(log, store.Report.IsAlarming ? LogLevel.Critical : LogLevel.Information, store.Report.Line);
-            await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
+            await store.As(Actor.Site).ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken).ConfigureAwait(false);
             if (imported is not null)
             {
-                await store.ImportOnceAsync("signage.json", imported, cancellationToken).ConfigureAwait(false);
+                await store.As(Actor.Site).ImportOnceAsync("signage.json", imported, cancellationToken).ConfigureAwait(false);
             }
 
             return store;

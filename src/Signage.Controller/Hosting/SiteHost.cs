@@ -185,6 +185,8 @@ public static class SiteHost
             Calendars = section["Calendars"] ?? Path.Combine(AppContext.BaseDirectory, CalendarFolder.BesideProgram),
             Import = import ?? section["Import"],
             TimeZone = section["TimeZone"] ?? "Asia/Shanghai",
+            Screening = section["Screening:Lists"],
+            OwnPlaces = section["Screening:OwnPlaces"],
             AnyTimeHours = section["Clock:AnyTimeHours"],
             Geocodes = section["Alerts:Geocodes"],
             Alerts = new AlertSettings

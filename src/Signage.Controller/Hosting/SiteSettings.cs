@@ -33,6 +33,12 @@ public sealed record SiteSettings
     /// <summary>The codes of the site's place for warnings, with spaces between: <c>adcode=510903001</c>. Null, and no place, where no warning concerns the site.</summary>
     public string? Geocodes { get; init; }
 
+    /// <summary>A folder of word lists of the site's own, beside those that come with the program; null for none.</summary>
+    public string? Screening { get; init; }
+
+    /// <summary>The places that are the site's own, as word lists write them, with spaces between: <c>遂宁 船山</c>. Words that name other listed places are pointed out then; null points out none.</summary>
+    public string? OwnPlaces { get; init; }
+
     /// <summary>How warnings come by themselves; not at all when nobody says.</summary>
     public AlertSettings Alerts { get; init; } = new();
 

@@ -31,6 +31,9 @@ internal static class SiteZone
         ],
         Sun(settings)?.Place);
 
+    /// <summary>The places that are a site's own, for the screening of words.</summary>
+    public static IReadOnlyCollection<string> OwnPlaces(SiteSettings settings) => (settings.OwnPlaces ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The sun over the place of a site; null when no place is set.</summary>
     /// <exception cref="SiteStartException">The place is none, or half of it is missing.</exception>
     public static SiteSun? Sun(SiteSettings settings)

@@ -69,57 +69,9 @@ public sealed class SiteBook : IAsyncDisposable
         return _now;
     }
 
-    /// <summary>Enrols a panel.</summary>
-    public Task<StoreAnswer> AddPanelAsync(Panel panel, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.AddPanelAsync(panel, cancellationToken), cancellationToken);
-
-    /// <summary>Adds a slot.</summary>
-    public Task<StoreAnswer> AddSlotAsync(Slot slot, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.AddSlotAsync(slot, cancellationToken), cancellationToken);
-
-    /// <summary>Takes a slot away.</summary>
-    public Task<StoreAnswer> RemoveSlotAsync(string slotId, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.RemoveSlotsAsync([slotId], cancellationToken), cancellationToken);
-
-    /// <summary>Takes slots away: all of them or none.</summary>
-    public Task<StoreAnswer> RemoveSlotsAsync(IReadOnlyList<string> slotIds, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.RemoveSlotsAsync(slotIds, cancellationToken), cancellationToken);
-
-    /// <summary>Adds many slots: all of them or none.</summary>
-    /// <param name="slots">The slots.</param>
-    /// <param name="isCheck">True to find out whether they could be added, and add none.</param>
-    /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
-    public Task<StoreAnswer> AddSlotsAsync(IReadOnlyList<Slot> slots, bool isCheck, CancellationToken cancellationToken) => isCheck
-        ? _store.AddSlotsAsync(slots, isCheck, cancellationToken)
-        : EditAsync(() => _store.AddSlotsAsync(slots, isCheck, cancellationToken), cancellationToken);
-
-    /// <summary>Adds slogans, with their approvals where they come with one: all or nothing.</summary>
-    public Task<StoreAnswer> AddSlogansAsync(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.AddSlogansAsync(slogans, cancellationToken), cancellationToken);
-
-    /// <summary>Says in which mood a programme speaks.</summary>
-    public Task<StoreAnswer> SetToneAsync(string programmeId, Tone tone, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.SetToneAsync(programmeId, tone, cancellationToken), cancellationToken);
-
-    /// <summary>Adds a policy.</summary>
-    public Task<StoreAnswer> AddPolicyAsync(Policy policy, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.AddPolicyAsync(policy, cancellationToken), cancellationToken);
-
-    /// <summary>Takes a policy of the site away.</summary>
-    public Task<StoreAnswer> RemovePolicyAsync(string policyId, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.RemovePolicyAsync(policyId, cancellationToken), cancellationToken);
-
-    /// <summary>Takes in messages of warnings.</summary>
-    public Task<StoreAnswer> TakeAlertsAsync(IReadOnlyList<AlertRecord> alerts, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.TakeAlertsAsync(alerts, cancellationToken), cancellationToken);
-
-    /// <summary>Lets a warning onto the panels.</summary>
-    public Task<StoreAnswer> ApproveAlertAsync(string name, AlertDeed deed, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.ApproveAlertAsync(name, deed, cancellationToken), cancellationToken);
-
-    /// <summary>Ends a warning at this site.</summary>
-    public Task<StoreAnswer> ClearAlertAsync(string name, AlertDeed deed, CancellationToken cancellationToken) =>
-        EditAsync(() => _store.ClearAlertAsync(name, deed, cancellationToken), cancellationToken);
+    /// <summary>What somebody changes in it. Each change is durable, and in the audit, before it is answered.</summary>
+    /// <param name="actor">Who.</param>
+    public BookEdits As(Actor actor) => new(_store.As(actor), EditAsync);
 
     /// <summary>Reads days by another calendar from now on.</summary>
     public async Task UseAsync(SiteCalendar calendar, CancellationToken cancellationToken)

@@ -22,6 +22,8 @@ internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : D
 
     public DbSet<FlashRow> Flash => Set<FlashRow>();
 
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
     public DbSet<MetaRow> Meta => Set<MetaRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -29,6 +31,8 @@ internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : D
         modelBuilder.Entity<PanelRow>().ToTable("panels").HasKey(row => row.Id);
         modelBuilder.Entity<AlertRow>().ToTable("alerts").HasKey(row => row.Name);
         modelBuilder.Entity<PolicyRow>().ToTable("policies").HasKey(row => row.Id);
+        modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(row => row.Number);
+        modelBuilder.Entity<AuditRow>().Property(row => row.Number).ValueGeneratedNever();
         modelBuilder.Entity<MetaRow>().ToTable("meta").HasKey(row => row.Key);
         modelBuilder.Entity<ApprovalRow>().ToTable("approvals").HasKey(row => new { row.ItemId, row.Digest, row.ApprovedBy });
         modelBuilder.Entity<ProgrammeRow>(programme =>

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Signage.Core.Text;
+using Signage.Storage.Auditing;
 using Signage.Storage.Proofs;
 
 namespace Signage.Storage.Database;
@@ -107,7 +108,7 @@ internal static class SiteFile
         }
 
         return applied.Length == 0 ? new FileState.Nothing()
-            : Seals.Broken(connection, required: applied.Contains(FirstSealed)) is { } broken ? new FileState.Damaged(broken)
+            : (Seals.Broken(connection, required: applied.Contains(FirstSealed)) ?? AuditTable.Broken(connection, isWhole: false)) is { } broken ? new FileState.Damaged(broken)
             : new FileState.Whole(applied, Ledger.Read(connection) ?? 0, Ledger.TakenAt(connection)) { Edits = Ledger.ReadEdits(connection) };
     }
 }

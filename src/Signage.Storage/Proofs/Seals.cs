@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Signage.Core.Text;
+using Signage.Storage.Auditing;
 using Signage.Storage.Database;
 using Signage.Storage.Rows;
 
@@ -23,10 +24,13 @@ internal static class Seals
     // A flipped letter in the name of a column leaves every value as it was, and nothing can be read.
     private const string Shape = "sqlite_master";
 
+    // Grows for years, and has a chain of its own that proves it.
+    private const string Chained = AuditTable.Name;
+
     /// <summary>Renews the seals of some tables; of all, and of their shape, when none is named.</summary>
     public static void Keep(SqliteConnection connection, params IReadOnlyList<string> tables)
     {
-        foreach (var table in tables.Count == 0 ? Sealed(connection) : tables)
+        foreach (var table in tables.Count == 0 ? Sealed(connection) : tables.Where(table => table != Chained))
         {
             Ledger.Put(connection, Key(table), Digest(connection, table));
         }
@@ -59,7 +63,7 @@ internal static class Seals
     private static List<string> Sealed(SqliteConnection connection) =>
     [
         Shape,
-        .. Query.Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY name"),
+        .. Query.Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY name").Where(table => table != Chained),
     ];
 
     private static string Key(string table) => $"seal:{table}";

@@ -2,8 +2,10 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Signage.Core.Text;
+using Signage.Storage.Auditing;
 using Signage.Storage.Database;
 using Signage.Storage.Proofs;
+using Signage.Trust.Audit;
 using SQLitePCL;
 
 namespace Signage.Storage.Writing;
@@ -15,7 +17,8 @@ namespace Signage.Storage.Writing;
 /// <param name="path">The database.</param>
 /// <param name="head">Learns of every acknowledged writing. Owned from here on.</param>
 /// <param name="limit">How long a writing waits for its turn, and then for a foreign program.</param>
-internal sealed class SiteWriter(string path, HeadFile head, TimeSpan limit) : IAsyncDisposable
+/// <param name="time">Stamps entries of the audit.</param>
+internal sealed class SiteWriter(string path, HeadFile head, TimeSpan limit, TimeProvider time) : IAsyncDisposable
 {
     private readonly DbContextOptions<SiteDbContext> _options = SiteConnections.Options(path);
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -27,10 +30,11 @@ internal sealed class SiteWriter(string path, HeadFile head, TimeSpan limit) : I
     /// </summary>
     /// <param name="write">Writes, or refuses.</param>
     /// <param name="tables">The tables that it touches, whose seals are renewed; none for all.</param>
+    /// <param name="note">What the audit keeps of it, asked for when something has changed; null for what the site writes down for itself.</param>
     /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
     /// <exception cref="StorageException">The disk or the database refused; nothing was changed.</exception>
     public async Task<StoreAnswer> WriteAsync(
-        Func<SiteDbContext, CancellationToken, Task<StoreAnswer>> write, IReadOnlyList<string> tables, CancellationToken cancellationToken)
+        Func<SiteDbContext, CancellationToken, Task<StoreAnswer>> write, IReadOnlyList<string> tables, Func<AuditNote>? note, CancellationToken cancellationToken)
     {
         if (!await _turn.WaitAsync(limit, cancellationToken).ConfigureAwait(false))
         {
@@ -51,9 +55,9 @@ internal sealed class SiteWriter(string path, HeadFile head, TimeSpan limit) : I
             if (answer is StoreAnswer.Stored)
             {
                 await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-                if (raw.sqlite3_total_changes(connection.Handle) != before)   // what is as it was needs no commit
+                if (raw.sqlite3_total_changes(connection.Handle) != before || tables is [AuditTable.Name])   // what is as it was needs no commit
                 {
-                    Commit(connection, transaction, tables);
+                    Commit(connection, transaction, tables, note?.Invoke().At(time.GetUtcNow()));
                 }
             }
 
@@ -79,9 +83,14 @@ internal sealed class SiteWriter(string path, HeadFile head, TimeSpan limit) : I
         head.Dispose();
     }
 
-    private void Commit(SqliteConnection connection, ImmediateTransaction transaction, IReadOnlyList<string> tables)
+    private void Commit(SqliteConnection connection, ImmediateTransaction transaction, IReadOnlyList<string> tables, AuditFacts? facts)
     {
         var number = (Ledger.Read(connection) ?? throw new StorageException(Words.NotWritten.With(path, Words.DamageCount))) + 1;
+        if (facts is not null)
+        {
+            AuditTable.Append(connection, facts);
+        }
+
         Seals.Keep(connection, tables);
         var edits = Ledger.ReadEdits(connection) + (IsEdit(tables) ? 1 : 0);
         Ledger.Write(connection, number);
@@ -91,7 +100,7 @@ internal sealed class SiteWriter(string path, HeadFile head, TimeSpan limit) : I
     }
 
     // What the site itself writes down of panels and cards comes again by itself; a person does not.
-    private static bool IsEdit(IReadOnlyList<string> tables) => tables.Count == 0 || tables.Any(table => table is not ("truths" or "flash"));
+    private static bool IsEdit(IReadOnlyList<string> tables) => tables.Count == 0 || tables.Any(table => table is not ("truths" or "flash" or AuditTable.Name));
 
     private StorageException Told(Exception failed) => (failed.GetBaseException() as SqliteException)?.SqliteErrorCode switch
     {

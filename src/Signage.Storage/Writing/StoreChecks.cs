@@ -36,7 +36,7 @@ internal static class StoreChecks
         : items.Any(item => string.IsNullOrEmpty(item.ItemId) || item.Text is null) ? Words.ProgrammeTextMissing.With(programme.Id)
         : items.Select(item => TooLong(item.ItemId)).OfType<string>().FirstOrDefault() is { } longItem ? longItem
         : HasControl([programme.Id, .. items.Select(item => item.ItemId)]) ? Words.ProgrammeHasControl.With(Visible(programme.Id))
-        : HasNul([programme.Id, .. items.SelectMany(item => (string[])[item.ItemId, item.Text])]) ? Words.ProgrammeHasNul.With(programme.Id)
+        : Refused(items) is { } sign ? Words.ProgrammeSignRefused.With(programme.Id, sign)
         : await context.Programmes.AnyAsync(row => row.Id == programme.Id, cancellationToken).ConfigureAwait(false) ? Words.ProgrammeTaken.With(programme.Id)
         : null;
 
@@ -107,14 +107,11 @@ internal static class StoreChecks
     // As people write it: no fraction, and the offset apart.
     private static string? Told(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
-    // A name is printed by every terminal that asks for a list, and a control character in it moves its cursor or ends its line.
-    private static bool HasControl(params IEnumerable<string> texts) => texts.Any(text => text.Any(IsControl));
+    // A name is printed by every terminal that asks for a list: a control character in it moves its cursor or ends its line, and signs that nobody sees make two names look like one.
+    private static bool HasControl(params IEnumerable<string> texts) => !texts.All(text => RefusedSigns.NoneIn(text));
 
-    // Signs that nobody sees make two names look like one.
-    private static bool IsControl(char letter) => char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format || letter is '\u2028' or '\u2029';
+    private static string Visible(string text) => string.Concat(text.EnumerateRunes().Where(sign => RefusedSigns.Of(sign) is null));
 
-    private static string Visible(string text) => string.Concat(text.Where(letter => !IsControl(letter)));
-
-    // SQLite hands a text back only up to its first NUL: it would be altered silently.
-    private static bool HasNul(params string[] texts) => texts.Any(text => text.Contains('\0', StringComparison.Ordinal));
+    // What is lit may have several lines, and nothing else that the rule of every door refuses.
+    private static RefusedSign? Refused(IEnumerable<Revision> items) => items.SelectMany(item => RefusedSigns.In(item.Text, severalLines: true, most: 1)).FirstOrDefault();
 }

@@ -36,10 +36,10 @@ internal sealed class PluggedSite : IAsyncDisposable
         plugged._panel = await PanelHosts.StartAsync(new Uri("tcp://127.0.0.1:0"), card, TimeProvider.System, cancellationToken);
         await using (var store = await SiteStore.OpenAsync(Path.Combine(plugged._folder, "site.db"), TimeProvider.System, cancellationToken))
         {
-            await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken);
+            await store.As(Actor.Site).ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), cancellationToken);
             var panel = new Panel(new PanelId("gate"), "东门条屏", "onbon/bx-6e2", face, plugged._panel.Endpoint);
             var slot = new Slot("base", "charity-03", [], SlotTime.Always);
-            await store.ImportOnceAsync("test", new SiteContents([panel], [], [slot]), cancellationToken);
+            await store.As(Actor.Site).ImportOnceAsync("test", new SiteContents([panel], [], [slot]), cancellationToken);
         }
 
         plugged._site = await Site.StartAsync(settings, clocks, wires, NullLoggerFactory.Instance, cancellationToken);

@@ -29,7 +29,7 @@ public sealed class AlertNotesTests
         Assert.Equal(notes, rig.Notes.Count);
         Assert.All(rig.Notes, note => Assert.Contains("A1 正在生效，但没有上屏", note, StringComparison.Ordinal));
 
-        await rig.Desk.ClearAsync("A1", "本机管理员", Token);
+        await rig.Desk.ClearAsync(Actor.Site, "A1", "本机管理员", Token);
         Assert.Empty(rig.Notes);
     }
 

@@ -39,7 +39,7 @@ public sealed class EbmDeskTests
     }
 
     private static async Task TakeAsync(WarningRig rig, string document) =>
-        Assert.IsType<StoreAnswer.Stored>(await rig.Desk.TakeAsync(rig.Desk.Preview(Encoding.UTF8.GetBytes(document)), "本机管理员", approves: true, Token));
+        Assert.IsType<StoreAnswer.Stored>(await rig.Desk.TakeAsync(Actor.Site, rig.Desk.Preview(Encoding.UTF8.GetBytes(document)), "本机管理员", approves: true, Token));
 
     private static IEnumerable<(string, AlertState)> States(WarningRig rig) =>
         rig.Desk.List().Select(kept => (kept.Judgement.Entry.Message.Id.Identifier, kept.Judgement.State)).OrderBy(pair => pair.Identifier, StringComparer.Ordinal);

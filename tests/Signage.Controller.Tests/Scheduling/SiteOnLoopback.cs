@@ -81,9 +81,9 @@ internal sealed class SiteOnLoopback : IAsyncDisposable
         var store = await SiteStore.OpenAsync(Path.Combine(test._folder, "site.db"), test.SiteTime, cancellationToken);
         await using (store)
         {
-            await store.ImportOnceAsync("pack:suining-2023", SiteImport.Pack(CharityPack.Instance), cancellationToken);
+            await store.As(Actor.Site).ImportOnceAsync("pack:suining-2023", SiteImport.Pack(CharityPack.Instance), cancellationToken);
             var gate = new Panel(new PanelId("gate"), "东门", one.Model, face, test.Panel.Endpoint);
-            await store.ImportOnceAsync("test", new SiteContents([gate], programmes ?? [], slots), cancellationToken);
+            await store.As(Actor.Site).ImportOnceAsync("test", new SiteContents([gate], programmes ?? [], slots), cancellationToken);
         }
 
         test.Site = await Site.StartAsync(settings, new SiteClocks(test.SiteTime, TimeProvider.System), wires, NullLoggerFactory.Instance, cancellationToken);

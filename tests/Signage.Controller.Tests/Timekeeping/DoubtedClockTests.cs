@@ -97,7 +97,7 @@ public sealed class DoubtedClockTests : IDisposable
     {
         Slot[] slots = [new("any", "charity-09", [], SlotTime.Always, Priority.Base), new("day", "charity-04", [], new SlotTime(DailyTimes.Parse("08:00-20:00")))];
         await using var store = await SiteStore.OpenAsync(Path.Combine(_folder, "site.db"), TimeProvider.System, Token);
-        await store.ImportOnceAsync("test", new SiteContents([], SiteImport.Pack(CharityPack.Instance).Programmes, slots), Token);
+        await store.As(Actor.Site).ImportOnceAsync("test", new SiteContents([], SiteImport.Pack(CharityPack.Instance).Programmes, slots), Token);
         await using var book = await SiteBook.OpenAsync(
             store, new Bell(), Plan.Empty(TimeZoneInfo.Utc), new SitePlaceArea([], null), AlertTemplate.Usual, Token);
         var line = new FakeTimeProvider();

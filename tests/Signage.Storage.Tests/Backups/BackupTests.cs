@@ -36,7 +36,7 @@ public sealed class BackupTests : IDisposable
             {
                 for (var n = 0; !enough.IsCancellationRequested; n++)
                 {
-                    await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{n}") }, Token);
+                    await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{n}") }, Token);
                 }
             },
             Token);
@@ -62,7 +62,7 @@ public sealed class BackupTests : IDisposable
         var made = new List<BackupInfo>();
         for (var day = 0; day < 5; day++)
         {
-            await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{day}") }, Token);
+            await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{day}") }, Token);
             made.Add(await store.BackupAsync(Token));
             _folder.Time.Advance(TimeSpan.FromDays(1));
         }
@@ -85,7 +85,7 @@ public sealed class BackupTests : IDisposable
 
         var early = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UnixEpoch);
         await using var later = await SiteStore.OpenAsync(_folder.Database, new StoreOptions { KeptBackups = 2 }, early, Token);
-        await later.AddPanelAsync(SampleSite.Gate, Token);
+        await later.As(Actor.Site).AddPanelAsync(SampleSite.Gate, Token);
         var newest = await later.BackupAsync(Token);
 
         var list = await SiteBackup.ListAsync(_folder.Database, Token);

@@ -97,7 +97,7 @@ public sealed class OpeningTests : IDisposable
     {
         await using (var store = await _folder.OpenAsync())
         {
-            await store.ImportOnceAsync("sample", SampleSite.All, Token);
+            await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, Token);
         }
 
         var bytes = File.ReadAllBytes(_folder.Database);
@@ -140,7 +140,7 @@ public sealed class OpeningTests : IDisposable
         var before = SampleSite.All with { Slots = [SampleSite.Always, SampleSite.Dark, SampleSite.Night] };
         await using (var store = await _folder.OpenAsync())
         {
-            await store.ImportOnceAsync("sample", before, Token);
+            await store.As(Actor.Site).ImportOnceAsync("sample", before, Token);
         }
 
         await TakeBackAsync("SlotDays");
@@ -149,7 +149,7 @@ public sealed class OpeningTests : IDisposable
         {
             Assert.IsType<OpeningReport.Migrated>(store.Report);
             Assert.Equal(SampleSite.Tell(before), SampleSite.Tell(await store.ReadAsync(Token)));
-            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Dusk, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlotAsync(SampleSite.Dusk, Token));
             Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
             Assert.Empty(await store.CheckAsync(Token));
         }
@@ -163,7 +163,7 @@ public sealed class OpeningTests : IDisposable
     {
         await using (var store = await _folder.OpenAsync())
         {
-            await store.ImportOnceAsync("sample", SampleSite.All, Token);
+            await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, Token);
         }
 
         await TakeBackAsync("SlotTimes");
@@ -173,8 +173,8 @@ public sealed class OpeningTests : IDisposable
         {
             Assert.IsType<OpeningReport.Migrated>(store.Report);
             Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
-            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotAsync(SampleSite.Festival, Token));
-            Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(yard, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlotAsync(SampleSite.Festival, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddPanelAsync(yard, Token));
         }
 
         await using (var store = await _folder.OpenAsync())

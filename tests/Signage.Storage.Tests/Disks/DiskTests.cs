@@ -12,7 +12,7 @@ public sealed class DiskTests
     {
         using var disk = SmallDisk.Make(4096);
         await using var store = await OpenAsync(disk.Folder);
-        await store.ImportOnceAsync("sample", SampleSite.All, Token);
+        await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, Token);
         var before = SampleSite.Tell(await store.ReadAsync(Token));
         disk.Fill();
 
@@ -20,11 +20,11 @@ public sealed class DiskTests
 
         Assert.True(failed.Retryable);
         Assert.Contains("the disk is full", failed.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<StorageException>(() => store.AddPanelAsync(Panel("p"), Token));
+        await Assert.ThrowsAsync<StorageException>(() => store.As(Actor.Site).AddPanelAsync(Panel("p"), Token));
         Assert.Equal(before, SampleSite.Tell(await store.ReadAsync(Token)));
 
         disk.Free();
-        Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(Panel("p"), Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddPanelAsync(Panel("p"), Token));
         Assert.Empty(await store.CheckAsync(Token));
     }
 
@@ -65,14 +65,14 @@ public sealed class DiskTests
         using var disk = SmallDisk.Make(4096);
         await using (var store = await OpenAsync(disk.Folder))
         {
-            await store.ImportOnceAsync("sample", SampleSite.All, Token);
+            await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, Token);
         }
 
         disk.FillUpTo(kibibytes: 32);
 
         await using var opened = await OpenAsync(disk.Folder);
         Assert.IsType<OpeningReport.Opened>(opened.Report);
-        Assert.False(await opened.ImportOnceAsync("sample", SampleSite.All, Token));
+        Assert.False(await opened.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, Token));
         Assert.NotEmpty((await opened.ReadAsync(Token)).Panels);
     }
 

@@ -230,10 +230,10 @@ public sealed class DamageTests : IDisposable
     private async Task<BackupInfo> FillAndBackUpAsync(string? panel = null)
     {
         await using var store = await _folder.OpenAsync();
-        await store.ImportOnceAsync("sample", SampleSite.All, Token);
+        await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, Token);
         if (panel is not null)
         {
-            await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId(panel) }, Token);
+            await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId(panel) }, Token);
         }
 
         return await store.BackupAsync(Token);

@@ -108,7 +108,7 @@ public sealed class LostLogTests : IDisposable
     {
         for (var n = first; n < first + count; n++)
         {
-            Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{n}") }, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId($"p{n}") }, Token));
         }
     }
 }

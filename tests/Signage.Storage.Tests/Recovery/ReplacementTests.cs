@@ -44,7 +44,7 @@ public sealed class ReplacementTests : IDisposable
                 await store.WriteTruthAsync(SampleSite.Gate.Id, PanelTruth.Unknown with { Desired = new ShowDigest($"d{writes}") }, Token);
             }
 
-            await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId("later") }, Token);
+            await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId("later") }, Token);
         }
 
         var first = await SiteBackup.RestoreAsync(_folder.Database, backup.Path, _folder.Time, Token);
@@ -60,7 +60,7 @@ public sealed class ReplacementTests : IDisposable
         string killed;
         await using (var store = await _folder.OpenAsync())
         {
-            await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId("last") }, Token);
+            await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId("last") }, Token);
             killed = _folder.Killed("killed.db");
         }
 
@@ -134,7 +134,7 @@ public sealed class ReplacementTests : IDisposable
         var killed = _folder.In("killed.db");
         await using (var store = await _folder.OpenAsync())
         {
-            await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId("last") }, Token);
+            await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId("last") }, Token);
             _folder.Killed("killed.db");
         }
 
@@ -172,9 +172,9 @@ public sealed class ReplacementTests : IDisposable
     private async Task<BackupInfo> BackUpAndGoOnAsync()
     {
         await using var store = await _folder.OpenAsync();
-        await store.ImportOnceAsync("sample", SampleSite.All, Token);
+        await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, Token);
         var backup = await store.BackupAsync(Token);
-        await store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId("later") }, Token);
+        await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId("later") }, Token);
         return backup;
     }
 }

@@ -18,10 +18,10 @@ public sealed class AlertTests
     {
         using var folder = new SiteFolder();
         await using var store = await SiteStore.OpenAsync(folder.Database, new FakeTimeProvider(Now), Token);
-        await store.TakeAlertsAsync([First], Token);
-        await store.ClearAlertAsync(First.Name, Deed, Token);
-        Assert.Contains("业主", Assert.IsType<StoreAnswer.Refused>(await store.ApproveAlertAsync(First.Name, Deed, Token)).Reason, StringComparison.Ordinal);
-        Assert.IsType<StoreAnswer.Stored>(await store.TakeAlertsAsync([First with { Approved = Deed }], Token));
+        await store.As(Actor.Site).TakeAlertsAsync([First], Token);
+        await store.As(Actor.Site).ClearAlertAsync(First.Name, Deed, Token);
+        Assert.Contains("业主", Assert.IsType<StoreAnswer.Refused>(await store.As(Actor.Site).ApproveAlertAsync(First.Name, Deed, Token)).Reason, StringComparison.Ordinal);
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).TakeAlertsAsync([First with { Approved = Deed }], Token));
         Assert.Equal([First with { Cleared = Deed }], (await store.ReadAsync(Token)).Alerts);
     }
 
@@ -30,10 +30,10 @@ public sealed class AlertTests
     {
         using var folder = new SiteFolder();
         await using var store = await SiteStore.OpenAsync(folder.Database, new FakeTimeProvider(Now), Token);
-        await store.TakeAlertsAsync([First], Token);
-        await store.TakeAlertsAsync([First with { Document = "<alert>2</alert>", Approved = Deed }], Token);
+        await store.As(Actor.Site).TakeAlertsAsync([First], Token);
+        await store.As(Actor.Site).TakeAlertsAsync([First with { Document = "<alert>2</alert>", Approved = Deed }], Token);
         Assert.Equal([First], (await store.ReadAsync(Token)).Alerts);
-        await store.TakeAlertsAsync([First with { Approved = Deed }], Token);
+        await store.As(Actor.Site).TakeAlertsAsync([First with { Approved = Deed }], Token);
         Assert.Equal([First with { Approved = Deed }], (await store.ReadAsync(Token)).Alerts);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ApprovalTests : IDisposable
     {
         await using (var store = await _folder.OpenAsync())
         {
-            Assert.IsType<StoreAnswer.Stored>(await store.AddSlogansAsync([(Kind, Approval)], Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlogansAsync([(Kind, Approval)], Token));
         }
 
         await using var again = await _folder.OpenAsync();
@@ -36,7 +36,7 @@ public sealed class ApprovalTests : IDisposable
     {
         await using var store = await _folder.OpenAsync();
 
-        Assert.IsType<StoreAnswer.Stored>(await store.AddSlogansAsync([(Kind, null)], Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlogansAsync([(Kind, null)], Token));
 
         Assert.Empty((await store.ReadAsync(Token)).Approvals);
     }
@@ -46,9 +46,9 @@ public sealed class ApprovalTests : IDisposable
     {
         await using var store = await _folder.OpenAsync();
 
-        await store.AddSlogansAsync([(Kind, null)], Token);
-        Assert.IsType<StoreAnswer.Stored>(await store.AddSlogansAsync([(Kind with { Note = "另一个备注" }, Approval)], Token));
-        Assert.IsType<StoreAnswer.Stored>(await store.AddSlogansAsync([(Kind, Approval with { ApprovedAt = Approval.ApprovedAt.AddDays(1) })], Token));
+        await store.As(Actor.Site).AddSlogansAsync([(Kind, null)], Token);
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlogansAsync([(Kind with { Note = "另一个备注" }, Approval)], Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlogansAsync([(Kind, Approval with { ApprovedAt = Approval.ApprovedAt.AddDays(1) })], Token));
 
         var contents = await store.ReadAsync(Token);
         Assert.Single(contents.Programmes);
@@ -59,10 +59,10 @@ public sealed class ApprovalTests : IDisposable
     public async Task AddSlogansAsync_WhenTheIdIsTakenByOtherWords_RefusesAndApprovesNothing()
     {
         await using var store = await _folder.OpenAsync();
-        await store.AddSlogansAsync([(Kind, null)], Token);
+        await store.As(Actor.Site).AddSlogansAsync([(Kind, null)], Token);
         var other = Kind with { Text = "邻里守望，温暖你找。" };
 
-        var answer = await store.AddSlogansAsync([(other, SloganApproval.Of(other.ToRevision(), "业主", _folder.Time.GetUtcNow()))], Token);
+        var answer = await store.As(Actor.Site).AddSlogansAsync([(other, SloganApproval.Of(other.ToRevision(), "业主", _folder.Time.GetUtcNow()))], Token);
 
         Assert.Equal(Words.SloganTaken.With("slogan-7"), Assert.IsType<StoreAnswer.Refused>(answer).Reason);
         var contents = await store.ReadAsync(Token);
@@ -75,7 +75,7 @@ public sealed class ApprovalTests : IDisposable
     {
         await using var store = await _folder.OpenAsync();
 
-        var answer = await store.AddSlogansAsync([(Kind with { Text = "邻里守望，温暖你找。" }, Approval)], Token);
+        var answer = await store.As(Actor.Site).AddSlogansAsync([(Kind with { Text = "邻里守望，温暖你找。" }, Approval)], Token);
 
         Assert.Equal(Words.ApprovalForOthers.With("slogan-7"), Assert.IsType<StoreAnswer.Refused>(answer).Reason);
         Assert.Empty((await store.ReadAsync(Token)).Programmes);
@@ -86,7 +86,7 @@ public sealed class ApprovalTests : IDisposable
     {
         await using var store = await _folder.OpenAsync();
 
-        Assert.IsType<StoreAnswer.Refused>(await store.AddSlogansAsync([(Kind, Approval with { ApprovedBy = " " })], Token));
+        Assert.IsType<StoreAnswer.Refused>(await store.As(Actor.Site).AddSlogansAsync([(Kind, Approval with { ApprovedBy = " " })], Token));
 
         Assert.Empty((await store.ReadAsync(Token)).Programmes);
     }
@@ -100,19 +100,19 @@ public sealed class ApprovalTests : IDisposable
     {
         await using var store = await _folder.OpenAsync();
 
-        Assert.IsType<StoreAnswer.Refused>(await store.AddSlogansAsync([(Kind with { Text = text! }, null)], Token));
+        Assert.IsType<StoreAnswer.Refused>(await store.As(Actor.Site).AddSlogansAsync([(Kind with { Text = text! }, null)], Token));
     }
 
     [Fact]
     public async Task ApproveAsync_WhenTheSiteHasTheWords_RemembersEachPersonOnce()
     {
         await using var store = await _folder.OpenAsync();
-        await store.AddProgrammeAsync(SampleSite.Charity, Token);
+        await store.As(Actor.Site).AddProgrammeAsync(SampleSite.Charity, Token);
         var first = SloganApproval.Of(SampleSite.Charity.Items[1], "甲", _folder.Time.GetUtcNow());
 
-        Assert.IsType<StoreAnswer.Stored>(await store.ApproveAsync(first, Token));
-        Assert.IsType<StoreAnswer.Stored>(await store.ApproveAsync(first with { ApprovedAt = first.ApprovedAt.AddHours(1) }, Token));
-        Assert.IsType<StoreAnswer.Stored>(await store.ApproveAsync(first with { ApprovedBy = "乙" }, Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).ApproveAsync(first, Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).ApproveAsync(first with { ApprovedAt = first.ApprovedAt.AddHours(1) }, Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).ApproveAsync(first with { ApprovedBy = "乙" }, Token));
 
         Assert.Equal([first with { ApprovedBy = "乙" }, first], (await store.ReadAsync(Token)).Approvals);
     }
@@ -121,10 +121,10 @@ public sealed class ApprovalTests : IDisposable
     public async Task ApproveAsync_WhenTheWordsWereEdited_RefusesBecauseItIsAnotherRevision()
     {
         await using var store = await _folder.OpenAsync();
-        await store.AddSlogansAsync([(Kind, Approval)], Token);
+        await store.As(Actor.Site).AddSlogansAsync([(Kind, Approval)], Token);
         var edited = Kind with { Text = Kind.Text + "！" };
 
-        var answer = await store.ApproveAsync(SloganApproval.Of(edited.ToRevision(), "业主", _folder.Time.GetUtcNow()), Token);
+        var answer = await store.As(Actor.Site).ApproveAsync(SloganApproval.Of(edited.ToRevision(), "业主", _folder.Time.GetUtcNow()), Token);
 
         Assert.Equal(Words.ApprovalWithoutText.With("slogan-7"), Assert.IsType<StoreAnswer.Refused>(answer).Reason);
         Assert.DoesNotContain((await store.ReadAsync(Token)).Approvals, approval => approval.RevisionDigest == edited.ToRevision().Digest);
@@ -134,9 +134,9 @@ public sealed class ApprovalTests : IDisposable
     public async Task ApproveAsync_WhenTheWordsBesideTheDigestAreOthers_Refuses()
     {
         await using var store = await _folder.OpenAsync();
-        await store.AddSlogansAsync([(Kind, null)], Token);
+        await store.As(Actor.Site).AddSlogansAsync([(Kind, null)], Token);
 
-        Assert.IsType<StoreAnswer.Refused>(await store.ApproveAsync(Approval with { Text = "别的话" }, Token));
-        Assert.IsType<StoreAnswer.Refused>(await store.ApproveAsync(Approval with { RevisionDigest = default }, Token));
+        Assert.IsType<StoreAnswer.Refused>(await store.As(Actor.Site).ApproveAsync(Approval with { Text = "别的话" }, Token));
+        Assert.IsType<StoreAnswer.Refused>(await store.As(Actor.Site).ApproveAsync(Approval with { RevisionDigest = default }, Token));
     }
 }

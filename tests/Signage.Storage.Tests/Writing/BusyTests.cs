@@ -48,7 +48,7 @@ public sealed class BusyTests : IDisposable
         await using var store = await _folder.OpenAsync(new StoreOptions { BusyLimit = TimeSpan.FromMinutes(10) });
         using var impatience = new CancellationTokenSource();
         using var held = Hold();
-        var adding = Task.Run(() => store.AddPanelAsync(SampleSite.Gate, impatience.Token), Token);
+        var adding = Task.Run(() => store.As(Actor.Site).AddPanelAsync(SampleSite.Gate, impatience.Token), Token);
 
         await impatience.CancelAsync();
 
@@ -84,7 +84,7 @@ public sealed class BusyTests : IDisposable
         Assert.Empty(await store.CheckAsync(Token));
     }
 
-    private static Task<StoreAnswer> AddAsync(SiteStore store, string id) => store.AddPanelAsync(SampleSite.Gate with { Id = new PanelId(id) }, Token);
+    private static Task<StoreAnswer> AddAsync(SiteStore store, string id) => store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new PanelId(id) }, Token);
 
     /// <summary>Another program in the middle of a writing.</summary>
     private Holder Hold() => new(_folder.Database);

@@ -32,7 +32,7 @@ public sealed class PolicyTests
         {
             foreach (var policy in new[] { Night, Dim, Road, Mourning })
             {
-                Assert.IsType<StoreAnswer.Stored>(await store.AddPolicyAsync(policy, Token));
+                Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddPolicyAsync(policy, Token));
             }
         }
 
@@ -53,10 +53,10 @@ public sealed class PolicyTests
     {
         using var folder = new SiteFolder();
         await using var store = await OpenAsync(folder);
-        await store.AddPolicyAsync(Night, Token);
-        Assert.IsType<StoreAnswer.Stored>(await store.RemovePolicyAsync("night", Token));
+        await store.As(Actor.Site).AddPolicyAsync(Night, Token);
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).RemovePolicyAsync("night", Token));
         Assert.Empty((await store.ReadAsync(Token)).Policies);
-        Assert.Contains("没有规定 night", Reason(await store.RemovePolicyAsync("night", Token)), StringComparison.Ordinal);
+        Assert.Contains("没有规定 night", Reason(await store.As(Actor.Site).RemovePolicyAsync("night", Token)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class PolicyTests
     {
         using var folder = new SiteFolder();
         await using var store = await OpenAsync(folder);
-        await store.AddPolicyAsync(Dim, Token);
-        Assert.Contains("由上级下发", Reason(await store.RemovePolicyAsync("dim", Token)), StringComparison.Ordinal);
-        Assert.Contains("由上级下发", Reason(await store.AddPolicyAsync(Dim with { Owner = PolicyOwner.Site, Rule = new PolicyRule.Brightness(100) }, Token)), StringComparison.Ordinal);
+        await store.As(Actor.Site).AddPolicyAsync(Dim, Token);
+        Assert.Contains("由上级下发", Reason(await store.As(Actor.Site).RemovePolicyAsync("dim", Token)), StringComparison.Ordinal);
+        Assert.Contains("由上级下发", Reason(await store.As(Actor.Site).AddPolicyAsync(Dim with { Owner = PolicyOwner.Site, Rule = new PolicyRule.Brightness(100) }, Token)), StringComparison.Ordinal);
         Assert.Equal(Dim.Rule, Assert.Single((await store.ReadAsync(Token)).Policies).Rule);
     }
 
@@ -75,11 +75,11 @@ public sealed class PolicyTests
     {
         using var folder = new SiteFolder();
         await using var store = await OpenAsync(folder);
-        await store.AddPolicyAsync(Night, Token);
-        Assert.Contains("已有规定 night", Reason(await store.AddPolicyAsync(Night, Token)), StringComparison.Ordinal);
-        Assert.Contains("cellar", Reason(await store.AddPolicyAsync(Night with { Id = "other", Panels = [new PanelId("cellar")] }, Token)), StringComparison.Ordinal);
-        Assert.Contains("控制字符", Reason(await store.AddPolicyAsync(Night with { Id = "a\nb" }, Token)), StringComparison.Ordinal);
-        Assert.Contains("缺少名称", Reason(await store.AddPolicyAsync(Night with { Id = "" }, Token)), StringComparison.Ordinal);
+        await store.As(Actor.Site).AddPolicyAsync(Night, Token);
+        Assert.Contains("已有规定 night", Reason(await store.As(Actor.Site).AddPolicyAsync(Night, Token)), StringComparison.Ordinal);
+        Assert.Contains("cellar", Reason(await store.As(Actor.Site).AddPolicyAsync(Night with { Id = "other", Panels = [new PanelId("cellar")] }, Token)), StringComparison.Ordinal);
+        Assert.Contains("控制字符", Reason(await store.As(Actor.Site).AddPolicyAsync(Night with { Id = "a\nb" }, Token)), StringComparison.Ordinal);
+        Assert.Contains("缺少名称", Reason(await store.As(Actor.Site).AddPolicyAsync(Night with { Id = "" }, Token)), StringComparison.Ordinal);
         Assert.Single((await store.ReadAsync(Token)).Policies);
     }
 
@@ -88,8 +88,8 @@ public sealed class PolicyTests
     private static async Task<SiteStore> OpenAsync(SiteFolder folder)
     {
         var store = await SiteStore.OpenAsync(folder.Database, TimeProvider.System, Token);
-        await store.AddPanelAsync(SampleSite.Gate, Token);
-        await store.AddPanelAsync(SampleSite.Hall, Token);
+        await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate, Token);
+        await store.As(Actor.Site).AddPanelAsync(SampleSite.Hall, Token);
         return store;
     }
 }

@@ -20,13 +20,13 @@ public sealed class SlotBulkTests : IDisposable
         {
             foreach (var slot in SampleSite.All.Slots)
             {
-                Assert.IsType<StoreAnswer.Stored>(await one.AddSlotAsync(slot, Token));
+                Assert.IsType<StoreAnswer.Stored>(await one.As(Actor.Site).AddSlotAsync(slot, Token));
             }
         }
 
         await using (var bulk = await OpenAsync("bulk.db"))
         {
-            Assert.IsType<StoreAnswer.Stored>(await bulk.AddSlotsAsync(SampleSite.All.Slots, false, Token));
+            Assert.IsType<StoreAnswer.Stored>(await bulk.As(Actor.Site).AddSlotsAsync(SampleSite.All.Slots, false, Token));
             Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await bulk.ReadAsync(Token)));
             Assert.Empty(await bulk.CheckAsync(Token));
         }
@@ -43,14 +43,14 @@ public sealed class SlotBulkTests : IDisposable
     public async Task AddSlotsAsync_WhenSomeDoNotFit_NamesEachWithItsPlaceAndStoresNone()
     {
         await using var store = await OpenAsync("site.db");
-        await store.AddSlotAsync(SampleSite.Always, Token);
+        await store.As(Actor.Site).AddSlotAsync(SampleSite.Always, Token);
         Slot[] slots =
         [
             SampleSite.Always with { Id = "good" }, SampleSite.Always, SampleSite.Always with { Id = "good" }, SampleSite.Always with { Id = "a", ProgrammeId = "none" },
             SampleSite.Always with { Id = "b", Panels = [new PanelId("ghost")] }, SampleSite.Always with { Id = "" }, SampleSite.Dark with { Id = "dark" },
         ];
 
-        var refused = Assert.IsType<StoreAnswer.Refused>(await store.AddSlotsAsync(slots, false, Token));
+        var refused = Assert.IsType<StoreAnswer.Refused>(await store.As(Actor.Site).AddSlotsAsync(slots, false, Token));
 
         Assert.Equal(
             $"slots[1]: {Words.SlotTaken.With("always")}; slots[2]: {Words.SlotTwice.With("good")}; slots[3]: {Words.SlotWithoutProgramme.With("a", "none")}; "
@@ -63,7 +63,7 @@ public sealed class SlotBulkTests : IDisposable
     public async Task AddSlotsAsync_WhenHundredsDoNotFit_NamesTwentyAndCountsTheRest()
     {
         await using var store = await OpenAsync("site.db");
-        var refused = Assert.IsType<StoreAnswer.Refused>(await store.AddSlotsAsync([.. Many(300).Select(slot => slot with { ProgrammeId = "none" })], false, Token));
+        var refused = Assert.IsType<StoreAnswer.Refused>(await store.As(Actor.Site).AddSlotsAsync([.. Many(300).Select(slot => slot with { ProgrammeId = "none" })], false, Token));
         Assert.Contains("slots[19]: ", refused.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("slots[20]", refused.Reason, StringComparison.Ordinal);
         Assert.EndsWith(Words.MoreRefusals.With(280), refused.Reason, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class SlotBulkTests : IDisposable
     {
         await using var store = await OpenAsync("site.db");
         var before = await File.ReadAllBytesAsync($"{_folder.In("site.db")}.head", Token);
-        Assert.IsType<StoreAnswer.Stored>(await store.AddSlotsAsync(Many(5), true, Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlotsAsync(Many(5), true, Token));
         Assert.Empty((await store.ReadAsync(Token)).Slots);
         Assert.Equal(before, await File.ReadAllBytesAsync($"{_folder.In("site.db")}.head", Token));
     }
@@ -86,7 +86,7 @@ public sealed class SlotBulkTests : IDisposable
         await using (var store = await OpenAsync("site.db"))
         {
             var before = Edits();
-            Assert.IsType<StoreAnswer.Stored>(await store.AddSlotsAsync(Many(3000), false, Token));
+            Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddSlotsAsync(Many(3000), false, Token));
             Assert.Equal(before + 1, Edits());
         }
 
@@ -101,7 +101,7 @@ public sealed class SlotBulkTests : IDisposable
     private async Task<SiteStore> OpenAsync(string name)
     {
         var store = await _folder.OpenAsync(_folder.In(name));
-        await store.ImportOnceAsync("sample", SampleSite.All with { Slots = [] }, Token);
+        await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All with { Slots = [] }, Token);
         return store;
     }
 }

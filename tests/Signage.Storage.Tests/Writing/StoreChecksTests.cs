@@ -55,17 +55,17 @@ public sealed class StoreChecksTests : IDisposable
     [Theory]
     [MemberData(nameof(WrongSlots))]
     public async Task AddSlotAsync_WhenItIsWrong_SaysWhat(string reason, Slot slot) =>
-        Assert.Equal(reason, await RefusalAsync(store => store.AddSlotAsync(slot, Token)));
+        Assert.Equal(reason, await RefusalAsync(store => store.As(Actor.Site).AddSlotAsync(slot, Token)));
 
     [Theory]
     [MemberData(nameof(WrongProgrammes))]
     public async Task AddProgrammeAsync_WhenItIsWrong_SaysWhat(string reason, Programme programme) =>
-        Assert.Equal(reason, await RefusalAsync(store => store.AddProgrammeAsync(programme, Token)));
+        Assert.Equal(reason, await RefusalAsync(store => store.As(Actor.Site).AddProgrammeAsync(programme, Token)));
 
     [Theory]
     [MemberData(nameof(WrongPanels))]
     public async Task AddPanelAsync_WhenItIsWrong_SaysWhat(string reason, Panel panel) =>
-        Assert.Equal(reason, await RefusalAsync(store => store.AddPanelAsync(panel, Token)));
+        Assert.Equal(reason, await RefusalAsync(store => store.As(Actor.Site).AddPanelAsync(panel, Token)));
 
     /// <summary>Rules made by code and not read from a text have no bounds of their own.</summary>
     [Theory]
@@ -77,7 +77,7 @@ public sealed class StoreChecksTests : IDisposable
         var rule = Enumerable.Repeat(work, parts).Aggregate(DayRule (all, one) => new DayRule.Either(all, one));
         rule = Enumerable.Range(0, nots).Aggregate(rule, DayRule (inner, _) => new DayRule.Except(inner));
         var slot = SampleSite.Always with { Id = "s", Time = SlotTime.Always with { Days = rule } };
-        var reason = await RefusalAsync(store => store.AddSlotAsync(slot, Token));
+        var reason = await RefusalAsync(store => store.As(Actor.Site).AddSlotAsync(slot, Token));
         Assert.StartsWith(Words.SlotDaysUnreadable.With("s", ""), reason, StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class StoreChecksTests : IDisposable
     public async Task AddSlot_WhenItsTimesCouldNotBeReadAgain_IsRefused()
     {
         var times = new DailyTimes(new DailyRange(DayEdge.Sunset(TimeSpan.FromSeconds(90)), DayEdge.EndOfDay));
-        var reason = await RefusalAsync(store => store.AddSlotAsync(SampleSite.Always with { Id = "s", Time = new(times) }, Token));
+        var reason = await RefusalAsync(store => store.As(Actor.Site).AddSlotAsync(SampleSite.Always with { Id = "s", Time = new(times) }, Token));
         Assert.Equal(Words.SlotTimesUnreadable.With("s", "sunset+1m-24:00"), reason);
     }
 
@@ -97,7 +97,7 @@ public sealed class StoreChecksTests : IDisposable
         var time = SlotTime.Always with { Begins = begins, Ends = begins.AddHours(-1) };
         Assert.Equal(
             Words.SlotBoundsReversed.With("s", "2026-12-05 08:00:00 +08:00", "2026-12-05 07:00:00 +08:00"),
-            await RefusalAsync(store => store.AddSlotAsync(SampleSite.Always with { Id = "s", Time = time }, Token)));
+            await RefusalAsync(store => store.As(Actor.Site).AddSlotAsync(SampleSite.Always with { Id = "s", Time = time }, Token)));
     }
 
     [Theory]
@@ -105,23 +105,23 @@ public sealed class StoreChecksTests : IDisposable
     [InlineData(13)]
     [InlineData(int.MinValue)]
     public async Task AddSlot_WhenItsShareIsNone_IsRefused(int share) =>
-        Assert.Equal(Words.SlotShareOutOfRange.With("s", share, 1, 12), await RefusalAsync(store => store.AddSlotAsync(SampleSite.Always with { Id = "s", Share = share }, Token)));
+        Assert.Equal(Words.SlotShareOutOfRange.With("s", share, 1, 12), await RefusalAsync(store => store.As(Actor.Site).AddSlotAsync(SampleSite.Always with { Id = "s", Share = share }, Token)));
 
     [Theory]
     [InlineData(Priority.Technician)]
     [InlineData(Priority.Emergency)]
     [InlineData(Priority.Blank)]
     public async Task AddSlot_WhenWhatStandsAloneWouldJoin_IsRefused(Priority priority) =>
-        Assert.Equal(Words.SlotMayNotJoin.With("s"), await RefusalAsync(store => store.AddSlotAsync(SampleSite.Always with { Id = "s", Priority = priority, Joins = true }, Token)));
+        Assert.Equal(Words.SlotMayNotJoin.With("s"), await RefusalAsync(store => store.As(Actor.Site).AddSlotAsync(SampleSite.Always with { Id = "s", Priority = priority, Joins = true }, Token)));
 
     [Fact]
     public async Task RemoveSlot_WhenThereIsOne_TakesItAndItsPanelsAwayAndNothingElse()
     {
         await using var store = await _folder.OpenAsync();
-        await store.ImportOnceAsync("sample", SampleSite.All, Token);
-        Assert.IsType<StoreAnswer.Stored>(await store.RemoveSlotsAsync(["night"], Token));
+        await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, Token);
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).RemoveSlotsAsync(["night"], Token));
         Assert.Equal(SampleSite.Tell(SampleSite.All with { Slots = [.. SampleSite.All.Slots.Where(slot => slot.Id != "night")] }), SampleSite.Tell(await store.ReadAsync(Token)));
-        Assert.Equal(new StoreAnswer.Refused(Words.SlotUnknown.With("night")), await store.RemoveSlotsAsync(["night"], Token));
+        Assert.Equal(new StoreAnswer.Refused(Words.SlotUnknown.With("night")), await store.As(Actor.Site).RemoveSlotsAsync(["night"], Token));
         Assert.Empty(await store.CheckAsync(Token));
     }
 
@@ -129,8 +129,8 @@ public sealed class StoreChecksTests : IDisposable
     public async Task RemoveSlots_WhenOneOfThemIsNotThere_TakesNoneAway()
     {
         await using var store = await _folder.OpenAsync();
-        await store.ImportOnceAsync("sample", SampleSite.All, Token);
-        Assert.Equal(new StoreAnswer.Refused(Words.SlotUnknown.With("day off")), await store.RemoveSlotsAsync(["night", "day off"], Token));
+        await store.As(Actor.Site).ImportOnceAsync("sample", SampleSite.All, Token);
+        Assert.Equal(new StoreAnswer.Refused(Words.SlotUnknown.With("day off")), await store.As(Actor.Site).RemoveSlotsAsync(["night", "day off"], Token));
         Assert.Equal(SampleSite.Tell(SampleSite.All), SampleSite.Tell(await store.ReadAsync(Token)));
     }
 
@@ -140,10 +140,10 @@ public sealed class StoreChecksTests : IDisposable
         await using var store = await _folder.OpenAsync();
         var id = Long[1..];
 
-        Assert.IsType<StoreAnswer.Stored>(await store.AddPanelAsync(SampleSite.Gate with { Id = new(id), Name = string.Concat(Enumerable.Repeat("𠮷", 100)) }, Token));
-        Assert.IsType<StoreAnswer.Stored>(await store.AddProgrammeAsync(SampleSite.Plain with { Id = id, Items = [new Revision(id, "慈善")] }, Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddPanelAsync(SampleSite.Gate with { Id = new(id), Name = string.Concat(Enumerable.Repeat("𠮷", 100)) }, Token));
+        Assert.IsType<StoreAnswer.Stored>(await store.As(Actor.Site).AddProgrammeAsync(SampleSite.Plain with { Id = id, Items = [new Revision(id, "慈善")] }, Token));
         Assert.IsType<StoreAnswer.Stored>(
-            await store.AddSlotAsync(SampleSite.Always with { Id = id, ProgrammeId = id, Time = new(DailyRange.WholeDay, new(2026, 3, 1), new(2026, 3, 1)) }, Token));
+            await store.As(Actor.Site).AddSlotAsync(SampleSite.Always with { Id = id, ProgrammeId = id, Time = new(DailyRange.WholeDay, new(2026, 3, 1), new(2026, 3, 1)) }, Token));
     }
 
     private async Task<string> RefusalAsync(Func<SiteStore, Task<StoreAnswer>> add)

@@ -159,8 +159,8 @@ internal sealed class SoakSite : IAsyncDisposable
     {
         Panel[] enrolled = [.. Panels.Select(panel => new Panel(panel.Id, panel.Kind.Id, panel.Kind.ProfileId, PanelFace.Parse(panel.Kind.Face), Reach(panel.Endpoint)))];
         await using var store = await SiteStore.OpenAsync(settings.Database, SiteTime, Token);
-        await store.ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), Token);
-        await store.ImportOnceAsync("soak", new SiteContents(enrolled, [], Plan.Slots), Token);
+        await store.As(Actor.Site).ImportOnceAsync($"pack:{CharityPack.Instance.Id}", SiteImport.Pack(CharityPack.Instance), Token);
+        await store.As(Actor.Site).ImportOnceAsync("soak", new SiteContents(enrolled, [], Plan.Slots), Token);
 
         // At the broker the site has an account of its own.
         Uri Reach(Uri endpoint) => endpoint.Scheme == "mqtt" ? new UriBuilder(endpoint) { UserName = options.UserName, Password = options.Password }.Uri : endpoint;

@@ -51,9 +51,9 @@ internal sealed class YearSite : IAsyncDisposable
         await using (var store = await SiteStore.OpenAsync(home.Settings(site.Folder).Database, site.Clock, cancellationToken))
         {
             var pack = SiteImport.Pack(CharityPack.Instance);
-            await store.ImportOnceAsync("pack", pack, cancellationToken);
+            await store.As(Actor.Site).ImportOnceAsync("pack", pack, cancellationToken);
             Programme[] own = [.. contents.Programmes.Values.Where(programme => pack.Programmes.All(known => known.Id != programme.Id))];
-            await store.ImportOnceAsync("year", new SiteContents(contents.Panels, own, [.. contents.Slots.Select(slot => slot.ToSlot())]) { Approvals = approvals }, cancellationToken);
+            await store.As(Actor.Site).ImportOnceAsync("year", new SiteContents(contents.Panels, own, [.. contents.Slots.Select(slot => slot.ToSlot())]) { Approvals = approvals }, cancellationToken);
         }
 
         await site.OpenAsync(home, cancellationToken);

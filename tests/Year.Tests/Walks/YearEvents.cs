@@ -89,7 +89,7 @@ internal sealed class YearEvents(Random chance, YearSite site, YearContents cont
         {
             Count("slots removed");
             var slot = contents.Slots[chance.Next(contents.Slots.Count)];
-            Stored(await site.Book.RemoveSlotAsync(slot.Id, cancellationToken));
+            Stored(await site.Book.As(Actor.Site).RemoveSlotsAsync([slot.Id], cancellationToken));
             contents.Remove(slot);
         }
     }
@@ -97,7 +97,7 @@ internal sealed class YearEvents(Random chance, YearSite site, YearContents cont
     private async Task AddAsync(SlotEntry slot, CancellationToken cancellationToken)
     {
         Count("slots added");
-        Stored(await site.Book.AddSlotAsync(slot.ToSlot(), cancellationToken));
+        Stored(await site.Book.As(Actor.Site).AddSlotAsync(slot.ToSlot(), cancellationToken));
         contents.Add(slot);
     }
 
@@ -106,7 +106,7 @@ internal sealed class YearEvents(Random chance, YearSite site, YearContents cont
     {
         Count("words added");
         var slogan = words.Next();
-        Stored(await site.Book.AddSlogansAsync([(slogan, null)], cancellationToken));
+        Stored(await site.Book.As(Actor.Site).AddSlogansAsync([(slogan, null)], cancellationToken));
         contents.Add(new Programme(slogan.Id, [slogan.ToRevision()], ShowStyle.Automatic));
         _unapproved.Add(slogan);
         await AddAsync(slots.One([slogan.Id]) with { Days = null, FirstDay = null, LastDay = null, Begins = null, Ends = Soon(), Priority = "urgent", Joins = true }, cancellationToken);
@@ -116,7 +116,7 @@ internal sealed class YearEvents(Random chance, YearSite site, YearContents cont
     {
         Count("words approved");
         var approval = SloganApproval.Of(slogan.ToRevision(), $"approver {++_approvers}", site.Clock.Now);
-        Stored(await site.Book.AddSlogansAsync([(slogan, approval)], cancellationToken));
+        Stored(await site.Book.As(Actor.Site).AddSlogansAsync([(slogan, approval)], cancellationToken));
         contents.Add(approval);
         _unapproved.Remove(slogan);
     }

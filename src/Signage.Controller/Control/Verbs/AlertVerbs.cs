@@ -27,7 +27,7 @@ internal sealed class AlertTakeVerb(AlertDesk desk) : IControlVerb
         var preview = desk.Preview(Bytes(request.Text("document") ?? throw new FormatException(Words.MemberMissing.With("document"))));
         if (!request.Flag("preview"))
         {
-            var stored = await desk.TakeAsync(preview, Words.MachineOwner.With(caller.User), request.Flag("approve"), cancellationToken).ConfigureAwait(false);
+            var stored = await desk.TakeAsync(caller.Actor, preview, Words.MachineOwner.With(caller.User), request.Flag("approve"), cancellationToken).ConfigureAwait(false);
             if (stored is StoreAnswer.Refused refused)
             {
                 return ControlAnswers.Refuse(refused.Reason);
@@ -113,7 +113,7 @@ internal sealed class AlertApproveVerb(AlertDesk desk) : IControlVerb
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var name = request.Text("alert") ?? throw new FormatException(Words.MemberMissing.With("alert"));
-        var (stored, notLit) = await desk.ApproveAsync(name, Words.MachineOwner.With(caller.User), cancellationToken).ConfigureAwait(false);
+        var (stored, notLit) = await desk.ApproveAsync(caller.Actor, name, Words.MachineOwner.With(caller.User), cancellationToken).ConfigureAwait(false);
         var answer = ControlAnswers.Of(stored);
         if (stored is StoreAnswer.Stored)
         {
@@ -136,5 +136,5 @@ internal sealed class AlertClearVerb(AlertDesk desk) : IControlVerb
 
     /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => ControlAnswers.Of(await desk.ClearAsync(
-        request.Text("alert") ?? throw new FormatException(Words.MemberMissing.With("alert")), Words.MachineOwner.With(caller.User), cancellationToken).ConfigureAwait(false));
+        caller.Actor, request.Text("alert") ?? throw new FormatException(Words.MemberMissing.With("alert")), Words.MachineOwner.With(caller.User), cancellationToken).ConfigureAwait(false));
 }

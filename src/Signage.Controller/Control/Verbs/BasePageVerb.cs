@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Signage.Controller.Auditing;
 using Signage.Controller.BasePages;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
@@ -14,7 +15,8 @@ namespace Signage.Controller.Control.Verbs;
 /// <param name="book">What is enrolled and planned.</param>
 /// <param name="keeper">Writes.</param>
 /// <param name="ledger">Counts.</param>
-internal sealed class BasePageVerb(SiteBook book, BasePageKeeper keeper, FlashLedger ledger) : IControlVerb
+/// <param name="pen">Writes down who asked.</param>
+internal sealed class BasePageVerb(SiteBook book, BasePageKeeper keeper, FlashLedger ledger, AuditPen pen) : IControlVerb
 {
     private const string None = "none";
 
@@ -36,6 +38,7 @@ internal sealed class BasePageVerb(SiteBook book, BasePageKeeper keeper, FlashLe
         if (WishOf(request, panel) is { } wish)
         {
             var answer = await keeper.KeepAsync(wish, cancellationToken).ConfigureAwait(false);
+            pen.Note(caller.Actor, "panel.base", id, ("base", wish.ProgrammeId ?? None), ("came", answer.GetType().Name));
             return answer switch
             {
                 BasePageAnswer.Refused refused => ControlAnswers.Refuse(refused.Reason),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Signage.Controller.Auditing;
 using Signage.Controller.Blanking;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
@@ -9,7 +10,8 @@ namespace Signage.Controller.Control.Verbs;
 /// <summary><c>blank</c>: 一键黑屏. Takes effect before anything else is done; says whether it could be written down too.</summary>
 /// <param name="blanks">The switch.</param>
 /// <param name="book">Knows which panels there are.</param>
-internal sealed class BlankVerb(BlankSwitch blanks, SiteBook book) : IControlVerb
+/// <param name="pen">Writes it down afterwards.</param>
+internal sealed class BlankVerb(BlankSwitch blanks, SiteBook book, AuditPen pen) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "blank";
@@ -27,13 +29,15 @@ internal sealed class BlankVerb(BlankSwitch blanks, SiteBook book) : IControlVer
         }
 
         var (state, unwritten) = blanks.Press([.. named.Select(id => new PanelId(id))], caller.ToString());
+        pen.Note(caller.Actor, "blank.press", $"{state.Number}", ("panels", string.Join(' ', named)));
         return Task.FromResult(new JsonObject { ["ok"] = true, ["number"] = state.Number, ["written"] = unwritten is null, ["detail"] = unwritten });
     }
 }
 
 /// <summary><c>resume</c>: releases a blank by its number and the code on the site's console.</summary>
 /// <param name="blanks">The switch.</param>
-internal sealed class ResumeVerb(BlankSwitch blanks) : IControlVerb
+/// <param name="pen">Writes it down afterwards.</param>
+internal sealed class ResumeVerb(BlankSwitch blanks, AuditPen pen) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "resume";
@@ -46,6 +50,13 @@ internal sealed class ResumeVerb(BlankSwitch blanks) : IControlVerb
     {
         var number = request.Number("number") ?? throw new FormatException(Words.MemberMissing.With("number"));
         var code = request.Text("code") ?? throw new FormatException(Words.MemberMissing.With("code"));
-        return Task.FromResult(blanks.Release(number, code, caller.ToString()) is { } reason ? ControlAnswers.Refuse(reason) : ControlAnswers.Ok());
+        if (blanks.Release(number, code, caller.ToString()) is { } reason)
+        {
+            pen.Note(caller.Actor, "blank.release.refused", $"{number}");
+            return Task.FromResult(ControlAnswers.Refuse(reason));
+        }
+
+        pen.Note(caller.Actor, "blank.release", $"{number}");
+        return Task.FromResult(ControlAnswers.Ok());
     }
 }

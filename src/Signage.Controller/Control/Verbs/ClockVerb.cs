@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Signage.Controller.Auditing;
 using Signage.Controller.Planning;
 using Signage.Controller.Timekeeping;
 
@@ -9,7 +10,8 @@ namespace Signage.Controller.Control.Verbs;
 /// <param name="time">The clock.</param>
 /// <param name="book">Knows the zone of the site.</param>
 /// <param name="bell">Rung when somebody vouches for the clock.</param>
-internal sealed class ClockVerb(ClockTrust trust, TimeProvider time, SiteBook book, Bell bell) : IControlVerb
+/// <param name="pen">Writes down who did.</param>
+internal sealed class ClockVerb(ClockTrust trust, TimeProvider time, SiteBook book, Bell bell, AuditPen pen) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "clock";
@@ -25,6 +27,7 @@ internal sealed class ClockVerb(ClockTrust trust, TimeProvider time, SiteBook bo
         if (request.Flag("confirm"))
         {
             unwritten = trust.Vouch(now, caller.ToString());
+            pen.Note(caller.Actor, "clock.confirm", "", ("clock", ControlAnswers.Local(now, zone)));
             bell.Ring();
         }
 

@@ -34,7 +34,7 @@ internal sealed class EventAddVerb(SiteBook book, SlotNotes notes) : IControlVer
             return ControlAnswers.Refuse(Words.EventTaken.With(entry.Id));
         }
 
-        var answer = ControlAnswers.Of(await book.AddSlotsAsync(slots, isCheck: false, cancellationToken).ConfigureAwait(false));
+        var answer = ControlAnswers.Of(await book.As(caller.Actor).AddSlotsAsync(slots, isCheck: false, cancellationToken).ConfigureAwait(false));
         if ((bool)answer["ok"]!)
         {
             answer["slots"] = ControlAnswers.List(slots.Select(slot => slot.Id));
@@ -105,7 +105,7 @@ internal sealed class EventRemoveVerb(SiteBook book) : IControlVerb
             return ControlAnswers.Refuse(Words.EventUnknown.With(id));
         }
 
-        var answer = ControlAnswers.Of(await book.RemoveSlotsAsync(slots, cancellationToken).ConfigureAwait(false));
+        var answer = ControlAnswers.Of(await book.As(caller.Actor).RemoveSlotsAsync(slots, cancellationToken).ConfigureAwait(false));
         if ((bool)answer["ok"]!)
         {
             answer["slots"] = ControlAnswers.List(slots);

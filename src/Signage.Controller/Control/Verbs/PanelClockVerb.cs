@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Signage.Controller.Auditing;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Planning;
 using Signage.Core.Panels;
@@ -10,7 +11,8 @@ namespace Signage.Controller.Control.Verbs;
 /// <param name="book">What is enrolled and planned.</param>
 /// <param name="fleet">Reaches the cards.</param>
 /// <param name="board">What is known of the panels.</param>
-internal sealed class PanelClockVerb(SiteBook book, PanelFleet fleet, PanelBoard board) : IControlVerb
+/// <param name="pen">Writes down who set them.</param>
+internal sealed class PanelClockVerb(SiteBook book, PanelFleet fleet, PanelBoard board, AuditPen pen) : IControlVerb
 {
     // A lost card is asked again after a minute at most; whoever waits at a terminal does not wait for it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -32,6 +34,11 @@ internal sealed class PanelClockVerb(SiteBook book, PanelFleet fleet, PanelBoard
         }
 
         var whys = await Task.WhenAll(panels.Select(panel => fleet.TendClockAsync(panel, set, Patience, cancellationToken))).ConfigureAwait(false);
+        if (set)
+        {
+            pen.Note(caller.Actor, "panel.clock", id ?? "*", ("troubles", string.Join("; ", whys.OfType<string>())));
+        }
+
         return new JsonObject
         {
             ["ok"] = true,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Signage.Controller.Auditing;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Planning;
 using Signage.Controller.Scheduling;
@@ -22,7 +23,8 @@ namespace Signage.Controller.Control.Verbs;
 /// <param name="rules">What cards can be told.</param>
 /// <param name="wall">The time, as far as it is believed.</param>
 /// <param name="sightings">What is known of the panels.</param>
-internal sealed class PanelPatternVerb(SiteBook book, ShowDoor door, PanelRules rules, SiteWall wall, Sightings sightings) : IControlVerb
+/// <param name="pen">Writes down who tested.</param>
+internal sealed class PanelPatternVerb(SiteBook book, ShowDoor door, PanelRules rules, SiteWall wall, Sightings sightings, AuditPen pen) : IControlVerb
 {
     private const string Nothing = "none";
 
@@ -51,6 +53,7 @@ internal sealed class PanelPatternVerb(SiteBook book, ShowDoor door, PanelRules 
         if (name == Nothing)
         {
             await book.TestAsync(panel.Id, null, DateTimeOffset.MinValue, cancellationToken).ConfigureAwait(false);
+            pen.Note(caller.Actor, "panel.pattern", id, ("pattern", Nothing));
             return new JsonObject { ["ok"] = true };
         }
 
@@ -71,6 +74,7 @@ internal sealed class PanelPatternVerb(SiteBook book, ShowDoor door, PanelRules 
         }
 
         await book.TestAsync(panel.Id, test, now, cancellationToken).ConfigureAwait(false);
+        pen.Note(caller.Actor, "panel.pattern", id, ("pattern", name), ("until", ControlAnswers.Local(test.Ends, book.Now.Plan.Zone)));
         var bound = BoundDecision.At(book.Now.Plan, book.Now.Policies, now, panel);
         return new JsonObject
         {

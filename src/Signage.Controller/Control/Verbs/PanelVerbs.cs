@@ -89,7 +89,7 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeep
             return ControlAnswers.Refuse(reason);
         }
 
-        var answer = ControlAnswers.Of(await book.AddPanelAsync(panel, cancellationToken).ConfigureAwait(false));
+        var answer = ControlAnswers.Of(await book.As(caller.Actor).AddPanelAsync(panel, cancellationToken).ConfigureAwait(false));
         if (unverifiable is not null && (bool?)answer["ok"] == true)
         {
             answer["unverifiable"] = unverifiable;

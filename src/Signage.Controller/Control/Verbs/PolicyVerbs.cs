@@ -28,7 +28,7 @@ internal sealed class PolicyAddVerb(SiteBook book, TimeProvider time) : IControl
             return ControlAnswers.Refuse(Words.PolicyNeedsPlace.With(policy.Id));
         }
 
-        var stored = await book.AddPolicyAsync(policy, cancellationToken).ConfigureAwait(false);
+        var stored = await book.As(caller.Actor).AddPolicyAsync(policy, cancellationToken).ConfigureAwait(false);
         var answer = ControlAnswers.Of(stored);
         if (stored is StoreAnswer.Stored)
         {
@@ -102,5 +102,5 @@ internal sealed class PolicyRemoveVerb(SiteBook book) : IControlVerb
 
     /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => ControlAnswers.Of(
-        await book.RemovePolicyAsync(request.Text("policy") ?? throw new FormatException(Words.MemberMissing.With("policy")), cancellationToken).ConfigureAwait(false));
+        await book.As(caller.Actor).RemovePolicyAsync(request.Text("policy") ?? throw new FormatException(Words.MemberMissing.With("policy")), cancellationToken).ConfigureAwait(false));
 }

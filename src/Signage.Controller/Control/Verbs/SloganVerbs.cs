@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Signage.Controller.Auditing;
 using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
 using Signage.Core.Programmes;
 using Signage.Core.Text;
 using Signage.Storage;
+using Signage.Trust.Screening;
 
 namespace Signage.Controller.Control.Verbs;
 
@@ -13,29 +15,40 @@ namespace Signage.Controller.Control.Verbs;
 /// record says that it was he.
 /// </summary>
 /// <param name="desk">Takes them in.</param>
-internal sealed class SloganAddVerb(SloganDesk desk) : IControlVerb
+/// <param name="pen">Writes down what was decided.</param>
+internal sealed class SloganAddVerb(SloganDesk desk, AuditPen pen) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "slogan.add";
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Members => ["slogans", "approve"];
+    public IReadOnlyList<string> Members => ["slogans", "approve", "decided"];
 
     /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var slogans = Read(request["slogans"] as JsonArray ?? throw new FormatException(Words.MemberMissing.With("slogans")));
-        var approves = request.Flag("approve");
-        var answer = await desk.TakeAsync(slogans, approves ? Words.MachineOwner.With(caller.User) : null, cancellationToken).ConfigureAwait(false);
-        return answer is StoreAnswer.Refused refused
-            ? ControlAnswers.Refuse(refused.Reason)
-            : new JsonObject
-            {
-                ["ok"] = true,
-                ["slogans"] = ControlAnswers.List(slogans.Select(slogan => slogan.Id).Distinct()),
-                ["approved"] = approves,
-                ["misfits"] = ControlAnswers.List(slogans.SelectMany(slogan => desk.Misfits(slogan)).Distinct()),
-            };
+        var (approves, decided) = (request.Flag("approve"), request.Flag("decided"));
+        var answer = await desk.TakeAsync(caller.Actor, slogans, approves ? Words.MachineOwner.With(caller.User) : null, decided, cancellationToken).ConfigureAwait(false);
+        if (answer is StoreAnswer.Refused refused)
+        {
+            return ControlAnswers.Refuse(refused.Reason);
+        }
+
+        var findings = desk.Screened(slogans);
+        if (approves && findings.Any(line => line.Severity is FindingSeverity.MustDecide))
+        {
+            pen.Note(caller.Actor, "slogan.decide", slogans.Count == 1 ? slogans[0].Id : $"{slogans.Count}", ("findings", string.Join("; ", findings.Select(line => line.Text))));
+        }
+
+        return new JsonObject
+        {
+            ["ok"] = true,
+            ["slogans"] = ControlAnswers.List(slogans.Select(slogan => slogan.Id).Distinct()),
+            ["approved"] = approves,
+            ["findings"] = ControlAnswers.List(findings.Select(line => line.Text)),
+            ["misfits"] = ControlAnswers.List(slogans.SelectMany(slogan => desk.Misfits(slogan)).Distinct()),
+        };
     }
 
     /// <summary>The entries; each mistake is named with its place, because whoever sends a thousand has to find it.</summary>
@@ -70,7 +83,7 @@ internal sealed class SloganToneVerb(SiteBook book) : IControlVerb
 
     /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) => ControlAnswers.Of(
-        await book.SetToneAsync(
+        await book.As(caller.Actor).SetToneAsync(
             request.Text("programme") ?? throw new FormatException(Words.MemberMissing.With("programme")),
             ToneNames.Read(request.Text("tone") ?? throw new FormatException(Words.MemberMissing.With("tone"))),
             cancellationToken).ConfigureAwait(false));

@@ -40,7 +40,7 @@ internal sealed class SlotImportVerb(SiteBook book, IApprovalPolicy policy, Time
         }
 
         var (isCheck, slots) = (request.Flag("check"), Read(entries));
-        return await book.AddSlotsAsync(slots, isCheck, cancellationToken).ConfigureAwait(false) is StoreAnswer.Refused refused
+        return await book.As(caller.Actor).AddSlotsAsync(slots, isCheck, cancellationToken).ConfigureAwait(false) is StoreAnswer.Refused refused
             ? ControlAnswers.Refuse(refused.Reason)
             : new JsonObject { ["ok"] = true, ["added"] = isCheck ? 0 : slots.Count, ["fit"] = slots.Count, ["notes"] = ControlAnswers.List(Mistakes.Bounded([.. Notes(slots, book.Now.Plan)])) };
     }

@@ -16,5 +16,5 @@ internal sealed class SlotRemoveVerb(SiteBook book) : IControlVerb
 
     /// <inheritdoc />
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken) =>
-        ControlAnswers.Of(await book.RemoveSlotAsync(request.Text("slot") ?? throw new FormatException(Words.MemberMissing.With("slot")), cancellationToken).ConfigureAwait(false));
+        ControlAnswers.Of(await book.As(caller.Actor).RemoveSlotsAsync([request.Text("slot") ?? throw new FormatException(Words.MemberMissing.With("slot"))], cancellationToken).ConfigureAwait(false));
 }

@@ -61,7 +61,7 @@ internal sealed class SlotAddVerb(SiteBook book, SlotNotes notes) : IControlVerb
             return ControlAnswers.Refuse(Words.SlotNeedsPlace.With(slot.Id));
         }
 
-        var stored = await book.AddSlotAsync(slot, cancellationToken).ConfigureAwait(false);
+        var stored = await book.As(caller.Actor).AddSlotAsync(slot, cancellationToken).ConfigureAwait(false);
         var answer = ControlAnswers.Of(stored);
         if (stored is StoreAnswer.Stored)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Signage.Controller.Alerts.Intake;
 using Signage.Controller.Health;
+using Signage.Storage;
 
 namespace Signage.Controller.Tests.Alerts.Intake;
 
@@ -88,7 +89,7 @@ public sealed class FeedWatchTests : IAsyncLifetime
         Assert.Empty(_rig.Book.Now.Plan.Programmes);
         Assert.Null(_watch!.Note);
 
-        await _rig.Desk.ApproveAsync("E1", "本机管理员", Token);
+        await _rig.Desk.ApproveAsync(Actor.Site, "E1", "本机管理员", Token);
         Assert.Equal("【暴雨红色预警】请远离河道。", Assert.Single(_rig.Book.Now.Plan.Programmes).Items[0].Text);
         document = WarningRig.Ebm("E2", kind: "2", related: "E1");
         await UntilAsync(() => _rig.Book.Now.Alerts.Count == 2);

@@ -93,7 +93,7 @@ internal sealed class WarningRig : IAsyncDisposable
     private static Task<SiteBook> OpenAsync(SiteStore store, ShowRenderer renderer, CancellationToken cancellationToken) =>
         SiteBook.OpenAsync(store, new Bell(), Plan.Empty(TimeZoneInfo.Utc), Area, DrawnTemplate.Of(renderer), cancellationToken);
 
-    private AlertDesk NewDesk() => new(Book, Area, _renderer, new SloganDesk(Book, _renderer, _rules, Line), Line);
+    private AlertDesk NewDesk() => new(Book, Area, _renderer, new SloganDesk(Book, _renderer, _rules, Line, new SloganScreen([], [])), Line);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Signage.Cli.Terminal;
+using Signage.Core.Text;
+using Signage.Trust.Audit;
+
+namespace Signage.Cli.Verbs;
+
+/// <summary><c>signage audit export</c>: the whole audit in a file, an entry a line, verified on the way.</summary>
+internal sealed class AuditExportVerb : Verb
+{
+    /// <summary>Makes the verb.</summary>
+    public AuditExportVerb(VerbRooms rooms)
+        : base("export", Words.VerbAuditExport, "signage audit export audit.jsonl")
+    {
+        var data = SiteOptions.Data();
+        var file = new Argument<string>("FILE") { Description = Words.ArgumentAuditTarget };
+        Add(file);
+        Add(data);
+        var pages = new AuditPages(new SiteCall(rooms, data));
+        SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            var lines = new List<string>();
+            await foreach (var line in pages.LinesAsync(parsed, 0, cancellationToken).ConfigureAwait(false))
+            {
+                lines.Add(line);
+            }
+
+            await File.WriteAllTextAsync(path, string.Concat(lines.Select(line => line + "\n")), cancellationToken).ConfigureAwait(false);
+            var verdict = AuditVerifier.Verify(lines, []);
+            rooms.Output.Line(rooms.ForMachines(parsed)
+                ? new JsonObject { ["file"] = path, ["entries"] = lines.Count, ["head"] = verdict is AuditVerdict.Intact { Head: var head } ? AuditVerifyVerb.Text(head) : null }.ToJsonString(SiteCall.Readable)
+                : Words.AuditExported.With(path, lines.Count, AuditVerifyVerb.Told(verdict)));
+            return verdict is AuditVerdict.Intact ? ExitCode.Done : ExitCode.Failed;
+        });
+    }
+}
