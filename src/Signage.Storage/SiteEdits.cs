@@ -79,15 +79,20 @@ public sealed class SiteEdits
     /// <param name="slogans">The words, and who let them pass; null while nobody did. Their notes are not kept.</param>
     /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
     /// <exception cref="StorageException">The disk refuses; nothing was changed.</exception>
-    public Task<StoreAnswer> AddSlogansAsync(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, CancellationToken cancellationToken)
+    public Task<StoreAnswer> AddSlogansAsync(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, CancellationToken cancellationToken) =>
+        AddSlogansAsync(slogans, decided: null, cancellationToken);
+
+    /// <inheritdoc cref="AddSlogansAsync(IReadOnlyList{ValueTuple{Slogan, SloganApproval}}, CancellationToken)"/>
+    /// <param name="slogans">The words, and who let them pass; null while nobody did. Their notes are not kept.</param>
+    /// <param name="decided">The findings of the screening that whoever let them pass has decided; null for none. The audit keeps them.</param>
+    /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
+    public Task<StoreAnswer> AddSlogansAsync(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, string? decided, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(slogans);
         return _writer.WriteAsync(
             (context, token) => SiteApprovals.AddAllAsync(context, slogans, token),
             ["programmes", "programme_items", "approvals"],
-            () => slogans is [var (only, approval)]
-                ? Note(approval is null ? "slogan.add" : "slogan.approve", only.Id, ("text", only.Text), ("approvedBy", approval?.ApprovedBy))
-                : Many(slogans.All(one => one.Approval is null) ? "slogan.add" : "slogan.approve", [.. slogans.Select(one => $"{one.Slogan.Id}: {one.Slogan.Text}")]),
+            () => Slogans(slogans, decided),
             cancellationToken);
     }
 
@@ -118,7 +123,7 @@ public sealed class SiteEdits
     {
         ArgumentNullException.ThrowIfNull(alerts);
         return _writer.WriteAsync(
-            (context, token) => SiteAlerts.TakeAsync(context, alerts, _time.GetUtcNow(), token), ["alerts"], () => Many("alert.take", [.. alerts.Select(AuditText.Of)]), cancellationToken);
+            (context, token) => SiteAlerts.TakeAsync(context, alerts, _time.GetUtcNow(), token), ["alerts"], () => Many("alert.take", [.. alerts.Select(AuditText.Of)]) with { Subject = alerts is [var only] ? only.Name : $"{alerts.Count}" }, cancellationToken);
     }
 
     /// <summary>Remembers who let a warning onto the panels; refused when there is none of that name, or when it was ended at this site.</summary>
@@ -186,10 +191,19 @@ public sealed class SiteEdits
     public Task NoteAsync(string action, string subject, IReadOnlyList<(string Name, string? Value)> details, CancellationToken cancellationToken) =>
         _writer.WriteAsync(static (_, _) => Task.FromResult<StoreAnswer>(new StoreAnswer.Stored()), [AuditTable.Name], () => new AuditNote(_actor, action, subject, details), cancellationToken);
 
+    private AuditNote Slogans(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, string? decided)
+    {
+        var action = slogans.All(one => one.Approval is null) ? "slogan.add" : "slogan.approve";
+        (string, string?)[] people = [("approvedBy", string.Join("; ", slogans.Select(one => one.Approval?.ApprovedBy).OfType<string>().Distinct())), ("decided", decided)];
+        return slogans is [var (only, _)]
+            ? Note(action, only.Id, [("text", only.Text), .. people])
+            : Many(action, [.. slogans.Select(one => $"{one.Slogan.Id}: {one.Slogan.Text}")], people);
+    }
+
     private AuditNote Note(string action, string subject, params IReadOnlyList<(string Name, string? Value)> details) => new(_actor, action, subject, details);
 
-    private AuditNote Many(string action, IReadOnlyList<string> things) =>
-        new(_actor, action, things is [var only] ? Name(only) : things.Count.ToString(CultureInfo.InvariantCulture), [.. AuditNote.Many(things)]);
+    private AuditNote Many(string action, IReadOnlyList<string> things, params IEnumerable<(string Name, string? Value)> others) =>
+        new(_actor, action, things is [var only] ? Name(only) : things.Count.ToString(CultureInfo.InvariantCulture), [.. AuditNote.Many(things), .. others]);
 
     // The id that a description begins with.
     private static string Name(string thing) => thing.Split([':', ' '], 2)[0];

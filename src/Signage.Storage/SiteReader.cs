@@ -91,7 +91,7 @@ internal sealed class SiteReader(string path)
     {
         var pages = Query.Texts(connection, "PRAGMA integrity_check(20)").Where(line => line != "ok").Select(line => Words.DamagePages.With(line.ReplaceLineEndings(" ")));
         var references = Query.Texts(connection, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check").Select(table => Words.DamageReferences.With(table));
-        string?[] proofs = [Seals.Broken(connection, required: true), AuditTable.Broken(connection, isWhole: true)];
+        string?[] proofs = [Seals.Broken(connection, required: true), AuditTable.Broken(connection)];
         return [.. pages, .. references, .. proofs.OfType<string>()];
     }
 

@@ -21,6 +21,11 @@ internal sealed class AuditExportVerb : Verb
         SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
+            if (string.IsNullOrWhiteSpace(path) || File.Exists(path))
+            {
+                throw new UserError(Words.AuditTargetTaken.With(path));
+            }
+
             var lines = new List<string>();
             await foreach (var line in pages.LinesAsync(parsed, 0, cancellationToken).ConfigureAwait(false))
             {
@@ -30,7 +35,7 @@ internal sealed class AuditExportVerb : Verb
             await File.WriteAllTextAsync(path, string.Concat(lines.Select(line => line + "\n")), cancellationToken).ConfigureAwait(false);
             var verdict = AuditVerifier.Verify(lines, []);
             rooms.Output.Line(rooms.ForMachines(parsed)
-                ? new JsonObject { ["file"] = path, ["entries"] = lines.Count, ["head"] = verdict is AuditVerdict.Intact { Head: var head } ? AuditVerifyVerb.Text(head) : null }.ToJsonString(SiteCall.Readable)
+                ? new JsonObject { ["file"] = path, ["entries"] = lines.Count, ["head"] = verdict is AuditVerdict.Intact { Head: var head } ? AuditVerifyVerb.Text(head) : null, ["reason"] = (verdict as AuditVerdict.Broken)?.Reason }.ToJsonString(SiteCall.Readable)
                 : Words.AuditExported.With(path, lines.Count, AuditVerifyVerb.Told(verdict)));
             return verdict is AuditVerdict.Intact ? ExitCode.Done : ExitCode.Failed;
         });

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Signage.Cli.Terminal;
 using Signage.Core.Text;
@@ -37,10 +38,21 @@ internal sealed class AuditVerifyVerb : Verb
         SetAction(async (parsed, cancellationToken) =>
         {
             var lines = parsed.GetValue(file) is { } path
-                ? await File.ReadAllLinesAsync(path, cancellationToken).ConfigureAwait(false)
+                ? Lines(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false))
                 : await pages.LinesAsync(parsed, 0, cancellationToken).ToArrayAsync(cancellationToken).ConfigureAwait(false);
-            var verdict = AuditVerifier.Verify(lines, parsed.GetValue(heads) ?? []);
+            var known = parsed.GetValue(heads) ?? [];
+            if (lines.Length == 0 && known.Length == 0)
+            {
+                throw new UserError(Words.AuditEmpty);
+            }
+
+            var verdict = AuditVerifier.Verify(lines, known);
             rooms.Output.Line(rooms.ForMachines(parsed) ? Json(verdict).ToJsonString(SiteCall.Readable) : Told(verdict));
+            if (verdict is AuditVerdict.Intact && known.Length == 0 && !rooms.ForMachines(parsed))
+            {
+                rooms.Output.Note(Words.AuditEndUnproven);
+            }
+
             return verdict is AuditVerdict.Intact ? ExitCode.Done : ExitCode.Failed;
         });
     }
@@ -63,8 +75,12 @@ internal sealed class AuditVerifyVerb : Verb
         _ => [],
     };
 
+    // People copy from paper: capitals are as good.
     private static AuditHead? Read(string text) =>
-        text.Split(':') is [var number, var hash] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 && AuditHash.IsHash(hash)
+        text.ToLowerInvariant().Split(':') is [[not '0', ..] number, var hash] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 && AuditHash.IsHash(hash)
             ? new AuditHead(n, new AuditHash(hash), DateTimeOffset.UnixEpoch)
             : null;
+
+    // The very bytes: another encoding, a mark of one, or another end of line is another file. Each line ends with a line feed.
+    private static string[] Lines(byte[] file) => Encoding.UTF8.GetString(file).Split('\n') is [.. var lines, ""] ? lines : throw new UserError(Words.AuditNoExport);
 }

@@ -43,7 +43,7 @@ internal sealed class ScreenVerb : Verb
         try
         {
             var screen = new Screen(ScreeningLists.Read(folder), CharityPack.Instance.Slogans.Select(slogan => slogan.Text));
-            return screen.Look(text, new ScreenContext { OwnPlaces = own, SeveralLines = true });
+            return screen.Look(text, new ScreenContext { OwnPlaces = own });
         }
         catch (SiteStartException wrong)
         {

@@ -37,19 +37,23 @@ public sealed partial class AuditPen(SiteStore store, TimeProvider line, ILogger
     /// <summary>Writes until told to stop, and then what is still there, each once.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        Deed? inHand = null;
         try
         {
-            await foreach (var deed in _deeds.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            while (true)
             {
-                while (!await IsWrittenAsync(deed).ConfigureAwait(false))
+                inHand = await _deeds.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                while (!await IsWrittenAsync(inHand).ConfigureAwait(false))
                 {
                     await Task.Delay(Pause, line, cancellationToken).ConfigureAwait(false);
                 }
+
+                inHand = null;
             }
         }
         finally
         {
-            while (_deeds.Reader.TryRead(out var deed))
+            for (var deed = inHand; deed is not null || _deeds.Reader.TryRead(out deed); deed = null)
             {
                 await IsWrittenAsync(deed).ConfigureAwait(false);
             }
@@ -58,15 +62,16 @@ public sealed partial class AuditPen(SiteStore store, TimeProvider line, ILogger
 
     private async Task<bool> IsWrittenAsync(Deed deed)
     {
+        var lost = Interlocked.Exchange(ref _lost, 0);
         try
         {
-            var lost = Interlocked.Exchange(ref _lost, 0);
             await store.As(deed.Actor).NoteAsync(
                 deed.Action, deed.Subject, lost == 0 ? deed.Details : [.. deed.Details, ("lostBefore", lost.ToString(CultureInfo.InvariantCulture))], CancellationToken.None).ConfigureAwait(false);
             return true;
         }
         catch (StorageException refused)
         {
+            Interlocked.Add(ref _lost, lost);
             Log.NotWritten(log, deed.Action, deed.Subject, refused.Message);
             return false;
         }

@@ -26,6 +26,7 @@ public static class ScreeningLists
             WordList[] lists = [.. ShippedLists.All, .. readings.Select(reading => reading.List).OfType<WordList>()];
             string[] mistakes =
             [
+                .. readings.Length == 0 ? (string[])[Words.ScreenFolderEmpty.With(folder)] : [],
                 .. readings.SelectMany(reading => reading.Faults).Select(fault => fault.ToString()),
                 .. lists.GroupBy(list => list.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => Words.ScreenListTwice.With(folder, group.Key)),
             ];
@@ -37,7 +38,8 @@ public static class ScreeningLists
         }
     }
 
-    private static WordListReading Of(string path) => new FileInfo(path).Length <= LongestFile
+    // A pipe or a device says that it has no length, and would be read for ever.
+    private static WordListReading Of(string path) => new FileInfo(path).Length is > 0 and <= LongestFile
         ? WordListReader.Read(path, File.ReadAllText(path))
         : throw new SiteStartException(Words.ScreenListTooLong.With(path, LongestFile / 1024 / 1024));
 }

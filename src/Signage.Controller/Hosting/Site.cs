@@ -176,7 +176,7 @@ public sealed partial class Site : IAsyncDisposable
             () => trust.Now.Notes, () => clockNotes.Now, () => alertNotes.Now, () => [.. feeds.Select(feed => feed.Note).OfType<string>()], () => notices.Warning is { } warning ? [warning] : [], () => calendars.Note is { } mistakes ? [mistakes] : []));
         var sightings = new Sightings(Window, Clocks.Site);
         var pen = new AuditPen(store, Clocks.Line, log);
-        var verbs = new ControlVerbs([.. PlanVerbs(book, policy, new Foresight(door, fleet.Rules)), .. Verbs(book, bell, policy, sightings, trust, pen), .. PanelVerbs(book, fleet, door, wall, basePages, flash, sightings, pen), new SloganAddVerb(desk, pen), new BackupVerb(store), new AuditReadVerb(store), .. AlertVerbs(warnings)]);
+        var verbs = new ControlVerbs([.. PlanVerbs(book, policy, new Foresight(door, fleet.Rules)), .. Verbs(book, bell, policy, sightings, trust, pen), .. PanelVerbs(book, fleet, door, wall, basePages, flash, sightings, pen), new SloganAddVerb(desk), new BackupVerb(store, pen), new AuditReadVerb(store), .. AlertVerbs(warnings)]);
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), verbs, Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(

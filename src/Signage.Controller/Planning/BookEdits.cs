@@ -33,7 +33,11 @@ public sealed class BookEdits(SiteEdits store, Func<Func<Task<StoreAnswer>>, Can
 
     /// <summary>Adds slogans, with their approvals where they come with one: all or nothing.</summary>
     public Task<StoreAnswer> AddSlogansAsync(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, CancellationToken cancellationToken) =>
-        settle(() => store.AddSlogansAsync(slogans, cancellationToken), cancellationToken);
+        AddSlogansAsync(slogans, decided: null, cancellationToken);
+
+    /// <summary>The same, with the findings of the screening that whoever let them pass has decided.</summary>
+    public Task<StoreAnswer> AddSlogansAsync(IReadOnlyList<(Slogan Slogan, SloganApproval? Approval)> slogans, string? decided, CancellationToken cancellationToken) =>
+        settle(() => store.AddSlogansAsync(slogans, decided, cancellationToken), cancellationToken);
 
     /// <summary>Says in which mood a programme speaks.</summary>
     public Task<StoreAnswer> SetToneAsync(string programmeId, Tone tone, CancellationToken cancellationToken) =>

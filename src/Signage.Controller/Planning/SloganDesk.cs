@@ -45,7 +45,9 @@ public sealed class SloganDesk(SiteBook book, IShowRenderer renderer, PanelRules
         return refusals.Length > 0
             ? Task.FromResult<StoreAnswer>(new StoreAnswer.Refused(string.Join("; ", Mistakes.Bounded(refusals))))
             : book.As(actor).AddSlogansAsync(
-                [.. slogans.Select(slogan => (slogan, approvedBy is null ? null : SloganApproval.Of(slogan.ToRevision(), approvedBy, now)))], cancellationToken);
+                [.. slogans.Select(slogan => (slogan, approvedBy is null ? null : SloganApproval.Of(slogan.ToRevision(), approvedBy, now)))],
+                decided ? Decided(slogans) : null,
+                cancellationToken);
     }
 
     /// <summary>The enrolled panels that could not show a slogan, each with the reason.</summary>
@@ -61,6 +63,8 @@ public sealed class SloganDesk(SiteBook book, IShowRenderer renderer, PanelRules
                select $"{panel.Id}: {misfit}",
         ];
     }
+
+    private string? Decided(IReadOnlyList<Slogan> slogans) => string.Join("; ", Screened(slogans).Where(line => line.Severity is FindingSeverity.MustDecide).Select(line => line.Text)) is { Length: > 0 } found ? found : null;
 
     /// <summary>Why a slogan may not be taken in: signs that no text may hold come first, because nothing else can be asked of such words.</summary>
     private string[] Complaints(Slogan slogan, bool mustBeDecided)

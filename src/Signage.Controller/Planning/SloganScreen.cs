@@ -11,7 +11,7 @@ namespace Signage.Controller.Planning;
 public sealed class SloganScreen(IReadOnlyList<WordList> lists, IReadOnlyCollection<string> ownPlaces)
 {
     private readonly Lazy<Screen> _screen = new(() => new Screen(lists, CharityPack.Instance.Slogans.Select(slogan => slogan.Text)));
-    private readonly ScreenContext _context = new() { OwnPlaces = ownPlaces, SeveralLines = true };
+    private readonly ScreenContext _context = new() { OwnPlaces = ownPlaces };
 
     /// <summary>What is to be said of a slogan, a line each; empty when there is nothing.</summary>
     public IReadOnlyList<ScreenLine> Look(Slogan slogan)

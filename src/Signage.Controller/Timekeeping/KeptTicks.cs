@@ -17,8 +17,14 @@ internal sealed class KeptTicks(string path)
     {
         try
         {
+            // What has another length is not this, and may have no end.
+            if (new FileInfo(path) is not { Exists: true, Length: Length })
+            {
+                return null;
+            }
+
             var bytes = File.ReadAllBytes(path);
-            return bytes.Length == Length && bytes.AsSpan(sizeof(long)).SequenceEqual(Proof(bytes)) ? BinaryPrimitives.ReadInt64LittleEndian(bytes) : null;
+            return bytes.AsSpan(sizeof(long)).SequenceEqual(Proof(bytes)) ? BinaryPrimitives.ReadInt64LittleEndian(bytes) : null;
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {

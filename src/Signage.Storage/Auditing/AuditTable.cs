@@ -31,28 +31,21 @@ internal static class AuditTable
         Ledger.Put(connection, HeadKey, Text(entry.Head));
     }
 
-    /// <summary>What does not hold, in words; null when all does.</summary>
+    /// <summary>True when the database is of a version that has an audit.</summary>
+    public static bool IsThere(SqliteConnection connection) => Query.Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'audit'").Any();
+
+    /// <summary>What does not hold, in words; null when all does. Follows the whole chain, some ten microseconds an entry.</summary>
     /// <param name="connection">A connection that sees one state for as long as this runs.</param>
-    /// <param name="isWhole">True to follow the whole chain; false for its end alone, which is a matter of microseconds.</param>
-    public static string? Broken(SqliteConnection connection, bool isWhole)
+    public static string? Broken(SqliteConnection connection)
     {
-        if (!Query.Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'audit'").Any())
+        if (!IsThere(connection))
         {
             return null;
         }
 
-        if (Ledger.Get(connection, HeadKey) is not { } kept)
-        {
-            return Query.Texts(connection, "SELECT 1 FROM audit LIMIT 1").Any() ? Words.DamageAuditHead : null;
-        }
-
-        if (Last(connection) is not { } last || Text(last) != kept)
-        {
-            return Words.DamageAuditHead;
-        }
-
-        return isWhole && AuditVerifier.Verify(Query.Texts(connection, "SELECT Line FROM audit ORDER BY Number"), [last]) is AuditVerdict.Broken broken
-            ? Words.DamageAudit.With(broken.Reason)
+        var last = Last(connection);
+        return Ledger.Get(connection, HeadKey) != Text(last ?? AuditHead.None) ? Words.DamageAuditHead
+            : AuditVerifier.Verify(Query.Texts(connection, "SELECT Line FROM audit ORDER BY Number"), last is null ? [] : [last]) is AuditVerdict.Broken broken ? Words.DamageAudit.With(broken.Reason)
             : null;
     }
 

@@ -24,10 +24,19 @@ internal static class AuditText
 
     /// <summary>A policy.</summary>
     public static string Of(Policy policy) => string.Create(
-        CultureInfo.InvariantCulture, $"{policy.Id}: {policy.Owner} {policy.Rule} {string.Join(',', policy.Panels)} {policy.Tags} {Of(policy.Time)}");
+        CultureInfo.InvariantCulture, $"{policy.Id}: {policy.Owner} {Of(policy.Rule)} {string.Join(',', policy.Panels)} {policy.Tags} {Of(policy.Time)}");
 
     /// <summary>A message of a warning.</summary>
-    public static string Of(AlertRecord alert) => alert.Approved is { } approved ? $"{alert.Name} approved by {approved.By}" : alert.Name;
+    public static string Of(AlertRecord alert) => $"{alert.Name}{(alert.Approved is { } approved ? $" approved by {approved.By}" : "")}: {alert.Document}";
+
+    private static string Of(PolicyRule rule) => rule switch
+    {
+        PolicyRule.Quiet quiet => quiet.IsStrict ? "quiet, strict" : "quiet",
+        PolicyRule.Brightness brightness => string.Create(CultureInfo.InvariantCulture, $"brightness {brightness.Percent} %"),
+        PolicyRule.Road road => string.Create(CultureInfo.InvariantCulture, $"road, {road.Limit}"),
+        PolicyRule.Memorial memorial => memorial.IsStrict ? "memorial, strict" : "memorial",
+        _ => $"{rule.Kind}",
+    };
 
     private static string Of(SlotTime time) => string.Create(
         CultureInfo.InvariantCulture, $"{time.FirstDay:yyyy-MM-dd}..{time.LastDay:yyyy-MM-dd} {time.Days} {time.Daily} {time.Begins:O}..{time.Ends:O}");

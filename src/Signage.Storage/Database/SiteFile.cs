@@ -108,7 +108,7 @@ internal static class SiteFile
         }
 
         return applied.Length == 0 ? new FileState.Nothing()
-            : (Seals.Broken(connection, required: applied.Contains(FirstSealed)) ?? AuditTable.Broken(connection, isWhole: false)) is { } broken ? new FileState.Damaged(broken)
+            : (Seals.Broken(connection, required: applied.Contains(FirstSealed)) ?? AuditTable.Broken(connection)) is { } broken ? new FileState.Damaged(broken)
             : new FileState.Whole(applied, Ledger.Read(connection) ?? 0, Ledger.TakenAt(connection)) { Edits = Ledger.ReadEdits(connection) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Signage.Storage.Auditing;
 using Signage.Storage.Database;
 using Signage.Storage.Proofs;
 
@@ -42,6 +43,7 @@ internal static class Replacement
             connection.Open();
             Pragma.Set(connection, "synchronous=FULL");
             Ledger.Write(connection, number);
+            Tell(connection, kind, backup, now);
         }
 
         DurableFiles.Sync(copy);
@@ -74,6 +76,16 @@ internal static class Replacement
         DurableFiles.Rename(decided, database);
         Prune(folder, name);
         return (true, File.Exists(aside) ? aside : null);
+    }
+
+    // What came after the backup is gone from the audit too; that it is must not go unsaid.
+    private static void Tell(SqliteConnection connection, string kind, string backup, DateTimeOffset now)
+    {
+        if (AuditTable.IsThere(connection))
+        {
+            var taken = Ledger.TakenAt(connection)?.ToString("O", CultureInfo.InvariantCulture);
+            AuditTable.Append(connection, new AuditNote(Actor.Site, "site.restore", Path.GetFileName(backup), [("because", kind), ("taken", taken)]).At(now));
+        }
     }
 
     private static string Stamp(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);

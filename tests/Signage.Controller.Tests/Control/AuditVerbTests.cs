@@ -72,8 +72,8 @@ public sealed class AuditVerbTests
         Assert.NotEmpty((JsonArray)stored["findings"]!);
 
         Assert.True((bool)(await AskAsync(site, $$"""{"verb":"slogan.add","slogans":{{Words}},"approve":true,"decided":true}"""))["ok"]!);
-        var decided = (await EntriesAsync(site, last: "slogan.decide")).Single(entry => entry.Facts.Action == "slogan.decide");
-        Assert.Contains("中华慈善日", decided.Facts.Details.Single(detail => detail.Key == "findings").Value, StringComparison.Ordinal);
+        var decided = (await EntriesAsync(site, last: "slogan.approve")).Single(entry => entry.Facts.Action == "slogan.approve");
+        Assert.Contains("中华慈善日", decided.Facts.Details.Single(detail => detail.Key == "decided").Value, StringComparison.Ordinal);
     }
 
     [Fact]

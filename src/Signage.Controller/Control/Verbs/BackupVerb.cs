@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Signage.Controller.Auditing;
 using Signage.Core.Text;
 using Signage.Storage;
 
@@ -7,7 +8,8 @@ namespace Signage.Controller.Control.Verbs;
 
 /// <summary><c>backup</c>: makes a backup of the running site and proves it; to the path that is named, or to the site's own shelf.</summary>
 /// <param name="store">The memory of the site.</param>
-internal sealed class BackupVerb(SiteStore store) : IControlVerb
+/// <param name="pen">Writes down who took a copy away.</param>
+internal sealed class BackupVerb(SiteStore store, AuditPen pen) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "backup";
@@ -27,6 +29,7 @@ internal sealed class BackupVerb(SiteStore store) : IControlVerb
         var made = path is null
             ? await store.BackupAsync(cancellationToken).ConfigureAwait(false)
             : await store.BackupAsync(path, cancellationToken).ConfigureAwait(false);
+        pen.Note(caller.Actor, "site.backup", made.Path, ("sha256", made.Digest));
         return new JsonObject
         {
             ["ok"] = true,

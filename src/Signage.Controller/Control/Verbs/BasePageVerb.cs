@@ -38,7 +38,11 @@ internal sealed class BasePageVerb(SiteBook book, BasePageKeeper keeper, FlashLe
         if (WishOf(request, panel) is { } wish)
         {
             var answer = await keeper.KeepAsync(wish, cancellationToken).ConfigureAwait(false);
-            pen.Note(caller.Actor, "panel.base", id, ("base", wish.ProgrammeId ?? None), ("came", answer.GetType().Name));
+            if (answer is not BasePageAnswer.Unchanged)
+            {
+                pen.Note(caller.Actor, "panel.base", id, ("base", wish.ProgrammeId ?? None), ("came", answer.GetType().Name));
+            }
+
             return answer switch
             {
                 BasePageAnswer.Refused refused => ControlAnswers.Refuse(refused.Reason),

@@ -1,12 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Signage.Controller.Auditing;
 using Signage.Controller.Hosting;
 using Signage.Controller.Planning;
 using Signage.Core.Programmes;
 using Signage.Core.Text;
 using Signage.Storage;
-using Signage.Trust.Screening;
 
 namespace Signage.Controller.Control.Verbs;
 
@@ -15,8 +13,7 @@ namespace Signage.Controller.Control.Verbs;
 /// record says that it was he.
 /// </summary>
 /// <param name="desk">Takes them in.</param>
-/// <param name="pen">Writes down what was decided.</param>
-internal sealed class SloganAddVerb(SloganDesk desk, AuditPen pen) : IControlVerb
+internal sealed class SloganAddVerb(SloganDesk desk) : IControlVerb
 {
     /// <inheritdoc />
     public string Name => "slogan.add";
@@ -36,11 +33,6 @@ internal sealed class SloganAddVerb(SloganDesk desk, AuditPen pen) : IControlVer
         }
 
         var findings = desk.Screened(slogans);
-        if (approves && findings.Any(line => line.Severity is FindingSeverity.MustDecide))
-        {
-            pen.Note(caller.Actor, "slogan.decide", slogans.Count == 1 ? slogans[0].Id : $"{slogans.Count}", ("findings", string.Join("; ", findings.Select(line => line.Text))));
-        }
-
         return new JsonObject
         {
             ["ok"] = true,
