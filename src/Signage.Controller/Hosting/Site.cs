@@ -190,7 +190,7 @@ public sealed partial class Site : IAsyncDisposable
             settings.HealthWatch ? new HealthWatch(Pulses, manager, Clocks.Line, log).RunAsync(_stop.Token) : Task.Delay(Timeout.InfiniteTimeSpan, Clocks.Line, _stop.Token),
             WriteAgainAsync(trust, _stop.Token),
             new NightlyClocks(fleet, bells.Clocks).RunAsync(_stop.Token),
-            new MissedNights(store, wall, bells.Daily, Clocks.Line).RunAsync(_stop.Token),
+            new MissedNights(store, wall, bells.Daily, Clocks.Line, log).RunAsync(_stop.Token),
             new DailyCare(store, bells.Daily, notices, Pulses.Of("daily care"), log).RunAsync(_stop.Token),
             calendars.RunAsync(_stop.Token),
             pen.RunAsync(_stop.Token),

@@ -49,8 +49,9 @@ public sealed partial class DailyCare(SiteStore store, Bell bell, NoticeWatch no
             var made = await store.BackupAsync(cancellationToken).ConfigureAwait(false);
             Log.Made(log, made.Path, made.Bytes);
         }
-        catch (StorageException refused)
+        catch (Exception refused) when (refused is not OperationCanceledException)
         {
+            // The disk, or anything else: a backup that is not made today must not darken a panel.
             Log.NotMade(log, refused.Message);
         }
 

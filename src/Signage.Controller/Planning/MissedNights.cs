@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Signage.Controller.Timekeeping;
 using Signage.Storage;
 
@@ -11,7 +12,8 @@ namespace Signage.Controller.Planning;
 /// <param name="wall">What time it is.</param>
 /// <param name="bell">Rung when the daily care is overdue.</param>
 /// <param name="line">Counts the hours.</param>
-public sealed class MissedNights(SiteStore store, SiteWall wall, Bell bell, TimeProvider line)
+/// <param name="log">Tells a technician.</param>
+public sealed partial class MissedNights(SiteStore store, SiteWall wall, Bell bell, TimeProvider line, ILogger log)
 {
     // A night, and what the hour of one care may differ from that of the next.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(26);
@@ -38,9 +40,23 @@ public sealed class MissedNights(SiteStore store, SiteWall wall, Bell bell, Time
 
     private void Look()
     {
-        if (IsOverdue)
+        try
         {
-            bell.Ring();
+            if (IsOverdue)
+            {
+                bell.Ring();
+            }
         }
+        catch (Exception failure)
+        {
+            // The next hour looks again; no panel waits for this.
+            Log.NotLooked(log, failure.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3019, LogLevel.Error, "nobody knows whether a backup is overdue: {Reason}")]
+        public static partial void NotLooked(ILogger logger, string reason);
     }
 }

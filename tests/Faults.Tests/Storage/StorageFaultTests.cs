@@ -133,6 +133,10 @@ public sealed class StorageFaultTests
         await rig.StartAsync();
         await rig.ConvergedAsync();
         var kept = rig.Panels[0].Card.Read().Digest;
+
+        // A site that was there before and has no backup makes one at its start; this test is about the case without.
+        var backups = Path.Combine(Path.GetDirectoryName(rig.Database)!, "backups");
+        await rig.UntilAsync(() => Directory.Exists(backups) && Directory.EnumerateFiles(backups, "*.bak").Any(), "the site has made its backup");
         Sql(rig.Database, "UPDATE programme_items SET Text = '今日大降价，加微信。' WHERE ItemId = 'charity-05'");
 
         // The site reads its plan anew and finds the altered words there, planned for now.
@@ -142,6 +146,7 @@ public sealed class StorageFaultTests
         Assert.Equal(kept, rig.Panels[0].Card.Read().Digest);
         Assert.True((bool)answer["ok"]! == (rig.State(rig.Panels[0]).Refusal is not null), $"seed {seed}: {answer.ToJsonString()}, {rig.State(rig.Panels[0]).Refusal}");
         await rig.StopAsync();
+        Directory.Delete(backups, recursive: true);
 
         // At the next start the damage is found, and without a backup nothing is lit at all.
         var refused = await Assert.ThrowsAsync<SiteStartException>(rig.StartAsync);

@@ -107,6 +107,6 @@ public sealed class MissedNightsTests : IDisposable
     {
         var lease = new OpenLease(TimeSpan.FromHours(72), Path.Combine(_folder, "clock.lease"), _line);
         var trust = new ClockTrust(new ClockWitness(Path.Combine(_folder, "clock.seen")), lease, new SiteClocks(_site, _line), TimeZoneInfo.Utc, NullLogger.Instance);
-        return new MissedNights(store, new SiteWall(trust, _site, TimeZoneInfo.Utc), bell, _line);
+        return new MissedNights(store, new SiteWall(trust, _site, TimeZoneInfo.Utc), bell, _line, NullLogger.Instance);
     }
 }
