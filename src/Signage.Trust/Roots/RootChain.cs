@@ -53,7 +53,7 @@ public sealed class RootChain
 
     private RootChainAnswer Next(ReadOnlySpan<byte> envelope)
     {
-        var old = VerifiedPayload.Verify(envelope, TrustRoot.Type, Current.Signers([Role.Root]));
+        var old = VerifiedPayload.Verify(envelope, TrustRoot.Type, Current.Signers([Role.Root], Current.Threshold(Role.Root)));
         if (old is not EnvelopeAnswer.Verified { Payload: var verified })
         {
             return new RootChainAnswer.Refused(RootFault.OldSigners, Words.RootOldSigners.With(((EnvelopeAnswer.Refused)old).Reason));
@@ -72,7 +72,7 @@ public sealed class RootChain
             return Refuse(fault);
         }
 
-        return VerifiedPayload.Verify(envelope, TrustRoot.Type, next.Signers([Role.Root])) is EnvelopeAnswer.Refused own
+        return VerifiedPayload.Verify(envelope, TrustRoot.Type, next.Signers([Role.Root], next.Threshold(Role.Root))) is EnvelopeAnswer.Refused own
             ? new RootChainAnswer.Refused(RootFault.NewSigners, Words.RootNewSigners.With(own.Reason))
             : new RootChainAnswer.Followed(new RootChain(next));
     }

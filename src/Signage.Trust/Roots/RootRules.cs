@@ -31,12 +31,12 @@ public static class RootRules
     public static RootFault? Fault(TrustRoot root)
     {
         ArgumentNullException.ThrowIfNull(root);
-        if (root.Extensions.Any(extension => extension.IsCritical))
+        if (root.Extensions.Any(extension => extension.IsCritical && extension.Name != RootReview.Name))
         {
             return RootFault.UnknownCritical;
         }
 
-        return !IsInBounds(root) ? RootFault.OutOfBounds
+        return !IsInBounds(root) || RootReview.In(root.Extensions) is null ? RootFault.OutOfBounds
             : HasTwice(root) ? RootFault.SameTwice
             : !IsOrdered(root) ? RootFault.NotCanonical
             : Thresholds(root) ?? (root.People.Any(person => person.Roles.Meets(RoleSet.Online) && person.Roles.Meets(RoleSet.Offline)) ? RootFault.OnlineApproves : null);

@@ -12,7 +12,7 @@ public sealed class SignedKind
         (Type, Roles, MostLife, OutlivesRoot) = (new EnvelopeType($"signage.{name}.1"), roles, mostLife, outlivesRoot);
     }
 
-    /// <summary>审批: content that may be lit. Three steps, each by a different person.</summary>
+    /// <summary>审批: content that may be lit. Three steps, each by a different person, unless the root asks for fewer; see <see cref="ReviewDemand"/>.</summary>
     public static SignedKind Approval { get; } = new("approval", [Role.FirstReview, Role.SecondReview, Role.FinalReview], Years);
 
     /// <summary>活动: what the centre pushes. It names approved content and approves none.</summary>
@@ -38,6 +38,12 @@ public sealed class SignedKind
 
     /// <summary>The roles that have to sign. Where there are several, each takes people of its own.</summary>
     public IReadOnlyList<Role> Roles { get; }
+
+    /// <summary>The roles that have signed any statement of this kind that is accepted under a root. An approval may say that it went through more reviews.</summary>
+    internal IReadOnlyList<Role> LeastRoles(TrustRoot root) => this == Approval ? ReviewDemand.RolesOf(root.Review.Usual) : Roles;
+
+    /// <summary>Who has to have signed a statement; null when its body is none of this kind.</summary>
+    internal SignerDemand? Demand(TrustRoot root, Statement statement) => this == Approval ? ReviewDemand.Of(root, statement) : new SignerDemand(root.Steps(Roles));
 
     /// <summary>How long a statement may be good for.</summary>
     public TimeSpan MostLife { get; }

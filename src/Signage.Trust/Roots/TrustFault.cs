@@ -18,6 +18,9 @@ public enum TrustFault
     /// <summary>The payload is not the one form of a statement.</summary>
     NotCanonical,
 
+    /// <summary>The body says nothing that a statement of its kind says, or claims fewer reviews than the root asks for.</summary>
+    OtherContent,
+
     /// <summary>It was made in another epoch of keys.</summary>
     OtherEpoch,
 

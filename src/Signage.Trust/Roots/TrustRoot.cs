@@ -1,3 +1,4 @@
+using Signage.Core.Review;
 using Signage.Trust.Envelopes;
 using Signage.Trust.Keys;
 
@@ -31,6 +32,9 @@ public sealed record TrustRoot(
     /// <summary>Fields that a later version added, by name in the order of their bytes; at most 16.</summary>
     public IReadOnlyList<RootExtension> Extensions { get; init; } = [];
 
+    /// <summary>How many reviews words take at least; three where the root does not say.</summary>
+    public ReviewPolicy Review => RootReview.In(Extensions) ?? ReviewPolicy.Strict;
+
     /// <summary>How many different people a role takes.</summary>
     public int Threshold(Role role) => Thresholds[(int)role];
 
@@ -38,11 +42,16 @@ public sealed record TrustRoot(
     /// <exception cref="InvalidOperationException">It breaks a rule; ask <see cref="RootRules.Fault"/> first.</exception>
     public Draft ToDraft() => new(Type, RootCodec.Write(this));
 
+    /// <summary>Some roles, each as often as it takes people. A role that nobody has is a step that nobody can take, not one that can be left out.</summary>
+    internal IReadOnlyList<Role> Steps(IEnumerable<Role> roles) => [.. roles.SelectMany(role => Enumerable.Repeat(role, Math.Max(1, Threshold(role))))];
+
     /// <summary>The signers of some roles. Those revoked are among them, so that they can be named.</summary>
-    internal Signers Signers(IEnumerable<Role> roles)
+    /// <param name="roles">The roles.</param>
+    /// <param name="needed">How many different people have to have signed.</param>
+    internal Signers Signers(IReadOnlyList<Role> roles, int needed)
     {
         var wanted = RoleSet.Of([.. roles]);
-        return new Signers(Profile, roles.Sum(Threshold), People
+        return new Signers(Profile, needed, People
             .Where(person => person.Roles.Meets(wanted))
             .SelectMany(person => person.Keys.Select(key => new Signer(key, person.Id, person.IsRevoked))));
     }

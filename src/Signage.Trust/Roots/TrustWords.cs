@@ -8,6 +8,7 @@ internal static class TrustWords
         TrustFault.RootExpired => Words.TrustRootExpired,
         TrustFault.NobodyMay => Words.TrustNobodyMay,
         TrustFault.NotCanonical => Words.TrustNotCanonical,
+        TrustFault.OtherContent => Words.TrustOtherContent,
         TrustFault.OtherEpoch => Words.TrustOtherEpoch,
         TrustFault.OtherTarget => Words.TrustOtherTarget,
         TrustFault.NotYet => Words.TrustNotYet,

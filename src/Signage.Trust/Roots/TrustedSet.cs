@@ -15,7 +15,7 @@ public sealed class TrustedSet(TrustRoot root, string site)
     public string Site { get; } = site;
 
     /// <summary>
-    /// Holds an envelope to every check, in this order: the root's end, signatures and their number, steps, form, epoch, target, times, version. Nothing is
+    /// Holds an envelope to every check, in this order: the root's end, signatures and their number, form, content, steps, epoch, target, times, version. Nothing is
     /// remembered and nothing can be read before all of them passed.
     /// </summary>
     /// <param name="envelope">The bytes as they came. Anything may be in them.</param>
@@ -43,26 +43,30 @@ public sealed class TrustedSet(TrustRoot root, string site)
             return Refuse(TrustFault.RootExpired);
         }
 
-        if (kind.Roles.Any(role => Root.Threshold(role) == 0))
+        var least = kind.LeastRoles(Root);
+        if (least.Any(role => Root.Threshold(role) == 0))
         {
             return Refuse(TrustFault.NobodyMay);
         }
 
-        var opened = VerifiedPayload.Verify(envelope, kind.Type, Root.Signers(kind.Roles));
+        var opened = VerifiedPayload.Verify(envelope, kind.Type, Root.Signers(kind.Roles, Root.Steps(least).Count));
         if (opened is not EnvelopeAnswer.Verified { Payload: var payload })
         {
             var refused = (EnvelopeAnswer.Refused)opened;
             return new TrustAnswer.Refused(TrustFault.Envelope, refused.Fault, refused.Reason);
         }
 
-        RoleSet[] signed = [.. payload.People.Select(id => Root.People.First(person => person.Id == id).Roles)];
-        Role[] steps = [.. kind.Roles.SelectMany(role => Enumerable.Repeat(role, Root.Threshold(role)))];
-        if (StepCover.Missing(signed, steps) is { } step)
-        {
-            return new TrustAnswer.Refused(TrustFault.StepMissing, null, Words.TrustStepMissing.With(RoleWords.Of(step)));
-        }
+        // Only bytes under enough signatures are read at all.
+        return Statement.Read(payload.Bytes.Span) is not { } statement ? Refuse(TrustFault.NotCanonical)
+            : kind.Demand(Root, statement) is not { } demand ? Refuse(TrustFault.OtherContent)
+            : Missing(payload.People, demand) is { } step ? new TrustAnswer.Refused(TrustFault.StepMissing, null, Words.TrustStepMissing.With(RoleWords.Of(step)))
+            : Judge(payload, statement, kind, now, versions);
+    }
 
-        return Statement.Read(payload.Bytes.Span) is { } statement ? Judge(payload, statement, kind, now, versions) : Refuse(TrustFault.NotCanonical);
+    private Role? Missing(IReadOnlyList<string> people, SignerDemand demand)
+    {
+        RoleSet[] signed = [.. people.Where(id => id != demand.Apart).Select(id => Root.People.First(person => person.Id == id).Roles)];
+        return StepCover.Missing(signed, demand.Steps);
     }
 
     private TrustAnswer Judge(VerifiedPayload payload, Statement statement, SignedKind kind, DateTimeOffset now, AcceptedVersions? versions)

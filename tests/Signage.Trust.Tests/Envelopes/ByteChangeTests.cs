@@ -21,7 +21,7 @@ public sealed class ByteChangeTests
         Parallel.For(0, 20, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, at =>
         {
             var kind = SignedKind.All[at % SignedKind.All.Count];
-            var good = cast.Sign(kind, Cast.Statement(kind, version: at + 1, body: new string('善', at)));
+            var good = cast.Sign(kind, Cast.Statement(kind, version: at + 1, body: new string('善', at + 1)));
             Assert.IsType<TrustAnswer.Accepted>(trusted.Verify(good, kind, Cast.Now, AcceptedVersions.None));
             for (var place = 0; place < good.Length; place++)
             {

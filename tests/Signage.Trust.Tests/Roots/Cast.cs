@@ -1,5 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Signage.Core.Frames;
+using Signage.Core.Panels;
+using Signage.Core.Programmes;
+using Signage.Core.Review;
+using Signage.Core.Review.Drawings;
+using Signage.Trust.Contents;
 using Signage.Trust.Envelopes;
 using Signage.Trust.Keys;
 using Signage.Trust.Roots;
@@ -96,8 +102,20 @@ internal sealed class Cast
         _ => ["site"],
     };
 
-    public static Statement Statement(SignedKind kind, long version = 7, string body = "慈善") =>
-        new(1, kind == SignedKind.AuditHead ? "audit" : "series-1", version, Site, Now.AddHours(-1), Now.AddHours(71), Encoding.UTF8.GetBytes(body));
+    public static Statement Statement(SignedKind kind, long version = 7, string body = "慈善") => kind == SignedKind.Approval
+        ? Statement(Words(body), version)
+        : new(1, kind == SignedKind.AuditHead ? "audit" : "series-1", version, Site, Now.AddHours(-1), Now.AddHours(71), Encoding.UTF8.GetBytes(body));
+
+    /// <summary>An approval of words.</summary>
+    public static Statement Statement(SignedWords words, long version = 7) =>
+        new(1, words.Series, version, Site, Now.AddHours(-1), Now.AddHours(71), SignedWordsCodec.Write(words));
+
+    /// <summary>Words by somebody who reviews nothing, drawn on one face.</summary>
+    public static SignedWords Words(string text, string author = "author", ReviewMode mode = ReviewMode.ThreeReviews) => new("slogan-1", text, author, mode) { Drawings = [Drawing(text)] };
+
+    /// <summary>A drawing that stands for a text: a picture of its own for each.</summary>
+    public static Drawing Drawing(string text, string face = "160x16x1") =>
+        new(PanelFace.Parse(face), [new DrawnPage(new FrameDigest(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{face} {text}")))), Effect.Static)]);
 
     public byte[] Sign(SignedKind kind, Statement statement, params string[] people) =>
         statement.ToDraft(kind).Seal([.. (people.Length == 0 ? SignersOf(kind) : people).Select(name => this[name])]);
