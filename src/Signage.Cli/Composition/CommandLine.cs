@@ -89,6 +89,8 @@ internal static class CommandLine
             new EventVerb(rooms),
             new PolicyVerb(rooms),
             new AuditVerb(rooms),
+            new KeyVerb(rooms),
+            new SignVerb(rooms),
             new BlankVerb(rooms),
             new ResumeVerb(rooms),
             new BackupVerb(rooms),

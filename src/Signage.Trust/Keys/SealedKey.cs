@@ -59,6 +59,19 @@ public static class SealedKey
         return blob;
     }
 
+    /// <summary>The public half of a locked key, as the blob names it; null when it is none. Nobody has proved yet that the other half is in there.</summary>
+    /// <param name="blob">The blob as it came. Anything may be in it.</param>
+    public static PublicKey? PublicOf(ReadOnlySpan<byte> blob)
+    {
+        var reader = new FieldReader(blob.Length == Size ? blob : default);
+        var isSealed = reader.Raw(Tag.Length).SequenceEqual(Encoding.ASCII.GetBytes(Tag));
+        var profile = SigningProfile.Of(reader.Byte());
+        var (kdf, _) = (reader.Byte(), reader.Number(LeastRounds, MostRounds));
+        _ = reader.Raw(SaltSize + NonceSize);
+        var point = reader.Raw(PublicKey.Size);
+        return isSealed && !reader.Failed && kdf == Pbkdf2 && profile is not null ? PublicKey.Read(profile, point) : null;
+    }
+
     /// <summary>Unlocks a key.</summary>
     /// <param name="blob">The blob as it came. Anything may be in it.</param>
     /// <param name="secret">The secret.</param>
