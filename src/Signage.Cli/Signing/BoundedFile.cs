@@ -12,9 +12,14 @@ internal static class BoundedFile
     /// <exception cref="UserError">There is no such file, or it is longer.</exception>
     public static byte[] Read(string path, int most)
     {
-        if (Directory.Exists(path) || !File.Exists(path))
+        if (Directory.Exists(path))
         {
-            throw new UserError((Directory.Exists(path) ? Words.FolderNotFile : Words.NoSuchFile).With(path));
+            throw new UserError(Words.FolderNotFile.With(path));
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new UserError(Words.NoSuchFile.With(path));
         }
 
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
