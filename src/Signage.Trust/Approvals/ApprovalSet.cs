@@ -31,26 +31,28 @@ public sealed class ApprovalSet
     public IEnumerable<SignedApproval> All => _byWords.Values.SelectMany(approvals => approvals);
 
     /// <summary>
-    /// Opens envelopes. Of each series the latest holds, and where two differ under one version, none of them does. A root that has ended lets nothing new in, but what was approved under it
-    /// goes on until its own end: a street does not go dark because somebody forgot to renew a root.
+    /// Opens envelopes. Of each series the latest holds, also when its time is over: an earlier one does not come back by that. Where two differ under one version, none of them does. Times are not asked about here but
+    /// whenever words are to be lit, so it makes no difference which clock a site wakes up with; and what was approved while a root was good goes on until its own end.
     /// </summary>
     /// <param name="trusted">The root in force, with the eyes of the site.</param>
     /// <param name="envelopes">The envelopes as they are kept. Anything may be in them.</param>
-    /// <param name="now">The site's time.</param>
-    public static ApprovalOpening Open(TrustedSet trusted, IReadOnlyList<ReadOnlyMemory<byte>> envelopes, DateTimeOffset now)
+    /// <param name="remembered">What the site remembers of all series: what is older than that was put back by somebody.</param>
+    public static ApprovalOpening Open(TrustedSet trusted, IReadOnlyList<ReadOnlyMemory<byte>> envelopes, AcceptedVersions remembered)
     {
         ArgumentNullException.ThrowIfNull(trusted);
         ArgumentNullException.ThrowIfNull(envelopes);
-        var end = trusted.Root.ExpiresAt - TimeSpan.FromMilliseconds(1);
-        var at = now < end ? now : end;
+        ArgumentNullException.ThrowIfNull(remembered);
         var refused = new List<RefusedApproval>();
         var opened = new List<(int Place, SignedApproval Approval)>();
         for (var place = 0; place < envelopes.Count; place++)
         {
-            switch (trusted.Inspect(envelopes[place].Span, SignedKind.Approval, at))
+            switch (trusted.Attest(envelopes[place].Span, SignedKind.Approval))
             {
                 case TrustAnswer.Accepted { Statement: var statement } when SignedApproval.Of(statement) is { } approval:
-                    opened.Add((place, approval));
+                    var isOlder = remembered.Newest(SignedKind.Approval, statement.Content.Series) is { } newest
+                        && (statement.Content.Epoch, statement.Content.Version).CompareTo((newest.Epoch, newest.Version)) < 0;
+                    refused.AddRange(isOlder ? [new RefusedApproval(place, Words.ApprovalSuperseded)] : []);
+                    opened.AddRange(isOlder ? [] : [(place, approval)]);
                     break;
                 case TrustAnswer.Refused no:
                     refused.Add(new RefusedApproval(place, no.Reason));

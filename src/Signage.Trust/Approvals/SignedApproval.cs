@@ -33,9 +33,13 @@ public sealed class SignedApproval
         ArgumentNullException.ThrowIfNull(lit);
         ArgumentNullException.ThrowIfNull(policy);
         var (item, until) = (lit.Revision.ItemId, Statement.Content.ExpiresAt);
+
+        // Nobody can have approved yet what was issued later than now, but clocks differ a little.
+        var issued = Statement.Content.IssuedAt - RootChain.Skew;
+        var begins = issued > Words.From ? issued : Words.From;
         return lit.Revision.Digest != Words.Revision.Digest ? new(0, Trust.Words.LitUnknown.With(item))
             : lit.At >= until ? new(1, Trust.Words.LitOver.With(item, Instant(until)))
-            : lit.At < Words.From ? new(2, Trust.Words.LitTooEarly.With(item, Instant(Words.From)))
+            : lit.At < begins ? new(2, Trust.Words.LitTooEarly.With(item, Instant(begins)))
             : Words.Panels.Count > 0 && !Words.Panels.Contains(lit.PanelId) ? new(3, Trust.Words.LitOtherPanel.With(item, lit.PanelId))
             : policy.For(lit.IsKey) is var needed && Words.Mode < needed ? new(4, Trust.Words.LitKeyDate.With(item, ReviewWords.Of(needed), ReviewWords.Of(Words.Mode)))
             : lit.Style != Words.Style ? new(5, Trust.Words.LitOtherStyle.With(item))

@@ -35,7 +35,16 @@ public sealed class TrustedSet(TrustRoot root, string site)
     /// <returns>An acceptance from here remembers nothing.</returns>
     public TrustAnswer Inspect(ReadOnlySpan<byte> envelope, SignedKind kind, DateTimeOffset now) => Look(envelope, kind, now, versions: null);
 
-    private TrustAnswer Look(ReadOnlySpan<byte> envelope, SignedKind kind, DateTimeOffset now, AcceptedVersions? versions)
+    /// <summary>
+    /// The checks that have nothing to do with the time of asking: who signed, what, for whom, in which epoch, for how long, and that it was issued before the root's end. For what was accepted once and is kept,
+    /// and is asked about its times whenever it is used: neither a clock that is wrong at the start nor the end of a later version brings an earlier one back.
+    /// </summary>
+    /// <param name="envelope">The bytes as they are kept. Anything may be in them.</param>
+    /// <param name="kind">What it has to be.</param>
+    /// <returns>An acceptance from here remembers nothing.</returns>
+    public TrustAnswer Attest(ReadOnlySpan<byte> envelope, SignedKind kind) => Look(envelope, kind, now: null, versions: null);
+
+    private TrustAnswer Look(ReadOnlySpan<byte> envelope, SignedKind kind, DateTimeOffset? now, AcceptedVersions? versions)
     {
         ArgumentNullException.ThrowIfNull(kind);
         if (Root.ExpiresAt <= now && !kind.OutlivesRoot)
@@ -69,13 +78,14 @@ public sealed class TrustedSet(TrustRoot root, string site)
         return StepCover.Missing(signed, demand.Steps);
     }
 
-    private TrustAnswer Judge(VerifiedPayload payload, Statement statement, SignedKind kind, DateTimeOffset now, AcceptedVersions? versions)
+    private TrustAnswer Judge(VerifiedPayload payload, Statement statement, SignedKind kind, DateTimeOffset? now, AcceptedVersions? versions)
     {
         var fault = statement.Epoch != Root.Epoch ? TrustFault.OtherEpoch
             : !statement.IsFor(Site) ? TrustFault.OtherTarget
             : statement.IssuedAt > now + RootChain.Skew ? TrustFault.NotYet
             : statement.ExpiresAt <= now ? TrustFault.Expired
             : statement.ExpiresAt - statement.IssuedAt > kind.MostLife ? TrustFault.LivesTooLong
+            : statement.IssuedAt >= Root.ExpiresAt && !kind.OutlivesRoot ? TrustFault.RootExpired
             : (TrustFault?)null;
         if (fault is { } early)
         {

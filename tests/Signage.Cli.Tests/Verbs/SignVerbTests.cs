@@ -97,7 +97,7 @@ public sealed class SignVerbTests : IDisposable
             "suining", 1, 1, keys[0].Profile, now.AddDays(-30), now.AddDays(300), [1, 1, 1, 1, 0, 0, 0, 0, 0],
             [.. names.Select((name, at) => new TrustPerson(name, name, RoleSet.Of([roles[at], .. at == 0 ? (Role[])[Role.Root] : []]), [keys[at]]))]);
         Assert.Null(RootRules.Fault(root));
-        var opening = ApprovalSet.Open(new TrustedSet(root, "suining/chuanshan-1"), [Bundle().Draft.Seal(signatures)], now);
+        var opening = ApprovalSet.Open(new TrustedSet(root, "suining/chuanshan-1"), [Bundle().Draft.Seal(signatures)], AcceptedVersions.None);
         Assert.Empty(opening.Refused);
         Assert.Equal(names, Assert.Single(opening.Approvals.All).Statement.People);
     }

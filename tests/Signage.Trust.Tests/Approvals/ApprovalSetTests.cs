@@ -69,7 +69,7 @@ public sealed class ApprovalSetTests
     {
         var root = Cast.Root with { Extensions = [RootReview.Of(new ReviewPolicy(ReviewMode.TwoPeople, ReviewMode.ThreeReviews))] };
         ApprovalSet Set(ReviewMode mode, params string[] people) =>
-            ApprovalSet.Open(new TrustedSet(root, Cast.Site), [Cast.Sign(SignedKind.Approval, Cast.Statement(Words() with { Mode = mode }), people)], Cast.Now).Approvals;
+            ApprovalSet.Open(new TrustedSet(root, Cast.Site), [Cast.Sign(SignedKind.Approval, Cast.Statement(Words() with { Mode = mode }), people)], AcceptedVersions.None).Approvals;
         var two = Set(ReviewMode.TwoPeople, "final");
         Assert.Null(two.Complaint(Lit));
         Assert.Contains("三审", two.Complaint(Lit with { IsKey = true }), StringComparison.Ordinal);
@@ -106,12 +106,44 @@ public sealed class ApprovalSetTests
     {
         var ended = new TrustedSet(Cast.Root with { ExpiresAt = Cast.Now }, Cast.Site);
         var later = Cast.Now.AddHours(70);
-        var set = ApprovalSet.Open(ended, [Signed(Words())], later).Approvals;
+        var set = ApprovalSet.Open(ended, [Signed(Words())], AcceptedVersions.None).Approvals;
         Assert.Null(set.Complaint(Lit with { At = later }));
         Assert.Contains("到期", set.Complaint(Lit with { At = Cast.Now.AddHours(71) }), StringComparison.Ordinal);
 
-        // Nothing new comes in by the door.
+        // Nothing new comes in by the door, and nothing that was issued after the end holds.
         Assert.Equal(TrustFault.RootExpired, Assert.IsType<TrustAnswer.Refused>(ended.Verify(Signed(Words()), SignedKind.Approval, later, AcceptedVersions.None)).Fault);
+        var issuedLater = Cast.Sign(SignedKind.Approval, Cast.Statement(Words()) with { IssuedAt = Cast.Now });
+        Assert.Single(ApprovalSet.Open(ended, [issuedLater], AcceptedVersions.None).Refused);
+    }
+
+    /// <summary>A correction that lives shorter than what it corrects: the mistake does not come back when the correction is over.</summary>
+    [Fact]
+    public void Approval_WhenTheLaterOneIsOver_DoesNotComeBack()
+    {
+        var correction = Cast.Sign(SignedKind.Approval, Cast.Statement(Words() with { Template = "更正", Drawings = [Cast.Drawing("更正")] }, version: 8) with { ExpiresAt = Cast.Now.AddHours(1) });
+        var set = Open(Signed(Words()), correction).Approvals;
+        Assert.NotNull(set.Complaint(Lit));
+        Assert.NotNull(set.Complaint(Lit with { At = Cast.Now.AddHours(2) }));
+    }
+
+    /// <summary>Whoever takes the later one away, where envelopes are kept, does not bring the earlier one back.</summary>
+    [Fact]
+    public void Approval_WhenALaterOneIsRemembered_HoldsNoMore()
+    {
+        var later = Assert.IsType<TrustAnswer.Accepted>(Cast.Trusted.Verify(Signed(Words() with { Panels = ["gate"] }, version: 8), SignedKind.Approval, Cast.Now, AcceptedVersions.None)).Versions;
+        var opening = ApprovalSet.Open(Cast.Trusted, [Signed(Words())], later);
+        Assert.Single(opening.Refused);
+        Assert.NotNull(opening.Approvals.Complaint(Lit));
+        Assert.Null(ApprovalSet.Open(Cast.Trusted, [Signed(Words(), version: 9)], later).Approvals.Complaint(Lit));
+    }
+
+    /// <summary>A site that wakes up with a clock of 1970 opens the same approvals, and lights them when it knows the time.</summary>
+    [Fact]
+    public void Approval_WhenTheClockIsWrong_IsNotLitAndNotLost()
+    {
+        var set = Open(Signed(Words())).Approvals;
+        Assert.Contains("起才生效", set.Complaint(Lit with { At = DateTimeOffset.UnixEpoch }), StringComparison.Ordinal);
+        Assert.Null(set.Complaint(Lit));
     }
 
     [Fact]
@@ -134,7 +166,7 @@ public sealed class ApprovalSetTests
     private static byte[] Signed(SignedWords words, long version = 7) => Cast.Sign(SignedKind.Approval, Cast.Statement(words, version));
 
     private static ApprovalOpening Open(params byte[][] envelopes) =>
-        ApprovalSet.Open(Cast.Trusted, [.. envelopes.Select(bytes => (ReadOnlyMemory<byte>)bytes)], Cast.Now);
+        ApprovalSet.Open(Cast.Trusted, [.. envelopes.Select(bytes => (ReadOnlyMemory<byte>)bytes)], AcceptedVersions.None);
 
     private static LitWords Edited(string edit) => edit switch
     {
