@@ -43,6 +43,8 @@ internal sealed class HandMade
 
     public HandMade Send(ShowDigest show) => Add(at => new PacketSent(at, "gate", show, show == Dark));
 
+    public HandMade Hand() => Add(at => new PacketHanded(at, "gate"));
+
     public HandMade Take(ShowDigest show) => Add(at => new CardTook(at, "gate", show, show == Dark));
 
     public HandMade Obey() => Add(at => new CardObeyed(at, "gate", 1));

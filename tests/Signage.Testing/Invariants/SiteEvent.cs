@@ -34,6 +34,11 @@ public sealed record ShowApproved(Moment At, string Panel, ShowDigest Show, IRea
 /// <param name="Until">Site time up to which it holds; null for ever.</param>
 public sealed record ShowDecided(Moment At, string Panel, ShowDigest Show, bool IsDark, DateTimeOffset From, DateTimeOffset? Until) : SiteEvent(At);
 
+/// <summary>A conversation handed its next packet to the line: from here on it is in flight, and nobody asks any more whether it may leave.</summary>
+/// <param name="At">Before the line had it.</param>
+/// <param name="Panel">The panel.</param>
+public sealed record PacketHanded(Moment At, string Panel) : SiteEvent(At);
+
 /// <summary>The site began to send a packet that a healthy card of the panel would obey.</summary>
 /// <param name="At">Before the first byte left.</param>
 /// <param name="Panel">The panel that it was meant for.</param>

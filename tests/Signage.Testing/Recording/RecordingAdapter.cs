@@ -80,6 +80,10 @@ public sealed class RecordingAdapter(IPanelAdapter adapter, Func<PanelFace, stri
             {
                 history.Add(at => new AttemptEnded(at, panel, attempt, EndOf(done.Outcome)));
             }
+            else if (step is DialogueStep.Send)
+            {
+                history.Add(at => new PacketHanded(at, panel));
+            }
 
             return step;
         }
