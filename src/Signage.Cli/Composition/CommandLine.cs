@@ -91,6 +91,7 @@ internal static class CommandLine
             new AuditVerb(rooms),
             new KeyVerb(rooms),
             new SignVerb(rooms),
+            new CertVerb(rooms),
             new BlankVerb(rooms),
             new ResumeVerb(rooms),
             new BackupVerb(rooms),

@@ -1,0 +1,18 @@
+namespace Signage.Trust.Certificates;
+
+/// <summary>What comes of asking an authority for a certificate.</summary>
+public abstract record IssueAnswer
+{
+    private IssueAnswer()
+    {
+    }
+
+    /// <summary>The new pair, to be disposed of by whoever asked.</summary>
+    /// <param name="Pair">The pair.</param>
+    public sealed record Issued(CertificatePair Pair) : IssueAnswer;
+
+    /// <summary>The authority cannot sign at this instant.</summary>
+    /// <param name="Standing">How it stands: over, or not yet begun.</param>
+    /// <param name="Reason">Why, for people, in one line.</param>
+    public sealed record Refused(CertificateStanding Standing, string Reason) : IssueAnswer;
+}
