@@ -7,7 +7,7 @@ public sealed class ReferenceTests
     {
         ["Core"] = ([], []),
         ["Protocols"] = (["Core"], []),
-        ["Renderer"] = (["Core"], ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"]),
+        ["Renderer"] = (["Core"], ["QRCoder", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"]),
         ["Transports"] = (["Core", "Protocols"], ["MQTTnet", "MQTTnet.AspNetCore", "MQTTnet.Server", "System.IO.Ports"]),
         ["Simulator"] = (["Core", "Protocols"], ["MQTTnet"]),
         ["Conformance"] = (["Core", "Protocols", "Transports"], []),

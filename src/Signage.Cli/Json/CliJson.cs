@@ -14,6 +14,7 @@ namespace Signage.Cli.Json;
 [JsonSerializable(typeof(ProfileCheckAnswer))]
 [JsonSerializable(typeof(AlertCheckAnswer))]
 [JsonSerializable(typeof(LayoutAnswer))]
+[JsonSerializable(typeof(PosterAnswer))]
 [JsonSerializable(typeof(EncodeAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PacketRow>))]
 [JsonSerializable(typeof(ListeningAnswer))]

@@ -13,7 +13,7 @@ using Signage.Renderer.Typesetting;
 
 namespace Signage.Cli.Verbs;
 
-/// <summary><c>signage render TEXT</c>: what a panel would show, without a panel.</summary>
+/// <summary><c>signage render TEXT</c>: what a panel would show, without a panel; or a board.</summary>
 internal sealed class RenderVerb : Verb
 {
     private readonly VerbRooms _rooms;
@@ -25,7 +25,7 @@ internal sealed class RenderVerb : Verb
     {
         _rooms = rooms;
         var text = new Argument<string>("TEXT") { Description = Words.ArgumentText };
-        var face = WordOptions.Face(required: true);
+        var face = WordOptions.Face(required: false);
         var profile = WordOptions.Profile(required: false);
         var effect = WordOptions.Effect();
         var led = new Option<bool>("--led") { Description = Words.OptionLed };
@@ -37,13 +37,22 @@ internal sealed class RenderVerb : Verb
             Add(option);
         }
 
+        var board = new BoardOptions();
+        board.AddTo(this);
         Add(text);
         SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetValue(file);
+            if (board.Asked(parsed, face, profile, effect, led, explain))
+            {
+                await new BoardRendering(rooms.Output, rooms.ForMachines(parsed)).RunAsync(
+                    board.Item(parsed, parsed.GetRequiredValue(text)), board.Size(parsed), board.Template(parsed), path, cancellationToken).ConfigureAwait(false);
+                return ExitCode.Done;
+            }
+
+            var wanted = parsed.GetValue(face) ?? throw new UsageError(Words.FaceOrBoardMissing);
             Check(path, parsed.GetValue(led));
             var model = parsed.GetValue(profile) is { } id ? rooms.Shelf(parsed).Find(id) : null;
-            var wanted = parsed.GetRequiredValue(face);
             if (model is not null)
             {
                 Faces.Require(wanted, model);

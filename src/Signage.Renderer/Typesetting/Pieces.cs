@@ -29,13 +29,19 @@ internal sealed class Pieces
     /// <param name="font">The font that measures.</param>
     /// <param name="size">The size that it is measured at.</param>
     /// <param name="lineWidth">Pixels of a line.</param>
-    public static Pieces? Of(string text, LedFont font, int size, int lineWidth)
+    public static Pieces? Of(string text, LedFont font, int size, int lineWidth) =>
+        Of(text, [.. font.Cells(text).Select(cell => TextPainter.Width([cell], size))], lineWidth);
+
+    /// <summary>Cuts a text whose characters were measured already; null when a single one is wider than a line.</summary>
+    /// <param name="text">The words, at least one character that is no space.</param>
+    /// <param name="widths">The width of each character, in the unit of the line.</param>
+    /// <param name="lineWidth">Width of a line.</param>
+    public static Pieces? Of(string text, IReadOnlyList<int> widths, int lineWidth)
     {
         var letters = new List<Letter>();
         var (at, left, space, wide) = (0, 0, false, false);
-        foreach (var (rune, cell) in text.EnumerateRunes().Zip(font.Cells(text)))
+        foreach (var (rune, width) in text.EnumerateRunes().Zip(widths))
         {
-            var width = TextPainter.Width([cell], size);
             if (rune.Value is ' ' or '　')
             {
                 (space, wide) = (true, wide || rune.Value == '　');
