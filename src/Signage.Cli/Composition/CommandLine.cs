@@ -71,6 +71,7 @@ internal static class CommandLine
         {
             new ProfileVerb(rooms),
             new RenderVerb(rooms),
+            new PictureVerb(rooms),
             new EncodeVerb(rooms),
             new DecodeVerb(rooms),
             new SimVerb(rooms),

@@ -26,6 +26,7 @@ namespace Signage.Cli.Json;
 [JsonSerializable(typeof(FoundedSite))]
 [JsonSerializable(typeof(IReadOnlyList<BackupInfo>))]
 [JsonSerializable(typeof(RestoreReport))]
+[JsonSerializable(typeof(PictureCheckAnswer))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The shapes with Chinese written as it is.</summary>
