@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Authorization;
+using Signage.Core.Review;
+
+namespace Signage.Web.Accounts.Access;
+
+/// <summary>Somebody has come in, and the session holds.</summary>
+internal sealed record CameIn : IAuthorizationRequirement;
+
+/// <summary>Whoever it is has one of some duties, and has done what the site asks of people with it.</summary>
+/// <param name="Duty">The duties.</param>
+internal sealed record HasDuty(Duty Duty) : IAuthorizationRequirement;
+
+/// <summary>Whoever it is has shown password and code lately.</summary>
+/// <param name="Within">How lately.</param>
+internal sealed record FreshWithin(TimeSpan Within) : IAuthorizationRequirement;

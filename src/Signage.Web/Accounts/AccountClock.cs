@@ -1,0 +1,9 @@
+namespace Signage.Web.Accounts;
+
+/// <summary>The clock of log-in: real time, never the clock of a site that is stepped. One-time codes are made elsewhere, by a telephone that knows no other.</summary>
+/// <param name="Time">The clock.</param>
+internal sealed record AccountClock(TimeProvider Time)
+{
+    /// <summary>Now, in UTC.</summary>
+    public DateTimeOffset Now => Time.GetUtcNow();
+}

@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Hosting;
+using Signage.Core.Accounts;
+using Signage.Core.Review;
+using Signage.Core.Text;
+using Signage.Web.Accounts.Passwords;
+using Signage.Web.Accounts.Secrets;
+using Microsoft.AspNetCore.Identity;
+
+namespace Signage.Web.Accounts.Desks;
+
+/// <summary>认领: a site without any account is taken by whoever reads its console. There is no other account and no password from the factory. Thread-safe.</summary>
+public sealed class ClaimDesk : IHostedService
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
+    private readonly IAccountBook _book;
+    private readonly IClaimConsole _console;
+    private readonly PasswordRules _rules;
+    private readonly IPasswordHasher<AccountUser> _hasher;
+    private readonly AccountClock _clock;
+    private readonly ClaimCode _code;
+    private readonly Lock _lock = new();
+    private DateTimeOffset? _shownAt;
+
+    internal ClaimDesk(IAccountBook book, IClaimConsole console, PasswordRules rules, IPasswordHasher<AccountUser> hasher, AccountClock clock) =>
+        (_book, _console, _rules, _hasher, _clock, _code) = (book, console, rules, hasher, clock, new ClaimCode(clock.Time));
+
+    /// <summary>Shows a code when there is no account.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!await IsClaimedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            ShowAnother();
+        }
+    }
+
+    /// <summary>Nothing: the code ends with the process.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Whether the site has an account.</summary>
+    public async ValueTask<bool> IsClaimedAsync(CancellationToken cancellationToken) => (await _book.AllAsync(cancellationToken).ConfigureAwait(false)).Count > 0;
+
+    /// <summary>Shows another code on the console, for whoever stands at the machine; the one before is worth nothing any more. Refused while there is an account.</summary>
+    /// <returns>True when one was shown.</returns>
+    public async ValueTask<bool> ShowAnotherAsync(CancellationToken cancellationToken)
+    {
+        if (await IsClaimedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        ShowAnother();
+        return true;
+    }
+
+    /// <summary>The same, for anybody at the page: only when the one before is of no use any more, and no more often than once a minute, so that nobody can take the code from under another's fingers.</summary>
+    internal async ValueTask<bool> ShowAnotherForPageAsync(CancellationToken cancellationToken)
+    {
+        if (_code.IsOpen || await IsClaimedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            if (_clock.Now - _shownAt < ShortestPause)
+            {
+                return false;
+            }
+        }
+
+        ShowAnother();
+        return true;
+    }
+
+    /// <summary>Makes the first account. The code is looked at last, so that a password that is no good does not use it up.</summary>
+    internal async Task<DeskAnswer> ClaimAsync(string code, string login, string name, string password, CancellationToken cancellationToken)
+    {
+        if (await IsClaimedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return new DeskAnswer.Refused(Words.ClaimedAlready);
+        }
+
+        if (LoginName.Read(login) is not LoginNameAnswer.Named(var named))
+        {
+            return new DeskAnswer.Refused(((LoginNameAnswer.Refused)LoginName.Read(login)).Reason);
+        }
+
+        if ((PeopleRules.ObjectionToName(name.Trim()) ?? _rules.Objection(password, login, name)) is { } objection)
+        {
+            return new DeskAnswer.Refused(objection);
+        }
+
+        if (!_code.Take(code))
+        {
+            return new DeskAnswer.Refused(Words.ClaimCodeWrong.With(ClaimCode.MostTries, (int)ClaimCode.Life.TotalMinutes));
+        }
+
+        var user = new AccountUser(NewAccount.Of(named, name.Trim(), Duty.Manage), new AccountDeed("console", AccountDeed.Claim));
+        var account = user.Account with { PasswordHash = _hasher.HashPassword(user, PasswordText.Of(password)), PasswordSetAt = _clock.Now };
+        return DeskAnswer.Of(await _book.AddFirstAsync(account, user.Deed, cancellationToken).ConfigureAwait(false));
+    }
+
+    private void ShowAnother()
+    {
+        (string Code, DateTimeOffset Until) made;
+        lock (_lock)
+        {
+            _shownAt = _clock.Now;
+            made = _code.Make();
+        }
+
+        _console.Show(made.Code, made.Until);
+    }
+}

@@ -1,0 +1,25 @@
+using Signage.Core.Accounts;
+
+namespace Signage.Web.Accounts.LogIn;
+
+/// <summary>What came of a try to come in.</summary>
+internal abstract record LogInAnswer
+{
+    private LogInAnswer()
+    {
+    }
+
+    /// <summary>The person has shown everything that is asked for.</summary>
+    /// <param name="Account">The account.</param>
+    public sealed record In(Account Account) : LogInAnswer;
+
+    /// <summary>The password is right, and a code is asked for.</summary>
+    /// <param name="Account">The account.</param>
+    public sealed record CodeWanted(Account Account) : LogInAnswer;
+
+    /// <summary>Wrong: name, password, code, or the account is closed. Which of them is not said.</summary>
+    public sealed record Wrong : LogInAnswer;
+
+    /// <summary>Too many tries; none of this was looked at.</summary>
+    public sealed record TooOften : LogInAnswer;
+}

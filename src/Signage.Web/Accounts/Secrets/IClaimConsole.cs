@@ -1,0 +1,10 @@
+namespace Signage.Web.Accounts.Secrets;
+
+/// <summary>Where the code for claiming a site is shown: only to whoever stands at the machine. Never a log, which travels.</summary>
+public interface IClaimConsole
+{
+    /// <summary>Shows a code.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="until">When it ends, in UTC.</param>
+    void Show(string code, DateTimeOffset until);
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Signage.Web.Accounts.Sessions;
+
+/// <summary>Takes sessions over at start, and from then on ends those that do not hold any more: a page that is only looked at asks for nothing, and would never learn that its person was revoked.</summary>
+/// <param name="sessions">The sessions.</param>
+/// <param name="clock">The clock of log-in.</param>
+/// <param name="log">Tells a technician.</param>
+internal sealed partial class SessionWatch(SessionBook sessions, AccountClock clock, ILogger<SessionWatch> log) : BackgroundService
+{
+    /// <summary>Half of what is promised, so that one look may come late or fail.</summary>
+    private static readonly TimeSpan Pace = SessionLimits.SeenWithin / 2;
+
+    /// <inheritdoc />
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await sessions.LoadAsync(cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ticks = new PeriodicTimer(Pace, clock.Time);
+        while (await ticks.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await sessions.SweepAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Requests look for themselves; the next look comes in half a minute.
+                Log.NotLooked(log, failed);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(4001, LogLevel.Error, "Nobody could look after open pages just now; it is tried again in half a minute")]
+        public static partial void NotLooked(ILogger logger, Exception failed);
+    }
+}
