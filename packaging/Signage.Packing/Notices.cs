@@ -28,7 +28,9 @@ public static class Notices
         ShippedPackage[] shipped =
         [
             .. Packages(tree, program).OrderBy(package => package.Id, StringComparer.OrdinalIgnoreCase),
-            Font(tree, "unifont", "GNU Unifont authors"), Font(tree, "fusion-pixel-8px-proportional-sc", "TakWolf"),
+            Font(tree, "@fontsource/unifont", "GNU Unifont authors"), Font(tree, "@fontsource/fusion-pixel-8px-proportional-sc", "TakWolf"), Font(tree, "@fontsource/lxgw-wenkai", "LXGW"),
+            FontAlone(tree, "@expo-google-fonts/noto-serif-sc", "Adobe"), FontAlone(tree, "@expo-google-fonts/noto-sans-sc", "Adobe"),
+            Npm(tree.PathOf("src", "Signage.Web", "Accounts", "Passwords", "node_modules", "@zxcvbn-ts", "language-common"), "Dan Wheeler, Dropbox, zxcvbn-ts"),
         ];
         if (shipped.FirstOrDefault(package => !Agreed.Contains(package.Licence)) is { } refused)
         {
@@ -61,9 +63,16 @@ public static class Notices
         return names.Select(name => ShippedPackage.Read(Path.Combine(cache, name.ToLowerInvariant())));
     }
 
-    private static ShippedPackage Font(SourceTree tree, string name, string authors)
+    private static ShippedPackage Font(SourceTree tree, string name, string authors) => Npm(FontFolder(tree, name), authors);
+
+    // Of these the font is shipped and the program around it is not, so the font's licence holds alone.
+    private static ShippedPackage FontAlone(SourceTree tree, string name, string authors) =>
+        Npm(FontFolder(tree, name), authors) with { Licence = "OFL-1.1", Texts = [Path.Combine(FontFolder(tree, name), "LICENSE_FONT")] };
+
+    private static string FontFolder(SourceTree tree, string name) => tree.PathOf(["src", "Signage.Renderer", "Fonts", "node_modules", .. name.Split('/')]);
+
+    private static ShippedPackage Npm(string folder, string authors)
     {
-        var folder = tree.PathOf("src", "Signage.Renderer", "Fonts", "node_modules", "@fontsource", name);
         var facts = Read(Path.Combine(folder, "package.json"));
         return new ShippedPackage((string)facts["name"]!, (string)facts["version"]!, (string)facts["license"]!, authors, ShippedPackage.TextsIn(folder));
     }

@@ -1,9 +1,9 @@
-using System.Text;
+using System.Text.Json;
 
 namespace Signage.Web.Accounts.Passwords;
 
 /// <summary>
-/// Passwords that are tried first everywhere (<c>Data/common-passwords.txt</c>), and what a password is worth beyond them. Nothing is ever added to it. Thread-safe.
+/// Passwords that are tried first everywhere (of the npm package <c>@zxcvbn-ts/language-common</c>, MIT), and what a password is worth beyond them. Nothing is ever added to it. Thread-safe.
 /// </summary>
 internal sealed class CommonPasswords
 {
@@ -18,9 +18,8 @@ internal sealed class CommonPasswords
     /// <summary>Reads the list that is built in.</summary>
     public static CommonPasswords Load()
     {
-        using var list = typeof(CommonPasswords).Assembly.GetManifestResourceStream("common-passwords.txt")!;
-        using var lines = new StreamReader(list, Encoding.UTF8);
-        return new CommonPasswords(lines.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal));
+        using var list = typeof(CommonPasswords).Assembly.GetManifestResourceStream("common-passwords.json")!;
+        return new CommonPasswords([.. JsonSerializer.Deserialize<string[]>(list)!]);
     }
 
     /// <summary>
