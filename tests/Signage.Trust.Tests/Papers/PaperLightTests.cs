@@ -35,7 +35,7 @@ public sealed class PaperLightTests
             SignedWords[] words = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Words(random))];
             byte[][] envelopes = [.. words.Select(one => Cast.Sign(SignedKind.Approval, Cast.Statement(one, random.Next(1, 4)), "first", "second", "final"))];
             var lit = Lit(random, words[random.Next(words.Length)]);
-            var ours = ApprovalSet.Open(trusted, [.. envelopes.Select(bytes => (ReadOnlyMemory<byte>)bytes)], Cast.Now).Approvals.Complaint(lit);
+            var ours = ApprovalSet.Open(trusted, [.. envelopes.Select(bytes => (ReadOnlyMemory<byte>)bytes)], AcceptedVersions.None).Approvals.Complaint(lit);
             PaperApproval[] taken = [.. envelopes.Select(bytes => PaperApproval.Judge(Payload(bytes), ["first", "second", "final"], paper, "suining", "chuanshan-1", Cast.Now.ToUnixTimeMilliseconds())!)];
             var theirs = PaperLight.May(Show(lit), taken, paper, lit.At.ToUnixTimeMilliseconds(), lit.IsKey);
             Assert.True(ours is null == theirs, $"seed {Seed}, round {round}: {ours}; {lit}");
@@ -59,7 +59,7 @@ public sealed class PaperLightTests
         {
             var words = Cast.Words("慈善") with { Drawings = Drawings(random, random.Next(1, 5)) };
             var envelope = Cast.Sign(SignedKind.Approval, Cast.Statement(words));
-            var set = ApprovalSet.Open(Cast.Trusted, [envelope], Cast.Now).Approvals;
+            var set = ApprovalSet.Open(Cast.Trusted, [envelope], AcceptedVersions.None).Approvals;
             var taken = PaperApproval.Judge(Payload(envelope), ["first", "second", "final"], root, "suining", "chuanshan-1", Cast.Now.ToUnixTimeMilliseconds())!;
             var drawing = new Drawing(PanelFace.Parse(Faces[0]), random.GetItems(Pages[..2], random.Next(1, 9)));
             var lit = new LitWords(words.Revision, "gate", drawing, Cast.Now);
