@@ -74,7 +74,11 @@ public sealed partial class SecretTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_ground.Keys));
         var files = Directory.GetFiles(_ground.Keys);
         Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        foreach (var file in files)
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
         Assert.All(files, file => Assert.EndsWith(".xml", file, StringComparison.Ordinal));
     }
 

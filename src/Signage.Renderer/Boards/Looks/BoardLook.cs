@@ -11,7 +11,7 @@ internal abstract class BoardLook
     public abstract BoardFontFile TitleFont { get; }
 
     /// <summary>The font of everything else.</summary>
-    public BoardFontFile BodyFont => BoardFontFile.WenKai;
+    public virtual BoardFontFile BodyFont => BoardFontFile.WenKai;
 
     /// <summary>True when titles stand in the middle, false when at the left.</summary>
     public virtual bool Centred => true;
