@@ -72,7 +72,6 @@ internal static class CommandLine
             new ProfileVerb(rooms),
             new RenderVerb(rooms),
             new PictureVerb(rooms),
-            new FontVerb(rooms),
             new EncodeVerb(rooms),
             new DecodeVerb(rooms),
             new SimVerb(rooms),

@@ -5,17 +5,15 @@ using Signage.Core.Planning;
 using Signage.Core.Programmes;
 using Signage.Core.Shows;
 using Signage.Core.Text;
-using Signage.Renderer.Fonts.Bitmaps;
 using Signage.Renderer.Previews;
 using Signage.Renderer.Shows;
 
 namespace Signage.Cli.Composition;
 
-/// <summary>Typesetting of the Renderer. The fonts are loaded when first used.</summary>
-/// <param name="fonts">The folder of the user's fonts; null for none.</param>
-internal sealed class DrawingRoom(string? fonts = null) : IDrawingRoom, IDisposable
+/// <summary>Typesetting of the Renderer. The font is loaded when first used.</summary>
+internal sealed class DrawingRoom : IDrawingRoom, IDisposable
 {
-    private readonly Lazy<ShowRenderer> _renderer = new(() => new ShowRenderer(Shelf(fonts)));
+    private readonly Lazy<ShowRenderer> _renderer = new();
 
     /// <inheritdoc />
     public RenderAnswer Render(IReadOnlyList<LoopItem> items, PanelFace face, CardAbilities abilities) => _renderer.Value.Render(items, face, abilities);
@@ -43,12 +41,6 @@ internal sealed class DrawingRoom(string? fonts = null) : IDrawingRoom, IDisposa
         {
             throw new UserError(Words.PictureUnusable.With(path, wrong.Message));
         }
-    }
-
-    private static FontShelf Shelf(string? folder)
-    {
-        var shelf = folder is null ? FontShelf.Empty : FontShelf.Read(folder);
-        return shelf.Mistakes.Count == 0 ? shelf : throw new UserError(shelf.Mistakes);
     }
 
     /// <inheritdoc />

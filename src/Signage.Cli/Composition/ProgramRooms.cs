@@ -16,7 +16,6 @@ namespace Signage.Cli.Composition;
 internal static class ProgramRooms
 {
     private const string ProfilesSetting = "Signage:Profiles";
-    private const string FontsSetting = "Signage:Fonts";
     private const string SettingsFile = "appsettings.json";
     private const string ProfilesBesideProgram = "firmware-profiles";
 
@@ -35,17 +34,15 @@ internal static class ProgramRooms
         var adapters = SiteHost.Adapters();
         // The same links as a site has. The list lives as long as the program, so nobody disposes it.
         var transports = new ServiceCollection().AddSingleton(time).AddPanelTransports().BuildServiceProvider().GetRequiredService<PanelTransports>();
-        var profiles = Setting(folder, ProfilesSetting) ?? Path.Combine(AppContext.BaseDirectory, ProfilesBesideProgram);
-        var fonts = Setting(folder, FontsSetting);
-        var wire = new WireRoom(adapters, transports, files => new ProfileReader(adapters).Read(files), profiles, Hold);
-        return new Rooms(wire, new DrawingRoom(fonts), new SimulationRoom(time), new SiteRoom(time), time) { FontFolder = fonts };
+        var wire = new WireRoom(adapters, transports, files => new ProfileReader(adapters).Read(files), ProfileFolder(folder), Hold);
+        return new Rooms(wire, new DrawingRoom(), new SimulationRoom(time), new SiteRoom(time), time);
     }
 
     private static HeldEndpoints Hold(Uri endpoint, DeviceProfile profile, string verb) =>
         HeldEndpoints.Take(RuntimeFolder.Open(), endpoint, profile, Words.HolderBench.With(verb, Environment.ProcessId));
 
-    // A setting may come from the environment (Signage__Profiles) or from the program's own settings file; an empty one is none.
-    private static string? Setting(string folder, string name)
+    // The setting may come from the environment (Signage__Profiles) or from the program's own settings file.
+    private static string ProfileFolder(string folder)
     {
         try
         {
@@ -54,7 +51,7 @@ internal static class ProgramRooms
                 .AddJsonFile(SettingsFile, optional: true)
                 .AddEnvironmentVariables()
                 .Build();
-            return configuration[name] is { Length: > 0 } named ? named : null;
+            return configuration[ProfilesSetting] is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, ProfilesBesideProgram);
         }
         catch (InvalidDataException broken)
         {

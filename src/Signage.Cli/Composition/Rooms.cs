@@ -10,11 +10,7 @@ namespace Signage.Cli.Composition;
 /// <param name="Simulation">Panels made of software.</param>
 /// <param name="Site">The site on this machine.</param>
 /// <param name="Time">Line time and the clock of simulated cards.</param>
-internal sealed record Rooms(WireRoom Wire, IDrawingRoom Drawing, ISimulationRoom Simulation, ISiteRoom Site, TimeProvider Time)
-{
-    /// <summary>The folder of the user's fonts where none is named on the command line; null for none.</summary>
-    public string? FontFolder { get; init; }
-}
+internal sealed record Rooms(WireRoom Wire, IDrawingRoom Drawing, ISimulationRoom Simulation, ISiteRoom Site, TimeProvider Time);
 
 /// <summary>Protocols and links.</summary>
 /// <param name="Adapters">The protocols that can be spoken.</param>

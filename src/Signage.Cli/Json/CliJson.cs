@@ -15,8 +15,6 @@ namespace Signage.Cli.Json;
 [JsonSerializable(typeof(AlertCheckAnswer))]
 [JsonSerializable(typeof(LayoutAnswer))]
 [JsonSerializable(typeof(PosterAnswer))]
-[JsonSerializable(typeof(FontListAnswer))]
-[JsonSerializable(typeof(FontRow))]
 [JsonSerializable(typeof(EncodeAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<PacketRow>))]
 [JsonSerializable(typeof(ListeningAnswer))]

@@ -130,7 +130,7 @@ public sealed partial class Site : IAsyncDisposable
         var bells = new SiteBells(new Bell(), new Bell(), new Bell());
         var bell = bells.Rounds;
         var zone = SiteZone.Find(settings.TimeZone);
-        var drawing = new ShowRenderer(SiteFonts.Read(settings.Fonts));
+        var drawing = new ShowRenderer();
         Own(new Disposal(drawing));
         var book = Own(await SiteBook.OpenAsync(store, bell, Plan.Empty(zone) with { Calendar = SiteFounding.Calendar(settings), Sun = SiteZone.Sun(settings) }, SiteZone.Area(settings), DrawnTemplate.Of(drawing), cancellationToken).ConfigureAwait(false));
         MissThePlace(book.Now.Plan);

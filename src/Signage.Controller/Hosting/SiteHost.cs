@@ -185,7 +185,6 @@ public static class SiteHost
             Calendars = section["Calendars"] ?? Path.Combine(AppContext.BaseDirectory, CalendarFolder.BesideProgram),
             Import = import ?? section["Import"],
             TimeZone = section["TimeZone"] ?? "Asia/Shanghai",
-            Fonts = section["Fonts"],
             Screening = section["Screening:Lists"],
             OwnPlaces = section["Screening:OwnPlaces"],
             AnyTimeHours = section["Clock:AnyTimeHours"],

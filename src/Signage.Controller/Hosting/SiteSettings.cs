@@ -36,9 +36,6 @@ public sealed record SiteSettings
     /// <summary>A folder of word lists of the site's own, beside those that come with the program; null for none.</summary>
     public string? Screening { get; init; }
 
-    /// <summary>A folder of bitmap fonts of the site's own, BDF or PCF; null for none.</summary>
-    public string? Fonts { get; init; }
-
     /// <summary>The places that are the site's own, as word lists write them, with spaces between: <c>遂宁 船山</c>. Words that name other listed places are pointed out then; null points out none.</summary>
     public string? OwnPlaces { get; init; }
 

@@ -1,11 +1,11 @@
 namespace Signage.Renderer.Fonts;
 
 /// <summary>
-/// A bitmap font, built into the program or read from a file of the user's. Numbers are measured, not read from the font: its own ascent and descent leave room that no
+/// A bitmap font that was built into the program. Numbers are measured, not read from the font: its own ascent and descent leave room that no
 /// character uses, and a face has no row to spare.
 /// </summary>
 /// <param name="Name">What people call it.</param>
-/// <param name="Resource">Where it lies in the program; empty for a font of the user's.</param>
+/// <param name="Resource">Where it lies in the program.</param>
 /// <param name="Cell">Rows of a character at its own size, where every renderer gives the original pixels.</param>
 /// <param name="Baseline">The row on which letters stand, counted from 0 at the top, so that no character leaves the cell.</param>
 /// <param name="Grain">Widths are whole numbers of this many pixels.</param>

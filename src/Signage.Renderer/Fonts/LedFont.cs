@@ -1,17 +1,23 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Signage.Core.Text;
-using Signage.Renderer.Fonts.Bitmaps;
+using SkiaSharp;
 
 namespace Signage.Renderer.Fonts;
 
 /// <summary>
-/// A bitmap font of LED texts: its original pixels, enlarged by whole numbers where it is enlarged at all. Thread-safe; may own a native font, so dispose it last.
+/// A bitmap font of LED texts. Drawn once at its own size, where every renderer gives the original pixels, and enlarged by whole numbers.
+/// Thread-safe; owns the native font, so dispose it last.
 /// </summary>
 public sealed class LedFont : IDisposable
 {
+    private readonly Lock _drawing = new();
     private readonly ConcurrentDictionary<int, GlyphCell?> _cells = new();
-    private readonly IGlyphSource _glyphs;
+    private readonly SKTypeface _typeface;
+    private readonly SKFont _font;
+    private readonly SKPaint _paint = new() { Color = SKColors.White, IsAntialias = false };
+    private readonly SKBitmap _bitmap;
+    private readonly SKCanvas _canvas;
 
     /// <summary>Loads a font that was built into the program.</summary>
     /// <param name="file">Which one.</param>
@@ -20,23 +26,18 @@ public sealed class LedFont : IDisposable
     {
         ArgumentNullException.ThrowIfNull(file);
         File = file;
-        _glyphs = new SkiaGlyphs(file);
-
+        using var stream = typeof(LedFont).Assembly.GetManifestResourceStream(file.Resource)
+            ?? throw new InvalidOperationException(Words.FontMissing);
+        using var data = SKData.Create(stream);
+        _typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException(Words.FontBroken);
+        _font = new SKFont(_typeface, file.Cell) { Edging = SKFontEdging.Alias, Hinting = SKFontHinting.None, Subpixel = false };
+        _bitmap = new SKBitmap(new SKImageInfo(file.Cell, file.Cell, SKColorType.Bgra8888, SKAlphaType.Premul));
+        _canvas = new SKCanvas(_bitmap);
         // 永 has many strokes, so a machine that draws nothing is found out here.
         if (Find('\u6C38') is not { } probe || probe.Rows.All(row => row == 0))
         {
             throw new InvalidOperationException(Words.FontDark);
         }
-    }
-
-    /// <summary>Takes a font of the user's, at its own size and no other.</summary>
-    /// <param name="font">The font.</param>
-    public LedFont(BitmapFont font)
-    {
-        ArgumentNullException.ThrowIfNull(font);
-        var cell = BitmapCell.Of(font);
-        File = new FontFile(font.Name, "", cell.Rows, cell.Baseline, 1, [cell.Rows]);
-        _glyphs = new BitmapGlyphs(font, cell);
     }
 
     /// <summary>Which font it is.</summary>
@@ -64,12 +65,18 @@ public sealed class LedFont : IDisposable
         return complaints;
     }
 
-    /// <summary>True when a character can be lit.</summary>
-    /// <param name="code">Its code point.</param>
-    public bool Lights(int code) => Find(code) is not null;
-
     /// <inheritdoc />
-    public void Dispose() => _glyphs.Dispose();
+    public void Dispose()
+    {
+        _canvas.Dispose();
+        _bitmap.Dispose();
+        _paint.Dispose();
+        _font.Dispose();
+        _typeface.Dispose();
+
+        // The drawing library keeps the glyphs of a font, and with them the whole font (tens of megabytes), until its cache is told.
+        SKGraphics.PurgeFontCache();
+    }
 
     /// <summary>The cells of a text that has no complaints.</summary>
     internal IReadOnlyList<GlyphCell> Cells(string text) =>
@@ -77,6 +84,37 @@ public sealed class LedFont : IDisposable
 
     internal GlyphCell? Find(int code) => _cells.GetOrAdd(code, Draw);
 
-    private GlyphCell? Draw(int code) =>
-        Rune.TryCreate(code, out var rune) && LightableCharacters.Accepts(rune) && _glyphs.Draw(rune) is { } cell && LightableCharacters.Shows(rune, cell.Rows) ? cell : null;
+    private GlyphCell? Draw(int code)
+    {
+        if (!Rune.TryCreate(code, out var rune) || !LightableCharacters.Accepts(rune))
+        {
+            return null;
+        }
+
+        lock (_drawing)
+        {
+            var glyph = _font.GetGlyph(code);
+            if (glyph == 0)
+            {
+                return null;
+            }
+
+            var grains = (int)MathF.Ceiling(_font.MeasureText([glyph]) / File.Grain);
+            var width = Math.Clamp(grains * File.Grain, File.Grain, File.Cell);
+            _canvas.Clear(SKColors.Black);
+            _canvas.DrawText(rune.ToString(), 0, File.Baseline, SKTextAlign.Left, _font, _paint);
+            _canvas.Flush();
+            var pixels = _bitmap.GetPixelSpan();
+            var rows = new ushort[File.Cell];
+            for (var y = 0; y < File.Cell; y++)
+            {
+                for (var x = 0; x < width; x++)
+                {
+                    rows[y] |= pixels[(y * _bitmap.RowBytes) + (x * 4) + 2] >= 128 ? (ushort)(0x8000 >> x) : (ushort)0;
+                }
+            }
+
+            return LightableCharacters.Shows(rune, rows) ? new GlyphCell(width, rows) : null;
+        }
+    }
 }

@@ -24,13 +24,10 @@ internal static class LightableCharacters
     };
 
     /// <summary>True when the bitmap shows the character: it is lit (or a space) and not one of the font's dashed boxes.</summary>
-    public static bool Shows(Rune rune, ReadOnlySpan<ulong> rows) =>
-        rows.ContainsAnyExcept(0UL) ? !IsDashedBox(rows) : IsSpace(rune);
+    public static bool Shows(Rune rune, ReadOnlySpan<ushort> rows) =>
+        rows.ContainsAnyExcept((ushort)0) ? !IsDashedBox(rows) : IsSpace(rune);
 
     private static bool IsSpace(Rune rune) => rune.Value is ' ' or '　';
 
-    private static bool IsDashedBox(ReadOnlySpan<ulong> rows) => IsDashes(rows[0]) && IsDashes(rows[^1]);
-
-    // The upper and the lower edge of Unifont's box of sixteen columns.
-    private static bool IsDashes(ulong row) => row is 0xAAAA_0000_0000_0000 or 0x5555_0000_0000_0000;
+    private static bool IsDashedBox(ReadOnlySpan<ushort> rows) => rows[0] is 0xAAAA or 0x5555 && rows[^1] is 0xAAAA or 0x5555;
 }

@@ -123,7 +123,7 @@ public static class ContactSheet
             {
                 for (var x = 0; x < cell.Width; x++)
                 {
-                    if (cell.IsLit(x, y))
+                    if ((cell.Rows[y] & (0x8000 >> x)) != 0)
                     {
                         canvas.DrawRect(left + (x * Scale), top + (y * Scale), Scale, Scale, paint);
                     }

@@ -7,7 +7,6 @@ using Signage.Core.Programmes;
 using Signage.Core.Shows;
 using Signage.Core.Text;
 using Signage.Renderer.Fonts;
-using Signage.Renderer.Fonts.Bitmaps;
 using Signage.Renderer.Typesetting;
 
 namespace Signage.Renderer.Shows;
@@ -18,18 +17,8 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
     private const int MostKept = 512;
     private static readonly TimeSpan DefaultStay = TimeSpan.FromSeconds(5);
 
-    private readonly LedFonts _fonts;
+    private readonly LedFonts _fonts = new();
     private readonly ConcurrentDictionary<Order, Made> _made = new();
-
-    /// <summary>Renders with the fonts of the program.</summary>
-    public ShowRenderer()
-        : this(FontShelf.Empty)
-    {
-    }
-
-    /// <summary>Renders with the fonts of the program and those of a user.</summary>
-    /// <param name="shelf">The user's fonts.</param>
-    public ShowRenderer(FontShelf shelf) => _fonts = new LedFonts(shelf);
 
     /// <inheritdoc />
     public RenderAnswer Render(IReadOnlyList<LoopItem> items, PanelFace face, CardAbilities abilities)
@@ -71,8 +60,8 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Complaints(string text) =>
-        ShowRequests.TextComplaint(text) is { } broken ? [broken] : _fonts.Complaints(text.Normalize(NormalizationForm.FormC));
+    /// <remarks>The usual font has every character that the small one has, so what it lacks is lit nowhere.</remarks>
+    public IReadOnlyList<string> Complaints(string text) => Complaints(text, _fonts.Usual);
 
     /// <inheritdoc />
     public void Dispose() => _fonts.Dispose();
@@ -98,6 +87,9 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
         return _made[order] = Draw(order);
     }
 
+    private static IReadOnlyList<string> Complaints(string text, LedFont font) =>
+        ShowRequests.TextComplaint(text) is { } broken ? [broken] : font.Complaints(text.Normalize(NormalizationForm.FormC));
+
     /// <summary>A test pattern stands still, and there is nothing to lay out.</summary>
     private static Made Draw(TestPattern pattern, Order order)
     {
@@ -114,27 +106,20 @@ public sealed class ShowRenderer : IShowRenderer, IDisposable
             return Draw(pattern, order);
         }
 
-        if (ShowRequests.TextComplaint(order.Text) is { } broken)
+        var font = _fonts.For(order.Face.Size.Height);
+        if (Complaints(order.Text, font) is { Count: > 0 } complaints)
         {
-            return Made.Refused([broken]);
+            return Made.Refused(complaints);
         }
 
         var text = order.Text.Normalize(NormalizationForm.FormC);
-        var choice = _fonts.Choose(text, order.Face.Size.Height);
-        if (choice.Type is not { } type)
-        {
-            return Made.Refused(choice.Remarks);
-        }
-
         var step = order.Style.Step is { } wish ? order.Abilities.NearestStep(wish) : order.Abilities.DefaultStep;
-        var layout = new FitAdvisor(type, order.Abilities.MostPages).Advise(text, order.Face.Size, step, ShowRequests.Strip(order.Style.Effect, order.Abilities), out var tooSmall);
+        var layout = new FitAdvisor(font, order.Abilities.MostPages).Advise(text, order.Face.Size, step, ShowRequests.Strip(order.Style.Effect, order.Abilities), out var tooSmall);
         if (layout is null)
         {
             return Made.Refused([tooSmall!]);
         }
 
-        var font = type[layout.Size];
-        layout = layout with { Reasons = [.. choice.Remarks, .. layout.Reasons] };
         if (layout.Kind == LayoutKind.Scroll && StripWidth(layout, font) > PixelSize.Largest)
         {
             return Made.Refused([Words.StripTooLong.With(layout.Size, PixelSize.Largest)]);

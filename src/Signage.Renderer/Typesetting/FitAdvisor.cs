@@ -9,18 +9,12 @@ namespace Signage.Renderer.Typesetting;
 /// text's own pauses; when none fits, the largest size that fits the rows, as a strip that moves, or pages where the card cannot move one or where
 /// nobody would wait for its end.
 /// </summary>
-/// <param name="type">The sizes and the fonts that measure.</param>
+/// <param name="font">The font that measures.</param>
 /// <param name="pages">On how many pages a text may stand before it is drawn smaller.</param>
-internal sealed class FitAdvisor(TypeCase type, int pages)
+internal sealed class FitAdvisor(LedFont font, int pages)
 {
     /// <summary>As long as a passer-by may be asked to wait for the end of a strip; a longer one stands on pages where few enough will do.</summary>
     public static readonly TimeSpan LongestStrip = TimeSpan.FromSeconds(30);
-
-    /// <summary>Takes all sizes of one font.</summary>
-    public FitAdvisor(LedFont font, int pages)
-        : this(TypeCase.Of(font), pages)
-    {
-    }
 
     /// <summary>The layout of a text without complaints; null when the face is too small for it, and then a sentence why.</summary>
     /// <param name="text">The words, NFC.</param>
@@ -30,10 +24,10 @@ internal sealed class FitAdvisor(TypeCase type, int pages)
     /// <param name="refusal">Why there is no layout.</param>
     public TextLayout? Advise(string text, PixelSize face, TimeSpan step, StripUse strip, out string? refusal)
     {
-        int[] sizes = [.. type.Sizes.Where(size => size <= face.Height)];
+        int[] sizes = [.. font.File.Sizes.Where(size => size <= face.Height)];
         if (sizes.Length == 0)
         {
-            refusal = Words.FaceTooLow.With(face.Height, type.Sizes[^1]);
+            refusal = Words.FaceTooLow.With(face.Height, font.File.Cell);
             return null;
         }
 
@@ -87,14 +81,14 @@ internal sealed class FitAdvisor(TypeCase type, int pages)
     private TextLayout Moving(string text, int size, TimeSpan step, List<string> reasons)
     {
         reasons.Add(Words.Scrolls.With(size));
-        return new TextLayout(LayoutKind.Scroll, type[size].File.Name, size, [[text]], StripWidth(text, size) * step.TotalSeconds, reasons);
+        return new TextLayout(LayoutKind.Scroll, font.File.Name, size, [[text]], StripWidth(text, size) * step.TotalSeconds, reasons);
     }
 
     private int StripWidth(string text, int size) => Width(text, size) + (2 * size);
 
     private TextLayout? InPages(string text, PixelSize face, int[] sizes, List<string> reasons, out string? refusal)
     {
-        if (new PageAdvisor(type, pages).Advise(text, face, sizes, reasons, out refusal) is not { } set)
+        if (new PageAdvisor(font, pages).Advise(text, face, sizes, reasons, out refusal) is not { } set)
         {
             return null;
         }
@@ -106,11 +100,11 @@ internal sealed class FitAdvisor(TypeCase type, int pages)
 
         reasons.AddRange(set.Pages.Select((lines, at) => Words.PageReads.With(at + 1, string.Join(" / ", lines))));
         var seconds = set.Pages.Sum(lines => ReadingTime.OfPage(lines).TotalSeconds);
-        return new TextLayout(LayoutKind.Pages, type[set.Size].File.Name, set.Size, set.Pages, seconds, reasons);
+        return new TextLayout(LayoutKind.Pages, font.File.Name, set.Size, set.Pages, seconds, reasons);
     }
 
     private TextLayout Still(LayoutKind kind, int size, IReadOnlyList<string> lines, List<string> reasons) =>
-        new(kind, type[size].File.Name, size, [lines], Math.Max(3, lines.Sum(line => line.Length) * ReadingTime.OfCharacter), reasons);
+        new(kind, font.File.Name, size, [lines], Math.Max(3, lines.Sum(line => line.Length) * ReadingTime.OfCharacter), reasons);
 
     private (string First, string Second)? BestPair(string text, int size, int faceWidth)
     {
@@ -121,5 +115,5 @@ internal sealed class FitAdvisor(TypeCase type, int pages)
         return pairs.Select(measured => ((string, string)?)measured.Pair).FirstOrDefault();
     }
 
-    private int Width(string text, int size) => TextPainter.Width(type[size].Cells(text), size);
+    private int Width(string text, int size) => TextPainter.Width(font.Cells(text), size);
 }

@@ -8,9 +8,9 @@ namespace Signage.Renderer.Typesetting;
 /// Chooses the size of a text that is spread over pages: the largest that needs few enough of them, because large characters
 /// are read from far; when every size needs more, the smallest, because a loop that takes a minute is read by nobody.
 /// </summary>
-/// <param name="type">The fonts that measure, by size.</param>
+/// <param name="font">The font that measures.</param>
 /// <param name="sensible">As many pages as a passer-by may be asked to wait for, and as the card holds.</param>
-internal sealed class PageAdvisor(TypeCase type, int sensible)
+internal sealed class PageAdvisor(LedFont font, int sensible)
 {
     /// <summary>As many pages as a text may have at all: five minutes of them.</summary>
     public const int Most = 64;
@@ -27,7 +27,7 @@ internal sealed class PageAdvisor(TypeCase type, int sensible)
         refusal = null;
         foreach (var size in sizes)
         {
-            var pieces = Pieces.Of(text, type[size], size, face.Width);
+            var pieces = Pieces.Of(text, font, size, face.Width);
             if (pieces is null)
             {
                 refusal = Words.FaceTooNarrow.With(face.Width, size);

@@ -39,7 +39,7 @@ internal static class TextPainter
             var row = cell.Rows[y / scale];
             for (var x = 0; row != 0 && x < cell.Width * scale; x++)
             {
-                if ((row & (GlyphCell.Leftmost >> (x / scale))) != 0)
+                if ((row & (0x8000 >> (x / scale))) != 0)
                 {
                     ink.Light(cells, left + x, top + y);
                 }
