@@ -54,7 +54,10 @@ public sealed class S34LineTests
             wild.AddRange(Wild(string.Join(' ', line), (await site.AskAsync(Token, [.. line, "--data", site.Data])).Output));
             var json = (await site.AskAsync(Token, [.. line, "--data", site.Data, "--json"])).Output;
             wild.AddRange(Wild($"{string.Join(' ', line)} --json", json));
-            Assert.NotNull(JsonNode.Parse(Assert.Single(json.TrimEnd('\n').Split('\n'))));
+            var documents = json.TrimEnd('\n').Split('\n').Select(text => JsonNode.Parse(text)!).ToArray();
+
+            // The audit is told in lines, one entry each; everything else is one document.
+            Assert.Equal(line[0] == "audit" ? documents.Select((_, at) => at + 1L) : [0], documents.Select(document => line[0] == "audit" ? (long)document["n"]! : 0));
         }
 
         await site.AskAsync(Token, "audit", "export", site.In("audit.jsonl"), "--data", site.Data);
