@@ -25,6 +25,9 @@ internal sealed class DrawingRoom : IDrawingRoom, IDisposable
     public byte[] LedPng(PixelFrame picture) => LedDots.Png(picture);
 
     /// <inheritdoc />
+    public byte[] ReviewPng(PixelFrame picture) => LedDots.Holds(picture) ? LedDots.Png(picture) : PictureFile.Write(picture);
+
+    /// <inheritdoc />
     public LedAnimation LedGif(IReadOnlyList<Page> loop, PixelSize face) => Renderer.Previews.LedGif.Of(loop, face);
 
     /// <inheritdoc />

@@ -19,6 +19,9 @@ internal interface IDrawingRoom
     /// <summary>A picture as PNG, drawn as round LEDs on a dark board.</summary>
     byte[] LedPng(PixelFrame picture);
 
+    /// <summary>A picture as PNG for somebody who has to see every pixel of it: as LEDs, or one pixel for each where a PNG does not hold so many LEDs.</summary>
+    byte[] ReviewPng(PixelFrame picture);
+
     /// <summary>A loop as an animated GIF, drawn as round LEDs on a dark board.</summary>
     LedAnimation LedGif(IReadOnlyList<Page> loop, PixelSize face);
 

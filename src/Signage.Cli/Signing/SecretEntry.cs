@@ -11,6 +11,7 @@ namespace Signage.Cli.Signing;
 internal sealed class SecretEntry
 {
     private const int MostBytes = 4096;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>A file whose first line is the secret.</summary>
     public Option<string?> File { get; } = WordOptions.Path("--secret-file", Words.OptionSecretFile, "FILE");
@@ -31,8 +32,15 @@ internal sealed class SecretEntry
 
     private static string Read(string path)
     {
-        var bytes = BoundedFile.Read(path, MostBytes);
-        return Encoding.UTF8.GetString(bytes).Split('\n')[0].TrimEnd('\r');
+        try
+        {
+            // A mark of byte order is no letter of a secret, and letters that cannot be read must not become one and the same.
+            return Strict.GetString(BoundedFile.Read(path, MostBytes)).TrimStart('\ufeff').Split('\n')[0].TrimEnd('\r');
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UserError(Words.SecretNotUtf8.With(path));
+        }
     }
 
     private static string Typed(string question, Output output)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Signage.Cli.Arguments;
 using Signage.Cli.Signing;
@@ -29,8 +28,10 @@ internal sealed class SignVerb : Verb
         Add(frames);
         Add(key);
         Add(target);
+        var seen = new Option<string?>("--seen") { Description = Words.OptionSeen, HelpName = "DIGEST" };
         Add(secret.File);
-        SetAction(parsed =>
+        Add(seen);
+        SetAction(async (parsed, cancellation) =>
         {
             var bundle = Read(parsed.GetRequiredValue(file));
             var (folder, keyFile, signature) = (parsed.GetValue(frames), parsed.GetValue(key), parsed.GetValue(target));
@@ -44,6 +45,12 @@ internal sealed class SignVerb : Verb
                 throw new UserError(Words.FileIsThere.With(signature));
             }
 
+            // Whoever types the secret has the pictures before them by then. Where a file answers, nobody waits for anything: then it has to be said what was looked at before.
+            if (keyFile is not null && parsed.GetValue(secret.File) is not null && !IsSeen(bundle, parsed.GetValue(seen)))
+            {
+                throw new UsageError(Words.SignUnseen.With(bundle.Draft.Digest));
+            }
+
             var forMachines = rooms.ForMachines(parsed);
             foreach (var line in forMachines ? [] : BundleWords.Lines(bundle))
             {
@@ -52,7 +59,7 @@ internal sealed class SignVerb : Verb
 
             if (folder is not null)
             {
-                rooms.Output.Note(Words.FramesWritten.With(Draw(rooms, bundle, folder), folder));
+                rooms.Output.Note(Words.FramesWritten.With(await BundleFolder.DrawAsync(bundle, folder, rooms.Rooms.Drawing, cancellation).ConfigureAwait(false), folder));
             }
 
             var signer = keyFile is null ? null : Sign(bundle, keyFile, signature!, secret, parsed, rooms.Output);
@@ -71,30 +78,14 @@ internal sealed class SignVerb : Verb
         });
     }
 
+    private static bool IsSeen(ReviewBundle bundle, string? seen) => string.Equals(seen, bundle.Draft.Digest, StringComparison.OrdinalIgnoreCase);
+
     private static ReviewBundle Read(string path) => ReviewBundle.Read(BoundedFile.Read(path, ReviewBundle.MostLength)) switch
     {
         ReviewBundleAnswer.Read { Bundle: var bundle } => bundle,
         ReviewBundleAnswer.Refused { Reason: var reason } => throw new UserError(Words.InFile.With(path, reason)),
         _ => throw new InvalidOperationException(),
     };
-
-    // One picture a page, named by its drawing and page, so that they lie in the order in which they are read.
-    private static int Draw(VerbRooms rooms, ReviewBundle bundle, string folder)
-    {
-        Directory.CreateDirectory(folder);
-        var count = 0;
-        foreach (var (drawing, number) in bundle.Words.Drawings.Select((drawing, at) => (drawing, at + 1)))
-        {
-            foreach (var (page, at) in drawing.Pages.Select((page, at) => (page, at + 1)))
-            {
-                var name = string.Create(CultureInfo.InvariantCulture, $"{number:00}-{drawing.Face}-{at:00}.png");
-                File.WriteAllBytes(Path.Combine(folder, name), rooms.Rooms.Drawing.LedPng(bundle.Frames[page.Frame]));
-                count++;
-            }
-        }
-
-        return count;
-    }
 
     private static string Sign(ReviewBundle bundle, string keyFile, string target, SecretEntry secret, ParseResult parsed, Output output)
     {

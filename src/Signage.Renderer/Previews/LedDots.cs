@@ -8,6 +8,7 @@ namespace Signage.Renderer.Previews;
 public static class LedDots
 {
     private const int Gap = 4;
+    private const int Smallest = 2;
 
     /// <summary>The most pixels of a PNG on a side.</summary>
     internal const int LargestSide = 32_767;
@@ -17,6 +18,14 @@ public static class LedDots
     private static readonly SKColor Board = new(16, 16, 18);
     private static readonly SKColor Unlit = new(38, 34, 34);
 
+    /// <summary>True when a PNG holds a picture, if only with the smallest LEDs.</summary>
+    public static bool Holds(PixelFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        var (width, height) = ((frame.Size.Width * Smallest) + (2 * Gap), (frame.Size.Height * Smallest) + (2 * Gap));
+        return Math.Max(width, height) <= LargestSide && (long)width * height <= MostPixels;
+    }
+
     /// <summary>One picture.</summary>
     /// <param name="frame">The picture.</param>
     /// <param name="pitch">Pixels of the PNG from LED to LED, 2 to 32; a long strip is drawn with smaller LEDs when the PNG would become too wide.</param>
@@ -24,7 +33,7 @@ public static class LedDots
     {
         ArgumentNullException.ThrowIfNull(frame);
         var widest = (LargestSide - (2 * Gap)) / Math.Max(frame.Size.Width, frame.Size.Height);
-        return Sheet([[frame]], Math.Clamp(widest, 2, pitch));
+        return Sheet([[frame]], Math.Clamp(widest, Smallest, pitch));
     }
 
     /// <summary>A contact sheet: rows of pictures side by side, each row as high as its highest.</summary>
@@ -34,7 +43,7 @@ public static class LedDots
     public static byte[] Sheet(IReadOnlyList<IReadOnlyList<PixelFrame>> rows, int pitch)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        ArgumentOutOfRangeException.ThrowIfLessThan(pitch, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(pitch, Smallest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(pitch, 32);
         var width = rows.Max(row => row.Sum(frame => (frame.Size.Width * pitch) + (2 * Gap)));
         var height = rows.Sum(row => row.Max(frame => frame.Size.Height * pitch) + (2 * Gap));

@@ -2,7 +2,7 @@ namespace Signage.Trust.Approvals;
 
 /// <summary>What came of opening envelopes.</summary>
 /// <param name="Approvals">Those that hold.</param>
-/// <param name="Refused">Those that do not, in their order; each is worth an alarm but for one that was superseded or has ended.</param>
+/// <param name="Refused">Those that do not, in their order. Whoever keeps envelopes takes one out when a later one is accepted, so each of these is worth an alarm.</param>
 public sealed record ApprovalOpening(ApprovalSet Approvals, IReadOnlyList<RefusedApproval> Refused);
 
 /// <summary>An envelope that holds nothing.</summary>

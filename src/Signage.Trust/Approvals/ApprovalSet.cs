@@ -3,6 +3,7 @@ using Signage.Core.Programmes;
 using Signage.Core.Review;
 using Signage.Core.Review.Drawings;
 using Signage.Core.Text;
+using Signage.Trust.Envelopes;
 using Signage.Trust.Roots;
 
 namespace Signage.Trust.Approvals;
@@ -13,6 +14,9 @@ namespace Signage.Trust.Approvals;
 /// </summary>
 public sealed class ApprovalSet
 {
+    // The same content may be kept under other signatures; a thousand wrong ones do not hold up a start.
+    private const int MostTries = 4;
+
     private readonly FrozenDictionary<RevisionDigest, SignedApproval[]> _byWords;
 
     private ApprovalSet(ReviewPolicy policy, IEnumerable<SignedApproval> approvals)
@@ -31,28 +35,35 @@ public sealed class ApprovalSet
     public IEnumerable<SignedApproval> All => _byWords.Values.SelectMany(approvals => approvals);
 
     /// <summary>
-    /// Opens envelopes. Of each series the latest holds, also when its time is over: an earlier one does not come back by that. Where two differ under one version, none of them does. Times are not asked about here but
-    /// whenever words are to be lit, so it makes no difference which clock a site wakes up with; and what was approved while a root was good goes on until its own end.
+    /// Opens envelopes. Of each series exactly the one holds that the site accepted last, also when its time is over: an earlier one does not come back by that, and one that was put in beside the door, whoever
+    /// signed it, holds nothing. Times are not asked about here but whenever words are to be lit, so it makes no difference which clock a site wakes up with; and what was accepted while a root was good goes on
+    /// until its own end.
     /// </summary>
     /// <param name="trusted">The root in force, with the eyes of the site.</param>
     /// <param name="envelopes">The envelopes as they are kept. Anything may be in them.</param>
-    /// <param name="remembered">What the site remembers of all series: what is older than that was put back by somebody.</param>
+    /// <param name="remembered">What the site remembers of all series. It is stored in one step with the envelope that it remembers.</param>
     public static ApprovalOpening Open(TrustedSet trusted, IReadOnlyList<ReadOnlyMemory<byte>> envelopes, AcceptedVersions remembered)
     {
         ArgumentNullException.ThrowIfNull(trusted);
         ArgumentNullException.ThrowIfNull(envelopes);
         ArgumentNullException.ThrowIfNull(remembered);
+        var accepted = remembered.Digests(SignedKind.Approval);
+        var tries = new Dictionary<string, int>(StringComparer.Ordinal);
+        var held = new Dictionary<string, SignedApproval>(StringComparer.Ordinal);
         var refused = new List<RefusedApproval>();
-        var opened = new List<(int Place, SignedApproval Approval)>();
         for (var place = 0; place < envelopes.Count; place++)
         {
+            // What was never accepted costs no signature, however much of it somebody puts here.
+            if (EnvelopeLayout.TryRead(envelopes[place], out var layout) is null && (!accepted.Contains(layout!.Digest) || (tries[layout.Digest] = tries.GetValueOrDefault(layout.Digest) + 1) > MostTries))
+            {
+                refused.Add(new RefusedApproval(place, Words.ApprovalNotAccepted));
+                continue;
+            }
+
             switch (trusted.Attest(envelopes[place].Span, SignedKind.Approval))
             {
                 case TrustAnswer.Accepted { Statement: var statement } when SignedApproval.Of(statement) is { } approval:
-                    var isOlder = remembered.Newest(SignedKind.Approval, statement.Content.Series) is { } newest
-                        && (statement.Content.Epoch, statement.Content.Version).CompareTo((newest.Epoch, newest.Version)) < 0;
-                    refused.AddRange(isOlder ? [new RefusedApproval(place, Words.ApprovalSuperseded)] : []);
-                    opened.AddRange(isOlder ? [] : [(place, approval)]);
+                    held.TryAdd(statement.Content.Series, approval);
                     break;
                 case TrustAnswer.Refused no:
                     refused.Add(new RefusedApproval(place, no.Reason));
@@ -60,17 +71,7 @@ public sealed class ApprovalSet
             }
         }
 
-        var held = new List<SignedApproval>();
-        foreach (var series in opened.GroupBy(one => one.Approval.Statement.Content.Series))
-        {
-            var latest = series.GroupBy(one => one.Approval.Statement.Content.Version).MaxBy(version => version.Key)!;
-            var isOne = latest.DistinctBy(one => one.Approval.Statement.Digest).Count() == 1;
-            held.AddRange(isOne ? [latest.First().Approval] : []);
-            refused.AddRange(isOne ? [] : latest.Select(one => new RefusedApproval(one.Place, Words.ApprovalTwice)));
-            refused.AddRange(series.Except(latest).Select(one => new RefusedApproval(one.Place, Words.ApprovalSuperseded)));
-        }
-
-        return new ApprovalOpening(new ApprovalSet(trusted.Root.Review, held), [.. refused.OrderBy(one => one.Place)]);
+        return new ApprovalOpening(new ApprovalSet(trusted.Root.Review, held.Values), refused);
     }
 
     /// <summary>Why words may not be lit, in one line; null when an approval lets them pass.</summary>

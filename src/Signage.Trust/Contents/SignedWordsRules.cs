@@ -30,8 +30,8 @@ internal static class SignedWordsRules
         && words.Panels.Count <= MostPanels && words.Panels.All(panel => IsText(panel, MostId)) && IsOrdered(words.Panels.Select(Encoding.UTF8.GetBytes))
         && words.Drawings.Count is >= 1 and <= MostDrawings && words.Drawings.All(IsKept)
 
-        // The signs that no door lets in are let in by no signature either.
-        && IsText(words.Text, MostText) && RefusedSigns.NoneIn(words.Text);
+        // Filled in, what stood apart may stand together.
+        && IsText(words.Text, MostText);
 
     /// <summary>True when each is greater than the one before, byte by byte.</summary>
     public static bool IsOrdered(IEnumerable<byte[]> all)
@@ -54,8 +54,9 @@ internal static class SignedWordsRules
     private static bool IsDigest(FrameDigest digest) =>
         digest.Hex is { Length: 2 * DigestSize } hex && hex.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 
+    // The signs that no door lets in are let in by no signature either: in a name they would steer the screen of the person who is asked to sign.
     private static bool IsText(string text, int most) =>
-        text.Length > 0 && !text.Any(char.IsControl) && FieldWriter.CanWrite(text) && Encoding.UTF8.GetByteCount(text) <= most;
+        text.Length > 0 && RefusedSigns.NoneIn(text) && FieldWriter.CanWrite(text) && Encoding.UTF8.GetByteCount(text) <= most;
 
     // 0 stands for no wish, so a wish is more.
     private static bool IsWhole(TimeSpan? time, TimeSpan unit) =>

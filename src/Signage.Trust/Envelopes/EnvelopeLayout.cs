@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Signage.Trust.Keys;
 
@@ -18,6 +19,9 @@ internal sealed record EnvelopeLayout(string Type, ReadOnlyMemory<byte> Signed, 
     /// <summary>The longest that an envelope can be: whatever is longer need not even be taken in.</summary>
     public static int MostLength { get; } =
         TagBytes.Length + sizeof(uint) + EnvelopeType.MostLength + sizeof(uint) + MostPayload + sizeof(uint) + (MostSignatures * SignatureField);
+
+    /// <summary>SHA-256 over the signed bytes, in lower-case hex.</summary>
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Signed.Span));
 
     public static byte[] SignedBytes(EnvelopeType type, ReadOnlySpan<byte> payload) => new FieldWriter().Tag(Tag).Text(type.Name).Block(payload).ToArray();
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Signage.Core.Text;
 
 namespace Signage.Trust.Envelopes;
@@ -13,7 +12,7 @@ public sealed class VerifiedPayload
     {
         Type = new EnvelopeType(layout.Type);
         Bytes = layout.Payload;
-        Digest = Convert.ToHexStringLower(SHA256.HashData(layout.Signed.Span));
+        Digest = layout.Digest;
         People = people;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -29,6 +30,10 @@ public sealed class AcceptedVersions
 
     /// <summary>The newest of a series; null when there is none.</summary>
     public AcceptedVersion? Newest(SignedKind kind, string series) => _newest.GetValueOrDefault(Key(kind, series));
+
+    /// <summary>The digests of what is newest of one kind.</summary>
+    internal FrozenSet<string> Digests(SignedKind kind) =>
+        _newest.Where(one => one.Key.StartsWith(kind.Type.Name + " ", StringComparison.Ordinal)).Select(one => one.Value.Digest).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What is to be stored.</summary>
     public byte[] ToBytes()

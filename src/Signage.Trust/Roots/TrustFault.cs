@@ -15,6 +15,9 @@ public enum TrustFault
     /// <summary>Enough people signed, but not for each step one of its own.</summary>
     StepMissing,
 
+    /// <summary>Two people stand behind it, and the one who wrote it did not sign.</summary>
+    AuthorMissing,
+
     /// <summary>The payload is not the one form of a statement.</summary>
     NotCanonical,
 

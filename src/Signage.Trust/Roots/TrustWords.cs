@@ -7,6 +7,7 @@ internal static class TrustWords
     {
         TrustFault.RootExpired => Words.TrustRootExpired,
         TrustFault.NobodyMay => Words.TrustNobodyMay,
+        TrustFault.AuthorMissing => Words.TrustAuthorMissing,
         TrustFault.NotCanonical => Words.TrustNotCanonical,
         TrustFault.OtherContent => Words.TrustOtherContent,
         TrustFault.OtherEpoch => Words.TrustOtherEpoch,

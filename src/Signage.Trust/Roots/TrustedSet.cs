@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Signage.Core.Text;
 using Signage.Trust.Envelopes;
 
@@ -8,6 +9,9 @@ namespace Signage.Trust.Roots;
 /// <param name="site">The site, as <c>district/site</c>.</param>
 public sealed class TrustedSet(TrustRoot root, string site)
 {
+    // Hundreds of keys, put in order once for each kind and not for each envelope.
+    private readonly ConcurrentDictionary<SignedKind, Signers> _signers = new();
+
     /// <summary>The root in force.</summary>
     public TrustRoot Root { get; } = root;
 
@@ -58,7 +62,7 @@ public sealed class TrustedSet(TrustRoot root, string site)
             return Refuse(TrustFault.NobodyMay);
         }
 
-        var opened = VerifiedPayload.Verify(envelope, kind.Type, Root.Signers(kind.Roles, Root.Steps(least).Count));
+        var opened = VerifiedPayload.Verify(envelope, kind.Type, _signers.GetOrAdd(kind, _ => Root.Signers(kind.Roles, Root.Steps(least).Count)));
         if (opened is not EnvelopeAnswer.Verified { Payload: var payload })
         {
             var refused = (EnvelopeAnswer.Refused)opened;
@@ -68,6 +72,7 @@ public sealed class TrustedSet(TrustRoot root, string site)
         // Only bytes under enough signatures are read at all.
         return Statement.Read(payload.Bytes.Span) is not { } statement ? Refuse(TrustFault.NotCanonical)
             : kind.Demand(Root, statement) is not { } demand ? Refuse(TrustFault.OtherContent)
+            : demand.IsApartNeeded && !payload.People.Contains(demand.Apart) ? Refuse(TrustFault.AuthorMissing)
             : Missing(payload.People, demand) is { } step ? new TrustAnswer.Refused(TrustFault.StepMissing, null, Words.TrustStepMissing.With(RoleWords.Of(step)))
             : Judge(payload, statement, kind, now, versions);
     }

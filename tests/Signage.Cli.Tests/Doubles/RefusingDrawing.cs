@@ -25,6 +25,8 @@ internal sealed class RefusingDrawing : IDrawingRoom
 
     public byte[] PlainPng(PixelFrame picture) => LedPng(picture);
 
+    public byte[] ReviewPng(PixelFrame picture) => LedPng(picture);
+
     public byte[] LedPng(PixelFrame picture)
     {
         Drawn.Add(picture);

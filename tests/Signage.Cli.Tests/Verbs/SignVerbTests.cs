@@ -66,7 +66,7 @@ public sealed class SignVerbTests : IDisposable
         var ran = await RealProgram.RunAsync("sign", file);
         Assert.Equal((0, ""), (ran.Code, ran.Error));
         Assert.All(
-            (string[])["船山社区欢迎您", "slogan-7，第 7 版", "author，三审", "suining/chuanshan-1，gate", "2026-09-05T00:00Z 起，到 2026-10-01T00:00Z", "每像素 20 毫秒", "4x2x1：1 种画面，2 页", Bundle().Draft.Digest, "没有签名"],
+            (string[])["船山社区欢迎您", "slogan-7，第 7 版", "author，三审", "suining/chuanshan-1，gate", "2026-09-05T00:00Z 起，到 2026-10-01T00:00Z", "每像素 20 毫秒", "排版规则 1", "001  4x2x1：1 static、2 left", Bundle().Draft.Digest, "没有签名"],
             word => Assert.Contains(word, ran.Out, StringComparison.Ordinal));
         Assert.Single(Directory.GetFiles(_folder));
     }
@@ -84,20 +84,22 @@ public sealed class SignVerbTests : IDisposable
         {
             var made = await KeyAsync(name, algorithm);
             keys.Add(PublicKey.Read(algorithm == "sm2" ? SigningProfile.Sm2 : SigningProfile.P256, Convert.FromHexString((string)made["publicKey"]!))!);
-            var ran = await RealProgram.RunAsync("sign", file, "--frames", In("look"), "--key", In($"{name}.key"), "--out", In($"{name}.sig"), "--secret-file", await SecretAsync(Secret));
+            var ran = await RealProgram.RunAsync("sign", file, "--frames", In($"look-{name}"), "--key", In($"{name}.key"), "--out", In($"{name}.sig"), "--secret-file", await SecretAsync(Secret), "--seen", Bundle().Draft.Digest);
             Assert.Equal(0, ran.Code);
             Assert.Contains((string)made["keyId"]!, ran.Out, StringComparison.Ordinal);
             signatures.Add(LooseSignature.Read(await ReadAsync(In($"{name}.sig")))!);
         }
 
-        Assert.Equal(["01-4x2x1-01.png", "01-4x2x1-02.png"], Directory.GetFiles(In("look")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["001-4x2x1-01.png", "001-4x2x1-02.png"], Directory.GetFiles(In("look-li")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Role[] roles = [Role.FirstReview, Role.SecondReview, Role.FinalReview];
         var now = new DateTimeOffset(2026, 9, 5, 8, 0, 0, TimeSpan.Zero);
         var root = new TrustRoot(
             "suining", 1, 1, keys[0].Profile, now.AddDays(-30), now.AddDays(300), [1, 1, 1, 1, 0, 0, 0, 0, 0],
             [.. names.Select((name, at) => new TrustPerson(name, name, RoleSet.Of([roles[at], .. at == 0 ? (Role[])[Role.Root] : []]), [keys[at]]))]);
         Assert.Null(RootRules.Fault(root));
-        var opening = ApprovalSet.Open(new TrustedSet(root, "suining/chuanshan-1"), [Bundle().Draft.Seal(signatures)], AcceptedVersions.None);
+        var (trusted, envelope) = (new TrustedSet(root, "suining/chuanshan-1"), Bundle().Draft.Seal(signatures));
+        var taken = Assert.IsType<TrustAnswer.Accepted>(trusted.Verify(envelope, SignedKind.Approval, now, AcceptedVersions.None));
+        var opening = ApprovalSet.Open(trusted, [envelope], taken.Versions);
         Assert.Empty(opening.Refused);
         Assert.Equal(names, Assert.Single(opening.Approvals.All).Statement.People);
     }
@@ -111,13 +113,75 @@ public sealed class SignVerbTests : IDisposable
         Assert.Equal(2, (await RealProgram.RunAsync("sign", file, "--key", In("wang.key"), "--out", In("a.sig"), "--secret-file", secret)).Code);
         Assert.Equal(2, (await RealProgram.RunAsync("sign", file, "--frames", In("look"), "--key", In("wang.key"), "--secret-file", secret)).Code);
         await WriteAsync("there.sig", [1]);
-        Told(await RealProgram.RunAsync("sign", file, "--frames", In("look"), "--key", In("wang.key"), "--out", In("there.sig"), "--secret-file", secret), "已经存在");
-        var wrong = await RealProgram.RunAsync("sign", file, "--frames", In("look"), "--key", In("wang.key"), "--out", In("a.sig"), "--secret-file", await SecretAsync("a wrong secret"));
+        string[] signing = ["sign", file, "--key", In("wang.key"), "--seen", Bundle().Draft.Digest];
+        Told(await RealProgram.RunAsync([.. signing, "--frames", In("look"), "--out", In("there.sig"), "--secret-file", secret]), "已经存在");
+        var wrong = await RealProgram.RunAsync([.. signing, "--frames", In("look"), "--out", In("a.sig"), "--secret-file", await SecretAsync("a wrong secret")]);
         Assert.Equal(1, wrong.Code);
         Assert.Contains("wang.key", wrong.ErrorLines[^1], StringComparison.Ordinal);
         Assert.DoesNotContain("a wrong secret", wrong.Out + wrong.Error, StringComparison.Ordinal);
         Assert.Equal([1], await ReadAsync(In("there.sig")));
         Assert.False(File.Exists(In("a.sig")));
+    }
+
+    /// <summary>An older picture in the folder would be looked at in place of one that is signed.</summary>
+    [Fact]
+    public async Task Bundle_WhenTheFolderIsNotEmpty_IsNotDrawn()
+    {
+        var file = await WriteAsync("a.review", Bundle().ToBytes());
+        var ran = await RealProgram.RunAsync("sign", file, "--frames", _folder);
+        Assert.Equal(1, ran.Code);
+        Assert.Contains("空文件夹", ran.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(_folder));
+        Directory.CreateDirectory(In("empty"));
+        Assert.Equal(0, (await RealProgram.RunAsync("sign", file, "--frames", In("empty"))).Code);
+        Assert.Equal(2, Directory.GetFiles(In("empty")).Length);
+    }
+
+    /// <summary>Where a file answers for the secret nobody waits until the pictures were looked at, so it has to be said which ones were.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task Bundle_WhenASecretFileSignsAnotherThanWasSeen_IsRefused(string? seen)
+    {
+        var file = await WriteAsync("a.review", Bundle().ToBytes());
+        await KeyAsync("wang");
+        var ran = await RealProgram.RunAsync(
+            ["sign", file, "--frames", In("look"), "--key", In("wang.key"), "--out", In("a.sig"), "--secret-file", await SecretAsync(Secret), .. seen is null ? (string[])[] : ["--seen", seen]]);
+        Assert.Equal(2, ran.Code);
+        Assert.Contains(Bundle().Draft.Digest, ran.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(In("a.sig")));
+    }
+
+    /// <summary>In another encoding every Chinese secret would become the same row of replacement signs.</summary>
+    [Fact]
+    public async Task Key_WhenTheSecretIsInAnotherEncodingOrBehindAMark_IsRefusedOrTheSame()
+    {
+        Told(await RealProgram.RunAsync("key", "new", In("wang.key"), "--secret-file", await WriteAsync("gbk.secret", [0xD5, 0xFD, 0xC8, 0xB7, .. "correct horse"u8])), "UTF-8");
+        Assert.False(File.Exists(In("wang.key")));
+        Assert.Equal(0, (await RealProgram.RunAsync("key", "new", In("wang.key"), "--secret-file", await WriteAsync("marked.secret", [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(Secret)]))).Code);
+        using var key = Assert.IsType<SealedKeyAnswer.Opened>(SealedKey.Open(await ReadAsync(In("wang.key")), Secret)).Key;
+    }
+
+    /// <summary>A strip so long that a PNG holds no LED for each pixel of it is shown all the same.</summary>
+    [Fact]
+    public async Task Bundle_WhenAStripIsVeryLong_IsDrawnWhole()
+    {
+        var strip = PixelFrame.Dark(new PixelSize(19_200, 16), PixelLayout.Mono);
+        var words = Words() with { Drawings = [new(PanelFace.Parse("160x16x1"), [new(strip.Digest, Effect.ContinuousLeft), new(strip.Digest, Effect.ContinuousLeft)])] };
+        Assert.Equal(0, (await RealProgram.RunAsync("sign", await WriteAsync("a.review", Bundle(words, strip).ToBytes()), "--frames", In("look"))).Code);
+        var pictures = Directory.GetFiles(In("look")).Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(2, pictures.Length);
+        Assert.Equal(await ReadAsync(pictures[0]), await ReadAsync(pictures[1]));
+        Assert.Equal(19_200, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian((await ReadAsync(pictures[0])).AsSpan(16)));
+    }
+
+    [Fact]
+    public async Task Bundle_WhenToldToMachines_NamesEffectsAndWishes()
+    {
+        var ran = await RealProgram.RunAsync("sign", await WriteAsync("a.review", Bundle().ToBytes()), "--json");
+        var told = JsonNode.Parse(ran.Out)!;
+        Assert.Equal(["static", "left"], told["drawings"]![0]!["pages"]!.AsArray().Select(page => (string)page!["effect"]!));
+        Assert.Equal((20.0, 1), ((double)told["style"]!["stepMilliseconds"]!, (int)told["layoutRules"]!));
     }
 
     [Fact]
@@ -132,18 +196,21 @@ public sealed class SignVerbTests : IDisposable
         Told(await RealProgram.RunAsync("sign", _folder), _folder);
     }
 
-    private static ReviewBundle Bundle()
+    private static SignedWords Words() => new("slogan-7", "{地名}欢迎您", "author", ReviewMode.ThreeReviews)
     {
-        var words = new SignedWords("slogan-7", "{地名}欢迎您", "author", ReviewMode.ThreeReviews)
-        {
-            Variables = [new("地名", "船山社区")],
-            Style = new ShowStyle(Step: TimeSpan.FromMilliseconds(20)),
-            From = new DateTimeOffset(2026, 9, 5, 0, 0, 0, TimeSpan.Zero),
-            Panels = ["gate"],
-            Drawings = [new(PanelFace.Parse("4x2x1"), [new(One.Digest, Effect.Static), new(Two.Digest, Effect.Static)])],
-        };
+        Variables = [new("地名", "船山社区")],
+        Style = new ShowStyle(Step: TimeSpan.FromMilliseconds(20)),
+        From = new DateTimeOffset(2026, 9, 5, 0, 0, 0, TimeSpan.Zero),
+        Panels = ["gate"],
+        Drawings = [new(PanelFace.Parse("4x2x1"), [new(One.Digest, Effect.Static), new(Two.Digest, Effect.MoveLeft)])],
+    };
+
+    private static ReviewBundle Bundle() => Bundle(Words(), One, Two);
+
+    private static ReviewBundle Bundle(SignedWords words, params PixelFrame[] frames)
+    {
         var statement = new Statement(1, words.Series, 7, "suining/chuanshan-1", words.From.AddDays(-1), new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero), SignedWordsCodec.Write(words));
-        return Assert.IsType<ReviewBundleAnswer.Read>(ReviewBundle.Make(statement.ToDraft(SignedKind.Approval), [One, Two])).Bundle;
+        return Assert.IsType<ReviewBundleAnswer.Read>(ReviewBundle.Make(statement.ToDraft(SignedKind.Approval), frames)).Bundle;
     }
 
     private static void Told(Ran ran, string word)

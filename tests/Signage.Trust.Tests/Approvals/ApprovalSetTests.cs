@@ -69,8 +69,8 @@ public sealed class ApprovalSetTests
     {
         var root = Cast.Root with { Extensions = [RootReview.Of(new ReviewPolicy(ReviewMode.TwoPeople, ReviewMode.ThreeReviews))] };
         ApprovalSet Set(ReviewMode mode, params string[] people) =>
-            ApprovalSet.Open(new TrustedSet(root, Cast.Site), [Cast.Sign(SignedKind.Approval, Cast.Statement(Words() with { Mode = mode }), people)], AcceptedVersions.None).Approvals;
-        var two = Set(ReviewMode.TwoPeople, "final");
+            Open(new TrustedSet(root, Cast.Site), Cast.Sign(SignedKind.Approval, Cast.Statement(Words() with { Mode = mode, AuthorId = "all-1" }), people)).Approvals;
+        var two = Set(ReviewMode.TwoPeople, "all-1", "final");
         Assert.Null(two.Complaint(Lit));
         Assert.Contains("三审", two.Complaint(Lit with { IsKey = true }), StringComparison.Ordinal);
         Assert.Null(Set(ReviewMode.ThreeReviews, "first", "second", "final").Complaint(Lit with { IsKey = true }));
@@ -85,12 +85,43 @@ public sealed class ApprovalSetTests
         Assert.Null(opening.Approvals.Complaint(Lit with { Revision = new Revision("slogan-1", "新词"), Drawing = Cast.Drawing("新词") }));
     }
 
+    /// <summary>Somebody writes a second one beside it, where envelopes are kept: with the same version, with the last of all versions, or of an item that nobody accepted anything of.</summary>
     [Fact]
-    public void Approval_WhenTwoDifferUnderOneVersion_HoldsNeither()
+    public void S05_Approval_WhenOneIsPutInBesideTheDoor_HoldsNothing()
     {
-        var opening = Open(Signed(Words()), Signed(Words() with { Panels = ["gate"] }));
-        Assert.Equal([0, 1], opening.Refused.Select(one => one.Place));
+        byte[][] beside =
+        [
+            Signed(Words() with { Panels = ["gate"] }), Signed(Words() with { Panels = ["gate"] }, version: Statement.MostVersion), Signed(Words() with { ItemId = "slogan-9" }, version: 1),
+        ];
+        var remembered = Remember(Cast.Trusted, Signed(Words()));
+        var opening = ApprovalSet.Open(Cast.Trusted, Kept([.. beside, Signed(Words()), .. beside]), remembered);
+        Assert.Equal([0, 1, 2, 4, 5, 6], opening.Refused.Select(one => one.Place));
+        Assert.Equal("slogan-1", Assert.Single(opening.Approvals.All).Words.ItemId);
+        Assert.Null(opening.Approvals.Complaint(Lit));
+    }
+
+    /// <summary>Under a root that has ended nothing new is accepted, and nobody gets round that by an earlier date.</summary>
+    [Fact]
+    public void S05_Approval_WhenItIsBackdatedUnderAnEndedRoot_HoldsNothing()
+    {
+        var ended = new TrustedSet(Cast.Root with { ExpiresAt = Cast.Now }, Cast.Site);
+        var opening = ApprovalSet.Open(ended, Kept(Signed(Words(), version: 8)), Remember(Cast.Trusted, Signed(Words())));
+        Assert.Single(opening.Refused);
         Assert.NotNull(opening.Approvals.Complaint(Lit));
+    }
+
+    /// <summary>The content that was accepted under signatures that nobody made: a few are looked at, and the others cost nothing.</summary>
+    [Fact]
+    public void Approval_WhenWrongCopiesOfItAreKept_IsFoundAmongAFewAndNotAmongAThousand()
+    {
+        var good = Signed(Words());
+        byte[] wrong = [.. good];
+        wrong[^1] ^= 1;
+        var remembered = Remember(Cast.Trusted, good);
+        Assert.Null(ApprovalSet.Open(Cast.Trusted, Kept(wrong, wrong, wrong, good), remembered).Approvals.Complaint(Lit));
+        var opening = ApprovalSet.Open(Cast.Trusted, Kept([.. Enumerable.Repeat(wrong, 1000), good]), remembered);
+        Assert.Equal(1001, opening.Refused.Count);
+        Assert.Equal(4, opening.Refused.Count(one => one.Reason != opening.Refused[^1].Reason));
     }
 
     [Fact]
@@ -106,14 +137,14 @@ public sealed class ApprovalSetTests
     {
         var ended = new TrustedSet(Cast.Root with { ExpiresAt = Cast.Now }, Cast.Site);
         var later = Cast.Now.AddHours(70);
-        var set = ApprovalSet.Open(ended, [Signed(Words())], AcceptedVersions.None).Approvals;
+        var set = ApprovalSet.Open(ended, Kept(Signed(Words())), Remember(Cast.Trusted, Signed(Words()))).Approvals;
         Assert.Null(set.Complaint(Lit with { At = later }));
         Assert.Contains("到期", set.Complaint(Lit with { At = Cast.Now.AddHours(71) }), StringComparison.Ordinal);
 
         // Nothing new comes in by the door, and nothing that was issued after the end holds.
         Assert.Equal(TrustFault.RootExpired, Assert.IsType<TrustAnswer.Refused>(ended.Verify(Signed(Words()), SignedKind.Approval, later, AcceptedVersions.None)).Fault);
         var issuedLater = Cast.Sign(SignedKind.Approval, Cast.Statement(Words()) with { IssuedAt = Cast.Now });
-        Assert.Single(ApprovalSet.Open(ended, [issuedLater], AcceptedVersions.None).Refused);
+        Assert.Single(ApprovalSet.Open(ended, Kept(issuedLater), Remember(Cast.Trusted, issuedLater)).Refused);
     }
 
     /// <summary>A correction that lives shorter than what it corrects: the mistake does not come back when the correction is over.</summary>
@@ -130,11 +161,9 @@ public sealed class ApprovalSetTests
     [Fact]
     public void Approval_WhenALaterOneIsRemembered_HoldsNoMore()
     {
-        var later = Assert.IsType<TrustAnswer.Accepted>(Cast.Trusted.Verify(Signed(Words() with { Panels = ["gate"] }, version: 8), SignedKind.Approval, Cast.Now, AcceptedVersions.None)).Versions;
-        var opening = ApprovalSet.Open(Cast.Trusted, [Signed(Words())], later);
+        var opening = ApprovalSet.Open(Cast.Trusted, Kept(Signed(Words())), Remember(Cast.Trusted, Signed(Words()), Signed(Words() with { Panels = ["gate"] }, version: 8)));
         Assert.Single(opening.Refused);
         Assert.NotNull(opening.Approvals.Complaint(Lit));
-        Assert.Null(ApprovalSet.Open(Cast.Trusted, [Signed(Words(), version: 9)], later).Approvals.Complaint(Lit));
     }
 
     /// <summary>A site that wakes up with a clock of 1970 opens the same approvals, and lights them when it knows the time.</summary>
@@ -153,7 +182,8 @@ public sealed class ApprovalSetTests
         forged[^1] ^= 1;
         var revoked = Cast.Sign(SignedKind.Approval, Cast.Statement(Words()), "first", "second", "revoked");
         var strange = Cast.Sign(SignedKind.Approval, Cast.Statement(Words()), "stranger", "stranger-2", "stranger-3");
-        var opening = Open([], [1, 2, 3], forged, revoked, strange, Cast.Sign(SignedKind.Campaign, Cast.Statement(SignedKind.Campaign)));
+        var opening = ApprovalSet.Open(
+            Cast.Trusted, Kept([], [1, 2, 3], forged, revoked, strange, Cast.Sign(SignedKind.Campaign, Cast.Statement(SignedKind.Campaign))), Remember(Cast.Trusted, Signed(Words())));
         Assert.Equal(Enumerable.Range(0, 6), opening.Refused.Select(one => one.Place));
         Assert.All(opening.Refused, one => Assert.Matches("[\u4e00-\u9fff]", one.Reason));
         Assert.Empty(opening.Approvals.All);
@@ -165,8 +195,14 @@ public sealed class ApprovalSetTests
 
     private static byte[] Signed(SignedWords words, long version = 7) => Cast.Sign(SignedKind.Approval, Cast.Statement(words, version));
 
-    private static ApprovalOpening Open(params byte[][] envelopes) =>
-        ApprovalSet.Open(Cast.Trusted, [.. envelopes.Select(bytes => (ReadOnlyMemory<byte>)bytes)], AcceptedVersions.None);
+    private static ApprovalOpening Open(params byte[][] envelopes) => Open(Cast.Trusted, envelopes);
+
+    // All came by the door, one after the other.
+    private static ApprovalOpening Open(TrustedSet trusted, params byte[][] envelopes) => ApprovalSet.Open(trusted, Kept(envelopes), Remember(trusted, envelopes));
+
+    private static ReadOnlyMemory<byte>[] Kept(params byte[][] envelopes) => [.. envelopes.Select(bytes => (ReadOnlyMemory<byte>)bytes)];
+
+    private static AcceptedVersions Remember(TrustedSet trusted, params byte[][] envelopes) => Cast.Remember(trusted, envelopes);
 
     private static LitWords Edited(string edit) => edit switch
     {

@@ -22,7 +22,7 @@ public sealed class SignedWordsTests
 
     public static TheoryData<string> Breaches =>
     [
-        "no item", "long item", "no text", "long text", "control in text", "bidi control in text", "bidi control in value", "no author", "unknown mode", "no rules", "variables out of order", "variable twice", "brace in value",
+        "no item", "long item", "no text", "long text", "control in text", "bidi control in text", "bidi control in value", "bidi control in name", "nothing seen in item", "bidi control in author", "bidi control in panel", "no author", "unknown mode", "no rules", "variables out of order", "variable twice", "brace in value",
         "empty value", "many variables", "unknown effect", "finer step", "no step", "finer stay", "finer instant", "other zone", "panels out of order", "panel twice", "many panels", "no drawing", "drawings out of order",
         "drawing twice", "no page", "many pages", "digest in capitals", "short digest", "unknown effect of a page", "half a surrogate pair",
     ];
@@ -96,6 +96,10 @@ public sealed class SignedWordsTests
         "control in text" => Full with { Template = "慈\n善" },
         "bidi control in text" => Full with { Template = "慈\u202e善" },
         "bidi control in value" => Full with { Variables = [new("地名", "船\u202e山")] },
+        "bidi control in name" => Full with { Variables = [new("地\u2066名", "船山")] },
+        "nothing seen in item" => Full with { ItemId = "slogan\u200b7" },
+        "bidi control in author" => Full with { AuthorId = "wang\u202e" },
+        "bidi control in panel" => Full with { Panels = ["ga\u200fte"] },
         "half a surrogate pair" => Full with { Template = "慈\ud800" },
         "no author" => Full with { AuthorId = "" },
         "unknown mode" => Full with { Mode = (ReviewMode)4 },

@@ -27,6 +27,7 @@ internal sealed record PaperApproval(PaperStatement Statement, PaperWords Words,
         && PaperWords.Read(statement.Body) is { } words
         && words.Mode >= root.UsualMode
         && Covers(root, signed, words.Mode, words.Author)
+        && (words.Mode != 2 || HasSigned(root, signed, words.Author))
         && statement.Series == words.Series
         && statement.Holds(root, district, site, now, MostDays)
             ? new(statement, words, payload)
@@ -34,6 +35,10 @@ internal sealed record PaperApproval(PaperStatement Statement, PaperWords Words,
 
     /// <summary>Whether both say the same: who signed is not in what was signed.</summary>
     public bool IsSame(PaperApproval other) => Payload.AsSpan().SequenceEqual(other.Payload);
+
+    // Of two people one is the author, who signs as somebody with a review.
+    private static bool HasSigned(PaperRoot root, IReadOnlyCollection<string> signed, string author) =>
+        signed.Contains(author) && root.People.Any(person => person.Id == author && (person.MayAct(PaperRoot.First) || person.MayAct(PaperRoot.Second) || person.MayAct(PaperRoot.Final)));
 
     /// <summary>Whether people can be given to the steps, each to one, so that every step has as many as the root asks for.</summary>
     public static bool Covers(PaperRoot root, IEnumerable<string> signed, uint mode, string author)

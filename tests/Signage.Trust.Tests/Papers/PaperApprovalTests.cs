@@ -28,7 +28,10 @@ public sealed class PaperApprovalTests
         (string Name, bool Expected, Statement Statement, string[] Signed)[] all =
         [
             ("three reviews", true, good, Reviewers),
-            ("two people", true, asked, ["final"]),
+            ("two people", true, Cast.Statement(Words() with { Mode = ReviewMode.TwoPeople, AuthorId = "first" }), ["first", "final"]),
+            ("two people, of whom one did not sign", false, Cast.Statement(Words() with { Mode = ReviewMode.TwoPeople, AuthorId = "first" }), ["final"]),
+            ("two people, of whom one is nobody", false, asked, ["final", "author"]),
+            ("two people, of whom one is revoked", false, Cast.Statement(Words() with { Mode = ReviewMode.TwoPeople, AuthorId = "revoked" }), ["final", "revoked"]),
             ("one person, who wrote it", true, Cast.Statement(Words() with { Mode = ReviewMode.OnePerson, AuthorId = "final" }), ["final"]),
             ("two people, who are one", false, Cast.Statement(Words() with { Mode = ReviewMode.TwoPeople, AuthorId = "final" }), ["final"]),
             ("a review short", false, good, ["first", "final"]),

@@ -9,15 +9,13 @@ internal sealed record PaperShow(string Words, string Panel, string Face, PaperW
 internal static class PaperLight
 {
     public static bool May(PaperShow show, IReadOnlyCollection<PaperApproval> taken, PaperRoot root, long now, bool isKeyDate) =>
-        Latest(taken, root).Any(approval => Allows(approval, show, now) && (!isKeyDate || approval.Words.Mode >= root.KeyDateMode));
+        Remembered(taken, root).Any(approval => Allows(approval, show, now) && (!isKeyDate || approval.Words.Mode >= root.KeyDateMode));
 
-    // Of a series the latest version, by epoch and then by number; of two that differ under one version, neither.
-    private static IEnumerable<PaperApproval> Latest(IReadOnlyCollection<PaperApproval> taken, PaperRoot root) => taken
-        .Where(approval => approval.Statement.Epoch == root.Epoch)
+    // They came in this order. Of a series the first holds of those with the highest version, by epoch and then by number.
+    private static IEnumerable<PaperApproval> Remembered(IReadOnlyCollection<PaperApproval> taken, PaperRoot root) => taken
         .GroupBy(approval => approval.Statement.Series)
-        .Select(series => series.GroupBy(one => (one.Statement.Epoch, one.Statement.Version)).MaxBy(version => version.Key)!)
-        .Where(version => version.All(one => one.IsSame(version.First())))
-        .Select(version => version.First());
+        .Select(series => series.MaxBy(one => (one.Statement.Epoch, one.Statement.Version))!)
+        .Where(approval => approval.Statement.Epoch == root.Epoch);
 
     private static bool Allows(PaperApproval approval, PaperShow show, long now) =>
         approval.Words.Lit == show.Words.Normalize(NormalizationForm.FormC)

@@ -14,6 +14,7 @@ namespace Signage.Trust.Tests.Papers;
 public sealed class PaperLightTests
 {
     private static readonly Cast Cast = Cast.Of(ProfileId.P256);
+    private static readonly string[] Signed = ["first", "second", "all-1", "final"];
     private static readonly string[] Texts = ["慈善", "宣传", "{地名}慈善", "caf\u00e9"];
     private static readonly string[] Panels = ["gate", "square", "门"];
     private static readonly string[] Faces = ["160x16x1", "160x16x2"];
@@ -33,10 +34,10 @@ public sealed class PaperLightTests
         for (var round = 0; round < Rounds; round++)
         {
             SignedWords[] words = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Words(random))];
-            byte[][] envelopes = [.. words.Select(one => Cast.Sign(SignedKind.Approval, Cast.Statement(one, random.Next(1, 4)), "first", "second", "final"))];
+            byte[][] envelopes = [.. words.Select(one => Cast.Sign(SignedKind.Approval, Cast.Statement(one, random.Next(1, 4)), Signed))];
             var lit = Lit(random, words[random.Next(words.Length)]);
-            var ours = ApprovalSet.Open(trusted, [.. envelopes.Select(bytes => (ReadOnlyMemory<byte>)bytes)], AcceptedVersions.None).Approvals.Complaint(lit);
-            PaperApproval[] taken = [.. envelopes.Select(bytes => PaperApproval.Judge(Payload(bytes), ["first", "second", "final"], paper, "suining", "chuanshan-1", Cast.Now.ToUnixTimeMilliseconds())!)];
+            var ours = ApprovalSet.Open(trusted, [.. envelopes.Select(bytes => (ReadOnlyMemory<byte>)bytes)], Cast.Remember(trusted, envelopes)).Approvals.Complaint(lit);
+            PaperApproval[] taken = [.. envelopes.Select(bytes => PaperApproval.Judge(Payload(bytes), Signed, paper, "suining", "chuanshan-1", Cast.Now.ToUnixTimeMilliseconds())!)];
             var theirs = PaperLight.May(Show(lit), taken, paper, lit.At.ToUnixTimeMilliseconds(), lit.IsKey);
             Assert.True(ours is null == theirs, $"seed {Seed}, round {round}: {ours}; {lit}");
             passed += theirs ? 1 : 0;
@@ -59,7 +60,7 @@ public sealed class PaperLightTests
         {
             var words = Cast.Words("慈善") with { Drawings = Drawings(random, random.Next(1, 5)) };
             var envelope = Cast.Sign(SignedKind.Approval, Cast.Statement(words));
-            var set = ApprovalSet.Open(Cast.Trusted, [envelope], AcceptedVersions.None).Approvals;
+            var set = ApprovalSet.Open(Cast.Trusted, [envelope], Cast.Remember(Cast.Trusted, envelope)).Approvals;
             var taken = PaperApproval.Judge(Payload(envelope), ["first", "second", "final"], root, "suining", "chuanshan-1", Cast.Now.ToUnixTimeMilliseconds())!;
             var drawing = new Drawing(PanelFace.Parse(Faces[0]), random.GetItems(Pages[..2], random.Next(1, 9)));
             var lit = new LitWords(words.Revision, "gate", drawing, Cast.Now);
@@ -79,7 +80,7 @@ public sealed class PaperLightTests
     private static PaperShow Show(LitWords lit) => new(
         lit.Revision.Text, lit.PanelId, lit.Drawing.Face.ToString(), Wish(lit.Style), [.. lit.Drawing.Pages.Select(page => (page.Frame.Hex, (uint)page.Effect))]);
 
-    private static SignedWords Words(Random random) => new($"slogan-{random.Next(2)}", Pick(random, Texts), "author", (ReviewMode)random.Next(1, 4))
+    private static SignedWords Words(Random random) => new($"slogan-{random.Next(2)}", Pick(random, Texts), "second", (ReviewMode)random.Next(1, 4))
     {
         Variables = random.Next(2) == 0 ? [] : [new("地名", "船山")],
         Style = Pick(random, Styles),

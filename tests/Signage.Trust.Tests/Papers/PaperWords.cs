@@ -20,14 +20,14 @@ internal sealed record PaperWords(
     {
         var cursor = new PaperCursor(body);
         cursor.Tag("signage.words.1");
-        var (item, words, author) = (cursor.Text(1, 64), cursor.Text(1, 4_000), cursor.Text(1, 64));
+        var (item, words, author) = (Seen(cursor, 64), Seen(cursor, 4_000), Seen(cursor, 64));
         var (mode, layout) = (cursor.U8(1, 3), cursor.U32(1, int.MaxValue));
         var (effect, step, stay) = (cursor.U8(0, 5), cursor.U32(0, uint.MaxValue), cursor.U32(0, uint.MaxValue));
         var (coloured, colour) = (cursor.U8(0, 1), Convert.ToHexString(cursor.Bytes(3)));
         PaperCursor.Rule(coloured == 1 || colour == "000000");
         var from = cursor.Instant();
         var variables = cursor.Ascending(0, 16, () => (Name: Unbraced(cursor, 64), Value: Unbraced(cursor, 200)), one => Encoding.UTF8.GetBytes(one.Name));
-        var panels = cursor.Ascending(0, 1_000, () => cursor.Text(1, 64), Encoding.UTF8.GetBytes);
+        var panels = cursor.Ascending(0, 1_000, () => Seen(cursor, 64), Encoding.UTF8.GetBytes);
         var drawings = cursor.Ascending(1, 500, () => PaperDrawing.Read(cursor, body), drawing => drawing.Whole);
         cursor.End();
         var all = new PaperWords(item, words, author, mode, layout, new(effect, step, stay, coloured == 1 ? colour : ""), from, variables, panels, drawings);
@@ -35,9 +35,16 @@ internal sealed record PaperWords(
         return all;
     });
 
-    private static string Unbraced(PaperCursor cursor, uint most)
+    private static string Seen(PaperCursor cursor, uint most)
     {
         var text = cursor.Text(1, most);
+        PaperCursor.Rule(PaperSigns.AreLetIn(text));
+        return text;
+    }
+
+    private static string Unbraced(PaperCursor cursor, uint most)
+    {
+        var text = Seen(cursor, most);
         PaperCursor.Rule(!text.Contains('{', StringComparison.Ordinal) && !text.Contains('}', StringComparison.Ordinal));
         return text;
     }

@@ -117,6 +117,10 @@ internal sealed class Cast
     public static Drawing Drawing(string text, string face = "160x16x1") =>
         new(PanelFace.Parse(face), [new DrawnPage(new FrameDigest(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{face} {text}")))), Effect.Static)]);
 
+    /// <summary>What a site remembers after approvals came by its door, one after the other.</summary>
+    public static AcceptedVersions Remember(TrustedSet trusted, params byte[][] envelopes) => envelopes.Aggregate(
+        AcceptedVersions.None, (known, envelope) => trusted.Verify(envelope, SignedKind.Approval, Now, known) is TrustAnswer.Accepted accepted ? accepted.Versions : known);
+
     public byte[] Sign(SignedKind kind, Statement statement, params string[] people) =>
         statement.ToDraft(kind).Seal([.. (people.Length == 0 ? SignersOf(kind) : people).Select(name => this[name])]);
 

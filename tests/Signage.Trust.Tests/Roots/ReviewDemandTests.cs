@@ -58,7 +58,11 @@ public sealed class ReviewDemandTests
     [InlineData(ReviewMode.OnePerson, ReviewMode.OnePerson, "final", "final", null)]
     [InlineData(ReviewMode.OnePerson, ReviewMode.OnePerson, "final", "first", TrustFault.StepMissing)]
     [InlineData(ReviewMode.OnePerson, ReviewMode.TwoPeople, "final", "final", TrustFault.StepMissing)]
-    [InlineData(ReviewMode.OnePerson, ReviewMode.TwoPeople, "final", "all-1", null)]
+    [InlineData(ReviewMode.OnePerson, ReviewMode.TwoPeople, "final", "all-1", TrustFault.AuthorMissing)]
+    [InlineData(ReviewMode.OnePerson, ReviewMode.TwoPeople, "final", "all-1,final", null)]
+    [InlineData(ReviewMode.OnePerson, ReviewMode.TwoPeople, "author", "all-1,author", TrustFault.AuthorMissing)]
+    [InlineData(ReviewMode.OnePerson, ReviewMode.TwoPeople, "dispatch", "all-1,dispatch", TrustFault.AuthorMissing)]
+    [InlineData(ReviewMode.OnePerson, ReviewMode.TwoPeople, "revoked", "all-1,revoked", TrustFault.AuthorMissing)]
     [InlineData(ReviewMode.OnePerson, ReviewMode.ThreeReviews, "author", "final", TrustFault.StepMissing)]
     [InlineData(ReviewMode.OnePerson, ReviewMode.ThreeReviews, "author", "first,second,final", null)]
     [InlineData(ReviewMode.TwoPeople, ReviewMode.OnePerson, "final", "final", TrustFault.OtherContent)]
@@ -114,7 +118,8 @@ public sealed class ReviewDemandTests
             var fault = Fault(root, Cast.Words("慈善", author, mode), signers);
             var steps = ReviewPolicy.Stages(mode).Select(stage => Reviews[(int)stage - 1]).SelectMany(role => Enumerable.Repeat(role, Math.Max(1, root.Threshold(role)))).ToArray();
             var counting = people.Where(person => signers.Contains(person.Id) && !person.IsRevoked && (mode == ReviewMode.OnePerson || person.Id != author)).ToArray();
-            var expected = mode >= usual && CanSit(steps, counting);
+            var isWritten = mode != ReviewMode.TwoPeople || people.Any(person => person.Id == author && signers.Contains(author) && !person.IsRevoked && person.Roles.Bits != 0);
+            var expected = mode >= usual && isWritten && CanSit(steps, counting);
             accepted += expected ? 1 : 0;
             Assert.True(expected == fault is null, $"seed {Seed}, round {round}: {fault}");
         }

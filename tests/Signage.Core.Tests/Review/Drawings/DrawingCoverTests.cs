@@ -29,6 +29,15 @@ public sealed class DrawingCoverTests
     public void Pages_WhenSeenOnAnotherFace_AreNotSeen() =>
         Assert.False(DrawingCover.IsSeen(Face, Pages("a"), [new Drawing(PanelFace.Parse("160x16x2"), Pages("a"))]));
 
+    /// <summary>Five hundred drawings that begin alike against a long row: every one of them used to be held against every place.</summary>
+    [Fact]
+    public void Pages_WhenDrawingsBeginAlike_AreTakenApartAllTheSame()
+    {
+        var seen = Enumerable.Range(0, 500).Select(at => new Drawing(Face, Pages(new string('a', 63) + (char)('b' + (at % 20))))).ToArray();
+        Assert.True(DrawingCover.IsSeen(Face, Pages(string.Concat(Enumerable.Repeat(new string('a', 63) + "c", 200))), seen));
+        Assert.False(DrawingCover.IsSeen(Face, Pages(new string('a', 12_800)), seen));
+    }
+
     /// <summary>Against a search that tries every way to take the row apart.</summary>
     [Fact]
     public void Pages_WhenTakenApartInEveryWay_AreSeenExactlyWhenOneWayGoes()
