@@ -74,6 +74,10 @@ public sealed class ApprovalSet
         return new ApprovalOpening(new ApprovalSet(trusted.Root.Review, held.Values), refused);
     }
 
+    /// <summary>This set with an approval that was just accepted, in place of the one before it in its series.</summary>
+    internal ApprovalSet With(SignedApproval approval) =>
+        new(Policy, All.Where(other => other.Statement.Content.Series != approval.Statement.Content.Series).Append(approval));
+
     /// <summary>Why words may not be lit, in one line; null when an approval lets them pass.</summary>
     public string? Complaint(LitWords lit)
     {

@@ -33,6 +33,27 @@ public sealed class RootChain
     public RootChainAnswer Follow(IEnumerable<ReadOnlyMemory<byte>> envelopes, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(envelopes);
+        return Steps(envelopes) switch
+        {
+            RootChainAnswer.Followed { Chain.Current: var last } when last.ExpiresAt <= now => Refuse(RootFault.Expired),
+            RootChainAnswer.Followed { Chain.Current: var last } when last.IssuedAt > now + Skew => Refuse(RootFault.NotYet),
+            var answer => answer,
+        };
+    }
+
+    /// <summary>
+    /// Goes once more through roots that were followed before and kept, without a clock: a site that wakes up in 1970 stands where it stood. Whether the last has ended is asked about whenever something
+    /// new comes in.
+    /// </summary>
+    /// <param name="envelopes">The envelopes as they are kept, oldest first. Anything may be in them.</param>
+    public RootChainAnswer Again(IEnumerable<ReadOnlyMemory<byte>> envelopes)
+    {
+        ArgumentNullException.ThrowIfNull(envelopes);
+        return Steps(envelopes);
+    }
+
+    private RootChainAnswer Steps(IEnumerable<ReadOnlyMemory<byte>> envelopes)
+    {
         var chain = this;
         foreach (var envelope in envelopes)
         {
@@ -46,9 +67,7 @@ public sealed class RootChain
             }
         }
 
-        return chain.Current.ExpiresAt <= now ? Refuse(RootFault.Expired)
-            : chain.Current.IssuedAt > now + Skew ? Refuse(RootFault.NotYet)
-            : new RootChainAnswer.Followed(chain);
+        return new RootChainAnswer.Followed(chain);
     }
 
     private RootChainAnswer Next(ReadOnlySpan<byte> envelope)
