@@ -54,7 +54,7 @@ public sealed class ApprovalSet
         for (var place = 0; place < envelopes.Count; place++)
         {
             // What was never accepted costs no signature, however much of it somebody puts here.
-            if (EnvelopeLayout.TryRead(envelopes[place], out var layout) is null && (!accepted.Contains(layout!.Digest) || (tries[layout.Digest] = tries.GetValueOrDefault(layout.Digest) + 1) > MostTries))
+            if (EnvelopeLayout.TryRead(envelopes[place], out var layout) is null && !(accepted.Contains(layout!.Digest) && MayTry(layout.Digest)))
             {
                 refused.Add(new RefusedApproval(place, Words.ApprovalNotAccepted));
                 continue;
@@ -72,6 +72,8 @@ public sealed class ApprovalSet
         }
 
         return new ApprovalOpening(new ApprovalSet(trusted.Root.Review, held.Values), refused);
+
+        bool MayTry(string digest) => (tries[digest] = tries.GetValueOrDefault(digest) + 1) <= MostTries;
     }
 
     /// <summary>This set with an approval that was just accepted, in place of the one before it in its series.</summary>
