@@ -59,6 +59,34 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
+    public async Task S11_Pair_WhenTheDiskIsFull_IsTheOldOneAndNothingOfTheNewKeyIsLeft()
+    {
+        NeedStrace();
+        await FoundAsync();
+        var before = await File.ReadAllBytesAsync(Server, Token);
+
+        await RunAsync(1, Failing("fsync:error=ENOSPC"), "issue", "--host", "signage.lan");
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(Server, Token));
+        Assert.False(File.Exists(Server + ".new"));
+    }
+
+    /// <summary>The second is that of the folder: the new pair has its name by then.</summary>
+    [Fact]
+    public async Task S11_Pair_WhenItsNameIsNotFlushed_IsTheNewOneAndItIsSaid()
+    {
+        NeedStrace();
+        await FoundAsync();
+        var before = await File.ReadAllBytesAsync(Server, Token);
+
+        var said = await RunAsync(1, Failing("fsync:error=EIO:when=2"), "issue", "--host", "signage.lan");
+
+        Assert.Contains("里的新文件已换上", said, StringComparison.Ordinal);
+        Assert.NotEqual(before, await File.ReadAllBytesAsync(Server, Token));
+        Assert.False(File.Exists(Server + ".new"));
+    }
+
+    [Fact]
     public async Task S11_Pair_WhenWritten_IsOnTheDiskBeforeItHasItsNameAndTheNameIsAfterwards()
     {
         NeedStrace();
@@ -93,6 +121,8 @@ public sealed class CertificateTests : IDisposable
 
         Assert.SkipUnless(File.Exists(Strace), "apt-get install strace");
     }
+
+    private string[] Failing(string how) => [Strace, "-f", "-qq", "-o", Path.Combine(_folder, "trace"), "-e", "trace=fsync", "-e", $"inject={how}"];
 
     private async Task FoundAsync()
     {

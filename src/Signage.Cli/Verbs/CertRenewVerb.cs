@@ -27,7 +27,7 @@ internal sealed class CertRenewVerb : Verb
                 rooms.Output.Line(Words.CertNoneDue);
             }
 
-            if (done.Authority.Alarm is { } alarm)
+            foreach (var alarm in done.Others.Prepend(done.Authority).Select(left => left.Alarm).OfType<string>())
             {
                 rooms.Output.Note(alarm);
             }

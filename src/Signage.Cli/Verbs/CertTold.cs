@@ -12,7 +12,7 @@ namespace Signage.Cli.Verbs;
 /// <summary>What a person or a machine is told of certificates. Never a private key.</summary>
 internal static class CertTold
 {
-    /// <summary>Tells what came of it, and gives the exit code: failed when something in the folder cannot be read.</summary>
+    /// <summary>Tells what came of it, and gives the exit code: failed when something in the folder cannot be used, or a renewal left one that is refused everywhere.</summary>
     /// <param name="rooms">Where to.</param>
     /// <param name="parsed">The command line.</param>
     /// <param name="answer">What came of it.</param>
@@ -39,7 +39,8 @@ internal static class CertTold
             }
         }
 
-        return done.Troubles.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        var isLeft = done.Others.Any(left => left.Standing is CertificateStanding.Over or CertificateStanding.NotYet);
+        return done.Troubles.Count == 0 && !isLeft ? ExitCode.Done : ExitCode.Failed;
     }
 
     /// <summary>Certificates as a table, the authority first, with what there is to worry about below it.</summary>

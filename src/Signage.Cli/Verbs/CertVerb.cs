@@ -12,5 +12,6 @@ internal sealed class CertVerb : Verb
         Add(new CertDeviceVerb(rooms));
         Add(new CertListVerb(rooms));
         Add(new CertRenewVerb(rooms));
+        Add(new CertHandedVerb(rooms));
     }
 }

@@ -11,7 +11,11 @@ public abstract record CertificateAnswer
     /// <param name="Authority">The authority.</param>
     /// <param name="Certificates">What was asked about: those that are there, or those that were written.</param>
     /// <param name="Troubles">What could not be read or done beside it, a line each for people.</param>
-    public sealed record Done(KeptCertificate Authority, IReadOnlyList<KeptCertificate> Certificates, IReadOnlyList<string> Troubles) : CertificateAnswer;
+    public sealed record Done(KeptCertificate Authority, IReadOnlyList<KeptCertificate> Certificates, IReadOnlyList<string> Troubles) : CertificateAnswer
+    {
+        /// <summary>Those that a renewal left as they are. They may have an alarm that it cannot answer, such as one that ends with its authority.</summary>
+        public IReadOnlyList<KeptCertificate> Others { get; init; } = [];
+    }
 
     /// <summary>Nothing was done.</summary>
     /// <param name="Reason">Why, for people, in one line.</param>

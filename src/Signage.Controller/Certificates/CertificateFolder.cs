@@ -1,4 +1,6 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Signage.Trust.Certificates;
 
@@ -7,7 +9,7 @@ namespace Signage.Controller.Certificates;
 /// <summary>
 /// The folder of a site's authority. Certificate and private key are one file, so that no crash and no copy can mix them up:
 /// <c>authority.pem</c>, <c>server-NAME.pem</c>, <c>device-ACCOUNT.pem</c>, each for its owner alone. <c>authority.crt</c> is the authority's certificate without
-/// its key, for everybody.
+/// its key, for everybody; <c>device-ACCOUNT.before.crt</c> the one, without its key, that a device shows until somebody carries the renewed one to it.
 /// </summary>
 /// <param name="path">The folder.</param>
 public sealed class CertificateFolder(string path)
@@ -21,8 +23,11 @@ public sealed class CertificateFolder(string path)
     /// <summary>The most certificates of one folder.</summary>
     public const int MostCertificates = 2000;
 
+    private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode Others = (UnixFileMode)0b_111_111;
     private const string LockFile = ".lock";
     private const string Ending = ".pem";
+    private const string BeforeEnding = ".before.crt";
 
     /// <summary>The folder.</summary>
     public string FullPath { get; } = Path.GetFullPath(path);
@@ -71,7 +76,7 @@ public sealed class CertificateFolder(string path)
         var buffer = new byte[CertificatePair.MostBytes + 1];
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            using var stream = PrivateFile.OpenToRead(file);
             return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
         }
         finally
@@ -80,7 +85,7 @@ public sealed class CertificateFolder(string path)
         }
     }
 
-    /// <summary>Makes the folder, for its owner alone, when there is none.</summary>
+    /// <summary>Makes the folder, for its owner alone; one that is there and empty is narrowed. One that others use too is left to them: the files are private by themselves.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
     public void Make()
     {
@@ -90,8 +95,20 @@ public sealed class CertificateFolder(string path)
             return;
         }
 
-        Directory.CreateDirectory(FullPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(FullPath, Mine);
+        if ((File.GetUnixFileMode(FullPath) & Others) != 0 && !Directory.EnumerateFileSystemEntries(FullPath).Any(entry => Path.GetFileName(entry) != LockFile))
+        {
+            Narrow();
+        }
     }
+
+    /// <summary>A file of an authority whose key is not here: its certificate, or one that was issued; null when there is none.</summary>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    public string? Left() => Holds(AuthorityCertificate) ? AuthorityCertificate : Files() is [var first, ..] ? first : null;
+
+    /// <summary>True when others than its owner can read a file, or write it.</summary>
+    /// <exception cref="IOException">There is none.</exception>
+    public bool IsOpen(string file) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path.Combine(FullPath, file)) & Others) != 0;
 
     /// <summary>Keeps others from writing until it is disposed of; null when another writes. Whoever is killed lets go.</summary>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
@@ -111,7 +128,7 @@ public sealed class CertificateFolder(string path)
     /// <summary>Writes a pair; call it under <see cref="Hold"/>.</summary>
     /// <param name="file">The name of its file.</param>
     /// <param name="pair">The pair; it stays the caller's.</param>
-    /// <exception cref="IOException">The disk refuses; what was there before is there still.</exception>
+    /// <exception cref="IOException">The disk refuses; what was there before is there still, unless the message says otherwise.</exception>
     public void Write(string file, CertificatePair pair)
     {
         ArgumentNullException.ThrowIfNull(pair);
@@ -126,18 +143,78 @@ public sealed class CertificateFolder(string path)
         }
     }
 
-    /// <summary>Writes the authority's certificate for everybody, where it does not stand yet; call it under <see cref="Hold"/>.</summary>
+    /// <summary>What a device shows until it is handed the certificate that lies in a file; null when nothing tells.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public CertificateFacts? Before(string file)
+    {
+        var path = PathBefore(file);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(Text(path)));
+            return CertificateFacts.Of(certificate);
+        }
+        catch (CryptographicException)
+        {
+            return null;   // whatever it is, it says nothing of a device
+        }
+    }
+
+    /// <summary>Notes what a device shows before its file is replaced, unless an earlier one is noted that it still shows; call it under <see cref="Hold"/>.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public void KeepBefore(string file)
+    {
+        if (Before(file) is null && Read(file) is PairAnswer.Opened { Pair: var pair })
+        {
+            using (pair)
+            {
+                PrivateFile.Write(PathBefore(file), Encoding.ASCII.GetBytes(pair.CertificatePem), isOpen: true);
+            }
+        }
+    }
+
+    /// <summary>Notes that a device has what lies in its file; call it under <see cref="Hold"/>.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public void ForgetBefore(string file) => File.Delete(PathBefore(file));
+
+    /// <summary>
+    /// Writes the authority's certificate for everybody, where it does not stand yet; call it under <see cref="Hold"/>. It may stand beside that of the next
+    /// authority, for those who are to trust both.
+    /// </summary>
     /// <param name="pem">The certificate.</param>
     /// <exception cref="IOException">The disk refuses.</exception>
     public void HandOut(string pem)
     {
-        var (file, certificate) = (Path.Combine(FullPath, AuthorityCertificate), Encoding.ASCII.GetBytes(pem));
-        if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(certificate))
+        var file = Path.Combine(FullPath, AuthorityCertificate);
+        if (!File.Exists(file) || !Unbroken(Encoding.ASCII.GetString(Text(file))).Contains(Unbroken(pem), StringComparison.Ordinal))
         {
-            PrivateFile.Write(file, certificate, isOpen: true);
+            PrivateFile.Write(file, Encoding.ASCII.GetBytes(pem), isOpen: true);
         }
     }
 
     /// <inheritdoc/>
     public override string ToString() => FullPath;
+
+    [UnsupportedOSPlatform("windows")]
+    private void Narrow()
+    {
+        try
+        {
+            File.SetUnixFileMode(FullPath, Mine);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // The file system of a stick knows no modes. A key that others can read is told of with its certificate, so nobody has to hear of the folder too.
+            return;
+        }
+    }
+
+    private string PathBefore(string file) => Path.Combine(FullPath, Path.ChangeExtension(file, BeforeEnding));
+
+    // Editors of others end their lines otherwise.
+    private static string Unbroken(string pem) => string.Concat(pem.Where(letter => !char.IsWhiteSpace(letter)));
 }

@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using Signage.Core.Text;
 
 namespace Signage.Controller.Certificates;
 
 /// <summary>
 /// Writes a file whole or not at all, and for its owner alone from its first byte: into another name, to the disk, then renamed, then the name to the disk.
-/// Killed anywhere in between, what was there before is there still.
+/// Killed anywhere in between, what was there before is there still; refused by the disk in between, nothing of the new one is left behind.
 /// </summary>
 internal static partial class PrivateFile
 {
@@ -15,26 +16,66 @@ internal static partial class PrivateFile
 
     private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Everybodys = Mine | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const int Interrupted = 4;
     private const int InvalidArgument = 22;
+
+    // Of Linux, the same on x64 and arm64: to be read, without waiting for another end, not for children.
+    private const int NonBlocking = 0x800;
+    private const int CloseOnExec = 0x80000;
 
     /// <summary>Writes the file; only one writer of a folder at a time.</summary>
     /// <param name="path">Its name in the end.</param>
     /// <param name="bytes">What is to stand in it.</param>
     /// <param name="isOpen">True when others may read it.</param>
-    /// <exception cref="IOException">The disk refuses; what was there before is there still.</exception>
+    /// <exception cref="NotFlushedException">The file is there under its name, but may not be after a power cut.</exception>
+    /// <exception cref="IOException">Any other: the disk refuses; what was there before is there still.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes, bool isOpen = false)
     {
         var unfinished = path + Unfinished;
         File.Delete(unfinished);
-
-        using (var file = Open(unfinished, FileMode.CreateNew, isOpen ? Everybodys : Mine))
+        try
         {
-            file.Write(bytes);
-            file.Flush(flushToDisk: true);
+            using (var file = Open(unfinished, FileMode.CreateNew, isOpen ? Everybodys : Mine))
+            {
+                file.Write(bytes);
+                Flush(file);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);   // part of it may be a key
+            throw;
         }
 
-        File.Move(unfinished, path, overwrite: true);
         SyncFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Opens a file to be read by whoever may; others may replace it meanwhile.</summary>
+    /// <exception cref="IOException">There is none, it cannot be read, or it is a pipe or a device, which would be waited for.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is somebody else's.</exception>
+    public static FileStream OpenToRead(string path)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            var handle = new SafeFileHandle(open(path, CloseOnExec | NonBlocking), ownsHandle: true);
+            if (!handle.IsInvalid)
+            {
+                var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
+                if (stream.CanSeek)
+                {
+                    return stream;
+                }
+
+                stream.Dispose();
+                throw new IOException(Words.CertNoFile);
+            }
+
+            handle.Dispose();   // why, the framework says better below
+        }
+
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
     }
 
     /// <summary>Opens an empty file that nobody else can open meanwhile.</summary>
@@ -60,34 +101,47 @@ internal static partial class PrivateFile
             return;   // its file system writes names down by itself, and gives out no folders to sync
         }
 
-        var handle = open(folder, 0);
-        if (handle < 0)
+        using var handle = new SafeFileHandle(open(folder, OperatingSystem.IsLinux() ? CloseOnExec : 0), ownsHandle: true);
+        var error = handle.IsInvalid ? Marshal.GetLastPInvokeError() : Sync(handle);
+        if (error != 0)
         {
-            throw Failure(folder);
-        }
-
-        try
-        {
-            // Some network file systems cannot sync a folder and say so; there is nothing more to be done there.
-            if (fsync(handle) != 0 && Marshal.GetLastPInvokeError() != InvalidArgument)
-            {
-                throw Failure(folder);
-            }
-        }
-        finally
-        {
-            _ = close(handle);   // nothing was written through it
+            throw new NotFlushedException(Words.CertFolderNotFlushed.With(folder, Text(error)));
         }
     }
 
-    private static IOException Failure(string folder) => new(Words.CertFolderNotFlushed.With(folder, new Win32Exception(Marshal.GetLastPInvokeError()).Message));
+    // By its own call: the framework's Flush(true) drops what fsync answers, so a disk that is full or broken would be taken for one that has the file.
+    private static void Flush(FileStream file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            file.Flush(flushToDisk: true);
+            return;
+        }
+
+        file.Flush();
+        if (Sync(file.SafeFileHandle) is not 0 and var error)
+        {
+            throw new IOException(Words.CertNotFlushed.With(file.Name, Text(error)));
+        }
+    }
+
+    // The number of the error, or 0. Some network file systems cannot sync and say so; there is nothing more to be done there.
+    private static int Sync(SafeFileHandle handle)
+    {
+        int error;
+        do
+        {
+            error = fsync(handle) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        }
+        while (error == Interrupted);
+        return error == InvalidArgument ? 0 : error;
+    }
+
+    private static string Text(int error) => new Win32Exception(error).Message;
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int open(string path, int flags);
 
     [LibraryImport("libc", SetLastError = true)]
-    private static partial int fsync(int handle);
-
-    [LibraryImport("libc")]
-    private static partial int close(int handle);
+    private static partial int fsync(SafeFileHandle handle);
 }

@@ -12,8 +12,9 @@ namespace Signage.Controller.Certificates;
 
 /// <summary>
 /// The certificate that a web server shows. The file is looked at with every handshake, so that a renewed one is served from the next connection on, without a
-/// restart; connections that are open keep theirs. A new file that is broken, over or for something else changes nothing but what <see cref="State"/> says.
-/// Safe to use from many threads.
+/// restart; connections that are open keep theirs. A new file that is broken, over or for something else changes nothing but what <see cref="State"/> says; one
+/// that only the clock keeps from being served is served once the clock allows it. Without handshakes nothing looks: see <see cref="Reload"/>. Safe to use from
+/// many threads.
 /// </summary>
 public sealed partial class ServedCertificate : IDisposable
 {
@@ -26,6 +27,7 @@ public sealed partial class ServedCertificate : IDisposable
     private LeasedCertificate _current;
     private string _seen;
     private string? _trouble;
+    private (CertificateFacts Facts, CertificateStanding Standing)? _waiting;
     private bool _disposed;
 
     private ServedCertificate(string file, FileSight first, LeasedCertificate certificate, TimeProvider time, ILogger log) =>
@@ -65,7 +67,10 @@ public sealed partial class ServedCertificate : IDisposable
         https.ServerCertificateSelector = Select;
     }
 
-    /// <summary>Reads the file anew, changed or not, and says what is served now.</summary>
+    /// <summary>
+    /// Reads the file anew, changed or not, and says what is served now. For the hourly tick of the site that serves it: where nobody connects, a renewed certificate
+    /// and what is wrong with it are seen by this alone. What has been said in the log is not said again.
+    /// </summary>
     public ServedState Reload()
     {
         lock (_gate)
@@ -109,28 +114,36 @@ public sealed partial class ServedCertificate : IDisposable
         return held.Certificate;
     }
 
-    // Under the gate. A file that failed is judged again when it changes, or on a call.
+    // Under the gate. A file that failed for itself is judged again when it changes, or on a call; one that came at the wrong time also when the time is another,
+    // which its two instants tell without its key being read again.
     private void Look(bool anyway)
     {
         using var sight = FileSight.Of(_file);
-        if (sight.Stamp == _seen && !anyway)
+        var (now, isNew) = (_time.GetUtcNow(), sight.Stamp != _seen);
+        if (!isNew && !anyway && (_waiting is not { } waiting || CertificateTerm.Of(waiting.Facts, now) == waiting.Standing))
         {
             return;
         }
 
-        _seen = sight.Stamp;
+        (_seen, _waiting) = (sight.Stamp, null);
         var next = sight.Read(out var reason);
-        if (next is not null && CertificateTerm.Of(next.Facts, _time.GetUtcNow()) is CertificateStanding.Over or CertificateStanding.NotYet)
+        if (next is not null && next.Facts.Digest == _current.Facts.Digest)
         {
-            reason = CertificateAlarm.Of(next.Facts, _time.GetUtcNow());
+            next.GiveBack();   // it is served already, however it stands
+            _trouble = null;
+            return;
+        }
+
+        if (next is not null && CertificateTerm.Of(next.Facts, now) is var standing and (CertificateStanding.Over or CertificateStanding.NotYet))
+        {
+            (reason, _waiting) = (CertificateAlarm.Of(next.Facts, now), (next.Facts, standing));
             next.GiveBack();
             next = null;
         }
 
         if (next is null)
         {
-            _trouble = Words.CertKeptOld.With(_file, reason);
-            Log.Kept(_log, _trouble);
+            Keep(Words.CertKeptOld.With(_file, reason), isNew);
             return;
         }
 
@@ -138,6 +151,16 @@ public sealed partial class ServedCertificate : IDisposable
         _current.GiveBack();
         _current = next;
         Log.Taken(_log, Words.CertServed, _file, next.Facts.Serial, next.Facts.Until);
+    }
+
+    private void Keep(string trouble, bool isNew)
+    {
+        if (isNew || trouble != _trouble)
+        {
+            Log.Kept(_log, trouble);
+        }
+
+        _trouble = trouble;
     }
 
     private ServedState Told() => new(_current.Facts, [.. new[] { _trouble, CertificateAlarm.Of(_current.Facts, _time.GetUtcNow()) }.OfType<string>()]);

@@ -24,6 +24,7 @@ public static class CertificateAlarm
         };
     }
 
-    // Minutes of the world's time: the room knows no zone.
-    private static string Minute(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+    /// <summary>An instant as it stands in such a line: minutes of the world's time, since the room knows no zone.</summary>
+    /// <param name="instant">The instant.</param>
+    public static string Minute(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 }

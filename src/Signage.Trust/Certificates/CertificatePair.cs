@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -27,6 +28,9 @@ public sealed class CertificatePair : IDisposable
     /// <summary>The certificate alone as PEM, to be given to anybody.</summary>
     public string CertificatePem => _certificate.ExportCertificatePem() + "\n";
 
+    // The name of the curve P-256 among the parameters of a public key, in DER (RFC 5480, 2.1.1.1): other curves are as long.
+    private static ReadOnlySpan<byte> P256 => [0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07];
+
     internal ECDsa Key { get; }
 
     internal X500DistinguishedName Subject => _certificate.SubjectName;
@@ -52,7 +56,7 @@ public sealed class CertificatePair : IDisposable
             using var whole = X509Certificate2.CreateFromPem(letters, letters);
             certificate = X509CertificateLoader.LoadCertificate(whole.RawDataMemory.Span);
             key = whole.GetECDsaPrivateKey();
-            if (key is not { KeySize: 256 } || CertificateFacts.Of(certificate) is null || !certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Any())
+            if (key is null || certificate.PublicKey.EncodedParameters?.RawData.AsSpan().SequenceEqual(P256) != true || CertificateFacts.Of(certificate) is null || !certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Any())
             {
                 return new PairAnswer.Refused(PairFault.OtherPurpose, Words.CertOtherPurpose);
             }
@@ -73,6 +77,27 @@ public sealed class CertificatePair : IDisposable
                 certificate?.Dispose();
                 key?.Dispose();
             }
+        }
+    }
+
+    /// <summary>True when the certificate bears the name and the signature of an authority. Times and purposes are not asked.</summary>
+    internal bool IsSignedBy(CertificatePair authority)
+    {
+        if (!_certificate.IssuerName.RawData.AsSpan().SequenceEqual(authority.Subject.RawData))
+        {
+            return false;
+        }
+
+        try
+        {
+            var parts = new AsnReader(_certificate.RawDataMemory, AsnEncodingRules.DER).ReadSequence();
+            var signed = parts.ReadEncodedValue();
+            parts.ReadEncodedValue();   // the algorithm: an authority of ours has only one
+            return authority.Key.VerifyData(signed.Span, parts.ReadBitString(out _), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        }
+        catch (AsnContentException)
+        {
+            return false;   // in another form than ours, so not of ours
         }
     }
 

@@ -6,7 +6,7 @@ public enum CertificateStanding
     /// <summary>It holds, and there is nothing to do.</summary>
     Good,
 
-    /// <summary>It holds, and is to be renewed: a third of its life is left.</summary>
+    /// <summary>It holds, and is to be renewed: a third of its life is left, or 31 days.</summary>
     Due,
 
     /// <summary>It holds, and ends within 30 days; an authority within 180.</summary>

@@ -6,7 +6,7 @@ public static class CertificateTerm
     /// <summary>How many days a server's or a device's certificate lives when nobody says.</summary>
     public const int UsualDays = 90;
 
-    /// <summary>The fewest days: with less the alarm of the last 30 days would be its ordinary state.</summary>
+    /// <summary>The fewest days: with these half of a life passes before it is renewed, and with less the alarm of the last 30 would be its ordinary state.</summary>
     public const int LeastDays = 60;
 
     /// <summary>The most days: browsers take servers for at most 398 (CA/Browser Forum Baseline Requirements, 6.3.2, as of 2020), and this leaves one.</summary>
@@ -23,6 +23,12 @@ public static class CertificateTerm
 
     /// <summary>The same for an authority: half a year, to carry the next one to every device.</summary>
     public static readonly TimeSpan AuthorityEndsSoon = TimeSpan.FromDays(180);
+
+    /// <summary>No copy of this program is older, so a clock that shows an earlier instant is wrong: a machine without a battery wakes in 1970.</summary>
+    public static readonly DateTimeOffset Earliest = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // Whoever renews once a day has done so before the alarm comes.
+    private static readonly TimeSpan DueBefore = EndsSoon + TimeSpan.FromDays(1);
 
     /// <summary>How a certificate stands.</summary>
     /// <param name="facts">The certificate.</param>
@@ -41,10 +47,16 @@ public static class CertificateTerm
         };
     }
 
-    /// <summary>True when a third of its life, or less, is left. Never of an authority: it is not renewed, but replaced by another one.</summary>
+    /// <summary>
+    /// True when a third of its life is left, or a day until the alarm of its end, whichever comes first; and when it has not begun, since it was made by a clock that
+    /// was ahead, and is refused everywhere until then. Never of an authority: it is not renewed, but replaced by another one.
+    /// </summary>
+    /// <param name="facts">The certificate.</param>
+    /// <param name="now">The instant.</param>
     public static bool IsDue(CertificateFacts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.Kind != CertificateKind.Authority && facts.Until - now <= (facts.Until - facts.From) / 3;
+        var (left, third) = (facts.Until - now, (facts.Until - facts.From) / 3);
+        return facts.Kind != CertificateKind.Authority && (now < facts.From || left <= (third > DueBefore ? third : DueBefore));
     }
 }

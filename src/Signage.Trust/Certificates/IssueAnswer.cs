@@ -11,8 +11,8 @@ public abstract record IssueAnswer
     /// <param name="Pair">The pair.</param>
     public sealed record Issued(CertificatePair Pair) : IssueAnswer;
 
-    /// <summary>The authority cannot sign at this instant.</summary>
-    /// <param name="Standing">How it stands: over, or not yet begun.</param>
+    /// <summary>The authority cannot sign at this instant, or never signs such a one.</summary>
+    /// <param name="Standing">How the authority stands: over, or not yet begun; null when it is not that.</param>
     /// <param name="Reason">Why, for people, in one line.</param>
-    public sealed record Refused(CertificateStanding Standing, string Reason) : IssueAnswer;
+    public sealed record Refused(CertificateStanding? Standing, string Reason) : IssueAnswer;
 }

@@ -1,4 +1,5 @@
 using Signage.Core.Panels;
+using Signage.Core.Text;
 
 namespace Signage.Trust.Certificates;
 
@@ -14,6 +15,12 @@ public sealed class SiteAuthority : IDisposable
     /// <summary>The most names and addresses of one server.</summary>
     public const int MostHosts = 32;
 
+    /// <summary>
+    /// The account of the site itself at a broker, as the documents set it up. It may write on every panel, so no certificate of a device has it for its name,
+    /// though a panel may be called so.
+    /// </summary>
+    public const string SiteAccount = "signage";
+
     private readonly CertificatePair _pair;
 
     private SiteAuthority(CertificatePair pair) => _pair = pair;
@@ -23,6 +30,9 @@ public sealed class SiteAuthority : IDisposable
 
     /// <summary>Its certificate as PEM, to be given to all who are to trust it.</summary>
     public string CertificatePem => _pair.CertificatePem;
+
+    /// <summary>Why <see cref="SiteAccount"/> is refused, for people, in one line.</summary>
+    public static string SitesName => Words.CertSitesName.With(SiteAccount);
 
     /// <summary>True when an authority can have the name: 1 to 64 letters, no control characters, no space at its ends.</summary>
     public static bool IsName(string name)
@@ -65,17 +75,33 @@ public sealed class SiteAuthority : IDisposable
         return Issue(CertificateKind.Server, hosts[0].Text, [.. hosts.Distinct()], now, days);
     }
 
-    /// <summary>Issues a certificate for a device.</summary>
+    /// <summary>True when a certificate would be the site's own account at a broker.</summary>
+    public static bool IsSites(CertificateFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return IsSites(facts.Kind, facts.Name);
+    }
+
+    /// <summary>True when this authority signed a certificate, whatever the instant. Another one may have its name.</summary>
+    public bool HasIssued(CertificatePair pair)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        return pair.IsSignedBy(_pair);
+    }
+
+    /// <summary>Issues a certificate for a device. One that is called like the site's own account, <see cref="SiteAccount"/>, is refused.</summary>
     /// <param name="account">The account at the broker: for a panel's gateway the panel.</param>
     /// <param name="now">The instant.</param>
     /// <param name="days">60 to 397.</param>
     public IssueAnswer Admit(PanelId account, DateTimeOffset now, int days = CertificateTerm.UsualDays) => Issue(CertificateKind.Device, account.Value, [], now, days);
 
-    /// <summary>True when a certificate is to be renewed, and renewing it would bring something: one that ends with this authority is not helped by it.</summary>
+    /// <summary>
+    /// True when a certificate is to be renewed, and renewing it would bring something: one that ends with this authority is not helped by it, unless it has not begun.
+    /// </summary>
     public bool IsDue(CertificateFacts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return CertificateTerm.IsDue(facts, now) && facts.Until < Facts.Until;
+        return CertificateTerm.IsDue(facts, now) && (facts.Until < Facts.Until || now < facts.From);
     }
 
     /// <summary>Issues the next certificate in the place of one of a server or a device: for the same names and as many days, with a new key.</summary>
@@ -95,6 +121,11 @@ public sealed class SiteAuthority : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, CertificateTerm.LeastDays);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(days, CertificateTerm.MostDays);
+        if (IsSites(kind, name))
+        {
+            return new IssueAnswer.Refused(null, SitesName);
+        }
+
         var standing = CertificateTerm.Of(Facts, now);
         if (standing is CertificateStanding.Over or CertificateStanding.NotYet)
         {
@@ -104,6 +135,8 @@ public sealed class SiteAuthority : IDisposable
         var from = Later(Begin(now), Facts.From);
         return new IssueAnswer.Issued(new CertificateDraft(kind, name, from, Earlier(End(from, days), Facts.Until)) { Hosts = hosts }.Sign(_pair));
     }
+
+    private static bool IsSites(CertificateKind kind, string name) => kind == CertificateKind.Device && name == SiteAccount;
 
     // Certificates count in whole seconds.
     private static DateTimeOffset Begin(DateTimeOffset now) => DateTimeOffset.FromUnixTimeSeconds((now - CertificateTerm.BackDated).ToUnixTimeSeconds());

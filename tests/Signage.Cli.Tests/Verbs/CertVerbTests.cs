@@ -68,6 +68,51 @@ public sealed class CertVerbTests : IDisposable
         Assert.Single(JsonNode.Parse((await RunAsync(1, "list", "--json")).Out)!["troubles"]!.AsArray());
     }
 
+    /// <summary>What ends with its authority is helped by no renewal, so somebody has to hear of it.</summary>
+    [Fact]
+    public async Task S11_Cert_WhenRenewalHelpsNobody_TellsEachAlarm()
+    {
+        await RunAsync(0, "init", "--name", "遂宁社区");
+        _program.Time.Advance(TimeSpan.FromDays(3640));
+        await RunAsync(0, "issue", "--host", "signage.lan");
+        var ran = await RunAsync(0, "renew");
+        Assert.Contains("没有该更新的证书", ran.Out, StringComparison.Ordinal);
+        Assert.Collection(
+            ran.ErrorLines,
+            line => Assert.Contains("证书机构“遂宁社区”还有", line, StringComparison.Ordinal),
+            line => Assert.Contains("“signage.lan”的证书还有", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task S11_Cert_WhenADeviceWasRenewed_TellsOfItUntilItIsHanded()
+    {
+        await RunAsync(0, "init", "--name", "遂宁社区");
+        await RunAsync(0, "device", "square");
+        _program.Time.Advance(TimeSpan.FromDays(61));
+        await RunAsync(0, "renew");
+        var ran = await RunAsync(0, "renew");
+        Assert.Contains("signage cert handed square", Assert.Single(ran.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith("已记下：device-square.pem 已装到设备 square，有效到 2027-04-22 23:49Z", (await RunAsync(0, "handed", "square")).Out, StringComparison.Ordinal);
+        Assert.Empty((await RunAsync(0, "renew")).ErrorLines);
+        Assert.Contains("device-hall.pem", Assert.Single((await RunAsync(1, "handed", "hall")).ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task S08_Cert_WhenADeviceIsCalledAsTheSite_FailsWithALine()
+    {
+        await RunAsync(0, "init", "--name", "遂宁社区");
+        Assert.Contains("“signage”是本站自己在消息服务器上的账号", Assert.Single((await RunAsync(1, "device", "signage")).ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Dir, "device-*"));
+    }
+
+    [Fact]
+    public async Task S11_Cert_WhenTheClockIsOlderThanTheProgram_MakesNothing()
+    {
+        _program.Time.AdjustTime(DateTimeOffset.UnixEpoch);
+        Assert.Contains("本机时钟是 1970-01-01 00:00Z", Assert.Single((await RunAsync(1, "init", "--name", "遂宁社区")).ErrorLines), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Dir));
+    }
+
     [Theory]
     [InlineData("--name", "init")]
     [InlineData("1 到 64 个字", "init", "--name", "")]

@@ -15,7 +15,7 @@ internal sealed class CertificateSite : IDisposable
     {
         Time = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(-daysAgo));
         Folder = new CertificateFolder(Path.Combine(_folder.FullName, "certificates"));
-        Desk = new CertificateDesk(Folder, Time);
+        Desk = new CertificateDesk(Folder, Time) { Earliest = DateTimeOffset.UnixEpoch };
         Done(Desk.Found("遂宁社区"));
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -44,6 +45,15 @@ public sealed class MosquittoCertificateTests : IAsyncLifetime
         Assert.True(await MayAsync(client, "signage/square/up"));
         Assert.False(await MayAsync(client, "signage/hall/up"));
         Assert.False(await MayAsync(client, "signage/square/down"));
+    }
+
+    /// <summary>The desk issues none of that name any more; one of before, or of other hands with the key, is a gateway and no more.</summary>
+    [Fact]
+    public async Task S08_Gateway_WhenItIsCalledAsTheSite_HasNotTheSitesRights()
+    {
+        var client = await EnterAsync(MadeByHand("signage"));
+        Assert.False(await MayAsync(client, "signage/square/down"));
+        Assert.True(await MayAsync(client, "signage/signage/up"));
     }
 
     [Fact]
@@ -160,6 +170,20 @@ public sealed class MosquittoCertificateTests : IAsyncLifetime
         _open.Add(client);
         var answer = await client.ConnectAsync(options.WithProtocolVersion(MqttProtocolVersion.V500).WithTimeout(TimeSpan.FromSeconds(30)).Build(), Token);
         return answer.ResultCode == MqttClientConnectResultCode.Success ? client : throw new MQTTnet.Exceptions.MqttCommunicationException($"{answer.ResultCode}");
+    }
+
+    private string MadeByHand(string account)
+    {
+        using var authority = X509Certificate2.CreateFromPemFile(_site.PathOf(CertificateFolder.Authority));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={account}", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], critical: false));
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.Create(authority, now.AddMinutes(-5), now.AddDays(1), RandomNumberGenerator.GetBytes(8));
+        var file = _site.PathOf("by-hand");
+        File.WriteAllText(file, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+        return file;
     }
 
     private X509Certificate2 Opened(string file)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Authentication;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging.Abstractions;
 using Signage.Controller.Certificates;
 using Signage.Trust.Certificates;
@@ -23,17 +22,6 @@ public sealed class ServedCertificateTests : IDisposable
         using var pinned = Pin();
         await using var visit = await server.VisitAsync(pinned.Options(Host), Token);
         Assert.Equal((SslProtocols.Tls13, "HTTP/1.1 200 OK"), (visit.Protocol, await visit.AskAsync(Token)));
-    }
-
-    [Fact]
-    public void S11_Server_WhenSetUp_SpeaksTls12And13Only()
-    {
-        using var served = Open(_site.Serve(Host));
-        var https = new HttpsConnectionAdapterOptions();
-        served.Serve(https);
-#pragma warning disable CA5398 // The very thing that is tested.
-        Assert.Equal(SslProtocols.Tls12 | SslProtocols.Tls13, https.SslProtocols);
-#pragma warning restore CA5398
     }
 
     [Fact]

@@ -29,7 +29,11 @@ internal sealed class TlsMosquitto : IAsyncDisposable
             var keys = broker._folder.CreateSubdirectory("signage").FullName;
             File.Copy(site.PathOf("authority.crt"), Path.Combine(keys, "authority.crt"));
             broker.Install(server);
-            File.Copy(Path.Combine(Docs(), "access.acl"), broker.At("access.acl"));
+            foreach (var list in Directory.EnumerateFiles(Docs(), "*.acl"))
+            {
+                File.Copy(list, broker.At(Path.GetFileName(list)));
+            }
+
             using (var passwords = Process.Start(Find("mosquitto_passwd"), ["-b", "-c", broker.At("signage.passwords"), "signage", "secret"]))
             {
                 await passwords.WaitForExitAsync(cancellationToken);
@@ -49,8 +53,8 @@ internal sealed class TlsMosquitto : IAsyncDisposable
     /// <summary>Puts a server's pair where the configuration looks for it.</summary>
     public void Install(string server) => File.Copy(server, At("signage/server.pem"), overwrite: true);
 
-    /// <summary>Writes more rules at the end of the access list.</summary>
-    public void Rule(string rules) => File.AppendAllText(At("access.acl"), rules);
+    /// <summary>Writes more rules at the end of the access list of the gateways.</summary>
+    public void Rule(string rules) => File.AppendAllText(At("gateways.acl"), rules);
 
     /// <summary>SIGHUP, as systemctl reload sends it.</summary>
     public async Task ReloadAsync(CancellationToken cancellationToken)

@@ -40,11 +40,28 @@ public sealed class CertificatePairTests : IDisposable
         Assert.All(Enumerable.Range(0, pem.Length - 1), length => Refused(PairFault.NoPair, pem[..length]));
     }
 
+    /// <summary>Each byte of the number that is the key: another one is the key of nobody, or of another certificate.</summary>
     [Fact]
-    public void S11_Pair_WhenAnythingIsInIt_IsReadOrRefused()
+    public void S11_Pair_WhenAByteOfTheKeyIsAnother_IsRefused()
     {
         using var pair = Sample.Server(_authority, Sample.Now, "signage.lan");
-        var pem = pair.ToPem();
+        var (secret, number) = (pair.Key.ExportPkcs8PrivateKey(), pair.Key.ExportParameters(includePrivateParameters: true).D!);
+        var start = secret.AsSpan().IndexOf(number);
+        Assert.Equal((32, true), (number.Length, start > 0));
+        Assert.All(Enumerable.Range(start, number.Length), at =>
+        {
+            byte[] changed = [.. secret];
+            changed[at] ^= 1;
+            Refused(PairFault.NoPair, Encoding.ASCII.GetBytes(pair.CertificatePem + PemEncoding.WriteString("PRIVATE KEY", changed) + "\n"));
+        });
+    }
+
+    /// <summary>Who signed it is not asked here, so its letters may be others; its key may not.</summary>
+    [Fact]
+    public void S11_Pair_WhenAnythingIsInIt_IsReadWithItsOwnKeyOrRefused()
+    {
+        using var pair = Sample.Server(_authority, Sample.Now, "signage.lan");
+        var (pem, number) = (pair.ToPem(), pair.Key.ExportParameters(includePrivateParameters: true).D!);
         Gen.Select(Gen.Int[0, pem.Length - 1], Gen.Byte, (at, value) => (at, value)).Sample(
             change =>
             {
@@ -56,11 +73,26 @@ public sealed class CertificatePairTests : IDisposable
         Gen.Byte.Array[0, 300].Sample(Look, iter: 2000);
         Refused(PairFault.NoPair, [.. pem, .. new byte[CertificatePair.MostBytes - pem.Length + 1]]);
 
-        static void Look(byte[] text)
+        void Look(byte[] text)
         {
-            if (CertificatePair.Read(text) is PairAnswer.Opened opened)
+            switch (CertificatePair.Read(text))
             {
-                opened.Pair.Dispose();
+                case PairAnswer.Opened { Pair: var opened }:
+                    using (opened)
+                    {
+                        Assert.Equal(number, opened.Key.ExportParameters(includePrivateParameters: true).D);
+                        using var forTls = opened.OpenForTls();
+                        using var certified = forTls.GetECDsaPublicKey()!;
+                        Assert.True(certified.VerifyData(text, opened.Key.SignData(text, HashAlgorithmName.SHA256), HashAlgorithmName.SHA256));
+                    }
+
+                    break;
+                case PairAnswer.Refused refused:
+                    Assert.NotEmpty(refused.Reason);
+                    break;
+                default:
+                    Assert.Fail("An answer of no kind.");
+                    break;
             }
         }
     }
@@ -72,8 +104,31 @@ public sealed class CertificatePairTests : IDisposable
         var both = Make(ECDsa.Create(ECCurve.NamedCurves.nistP256), CertificateDraft.ServerAuthentication, CertificateDraft.ClientAuthentication);
         var mail = Make(ECDsa.Create(ECCurve.NamedCurves.nistP256), "1.3.6.1.5.5.7.3.4");
         var long384 = Make(ECDsa.Create(ECCurve.NamedCurves.nistP384), CertificateDraft.ServerAuthentication);
-        Assert.All([rsa, both, mail, long384], pem => Refused(PairFault.OtherPurpose, pem));
+
+        // As long as P-256, and no browser speaks TLS with them.
+        var brainpool = Make(ECDsa.Create(ECCurve.NamedCurves.brainpoolP256r1), CertificateDraft.ServerAuthentication);
+        var koblitz = Make(ECDsa.Create(ECCurve.CreateFromFriendlyName("secp256k1")), CertificateDraft.ServerAuthentication);
+        Assert.All([rsa, both, mail, long384, brainpool, koblitz], pem => Refused(PairFault.OtherPurpose, pem));
         using var right = Opened(Make(ECDsa.Create(ECCurve.NamedCurves.nistP256), CertificateDraft.ServerAuthentication));
+    }
+
+    /// <summary>Others may have its name, and anybody may write letters over a certificate.</summary>
+    [Fact]
+    public void S11_Authority_WhenAsked_KnowsWhatItSigned()
+    {
+        using var foreign = Sample.Authority(Sample.Now);
+        using var named = Sample.Authority(Sample.Now, "别的社区");
+        using var own = Sample.Server(_authority, Sample.Now, "signage.lan");
+        Assert.True(_authority.HasIssued(own));
+        Assert.False(foreign.HasIssued(own));
+        Assert.False(named.HasIssued(own));
+
+        var der = Convert.FromBase64String(own.CertificatePem[PemEncoding.Find(own.CertificatePem).Base64Data]);
+        var at = der.AsSpan().IndexOf("signage.lan"u8);
+        der[at] = (byte)'S';
+        using var changed = Opened(Encoding.ASCII.GetBytes(PemEncoding.WriteString("CERTIFICATE", der) + "\n" + Secret(own)));
+        Assert.Equal("Signage.lan", changed.Facts.Name);
+        Assert.False(_authority.HasIssued(changed));
     }
 
     [Fact]

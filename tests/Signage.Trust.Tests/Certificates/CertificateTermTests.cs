@@ -55,16 +55,46 @@ public sealed class CertificateTermTests
     }
 
     [Theory]
-    [InlineData(60, 20)]
-    [InlineData(90, 30)]
+    [InlineData(60, 31)]
+    [InlineData(75, 31)]
+    [InlineData(90, 31)]
     [InlineData(300, 100)]
-    public void S11_Server_WhenAThirdIsLeft_IsDue(int days, int left)
+    public void S11_Server_WhenAThirdIsLeftOrADayUntilTheAlarm_IsDue(int days, int left)
     {
         using var authority = Sample.Authority(Sample.Now);
         using var server = Sample.Issued(authority.Serve([CertificateHost.Read("signage.lan")!], Sample.Now, days));
         var due = server.Facts.Until.AddDays(-left);
         Assert.False(authority.IsDue(server.Facts, due - Second));
         Assert.True(authority.IsDue(server.Facts, due + Second));
+    }
+
+    /// <summary>No life has days on which the alarm says to renew and <c>renew</c> says that none is due.</summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(75)]
+    [InlineData(90)]
+    [InlineData(397)]
+    public void S11_Alarm_WhenOneEndsSoon_CanAlwaysBeAnsweredByRenewal(int days)
+    {
+        using var authority = Sample.Authority(Sample.Now);
+        using var server = Sample.Issued(authority.Serve([CertificateHost.Read("signage.lan")!], Sample.Now, days));
+        Assert.All([30, 29, 10, 0], left =>
+        {
+            var instant = server.Facts.Until.AddDays(-left);
+            Assert.Equal((CertificateStanding.EndsSoon, true), (CertificateTerm.Of(server.Facts, instant), authority.IsDue(server.Facts, instant)));
+        });
+    }
+
+    /// <summary>Made while a clock was ahead: it would be refused for as long as the clock was wrong by.</summary>
+    [Fact]
+    public void S11_Certificate_WhenItHasNotBegun_IsDue()
+    {
+        using var authority = Sample.Authority(Sample.Now);
+        using var server = Sample.Server(authority, Sample.Now.AddDays(200), "signage.lan");
+        using var last = Sample.Server(authority, authority.Facts.Until.AddDays(-20), "signage.lan");
+        Assert.Equal((false, true), (authority.IsDue(server.Facts, server.Facts.From), authority.IsDue(server.Facts, server.Facts.From - Second)));
+        Assert.True(authority.IsDue(last.Facts, Sample.Now.AddDays(1)));
+        Assert.False(authority.IsDue(authority.Facts, authority.Facts.From - Second));
     }
 
     [Fact]
@@ -99,6 +129,15 @@ public sealed class CertificateTermTests
         Assert.Contains("证书机构“遂宁社区”还有 180 天到期", CertificateAlarm.Of(authority.Facts, end.AddDays(-180)), StringComparison.Ordinal);
         Assert.Contains("签发的证书全部失效", CertificateAlarm.Of(authority.Facts, end + Second), StringComparison.Ordinal);
         Assert.False(CertificateTerm.IsDue(authority.Facts, end));
+    }
+
+    /// <summary>At a broker the name of a certificate is the account, and that one may write on every panel.</summary>
+    [Fact]
+    public void S08_Device_WhenCalledAsTheSite_IsNotIssued()
+    {
+        using var authority = Sample.Authority(Sample.Now);
+        Assert.Contains("signage", Assert.IsType<IssueAnswer.Refused>(authority.Admit(new Signage.Core.Panels.PanelId("signage"), Sample.Now)).Reason, StringComparison.Ordinal);
+        using var near = Sample.Device(authority, Sample.Now, "signage-1");
     }
 
     [Fact]
