@@ -6,20 +6,21 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
     {
         ["Core"] = ([], []),
+        ["Disks"] = (["Core"], []),
         ["Protocols"] = (["Core"], []),
-        ["Renderer"] = (["Core"], ["QRCoder", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"]),
+        ["Renderer"] = (["Core", "Disks"], ["QRCoder", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"]),
         ["Transports"] = (["Core", "Protocols"], ["MQTTnet", "MQTTnet.AspNetCore", "MQTTnet.Server", "System.IO.Ports"]),
         ["Simulator"] = (["Core", "Protocols"], ["MQTTnet"]),
         ["Conformance"] = (["Core", "Protocols", "Transports"], []),
         ["Sheets"] = (["Core"], []),
-        ["Storage"] = (["Core", "Trust"], ["Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite"]),
+        ["Storage"] = (["Core", "Disks", "Trust"], ["Microsoft.EntityFrameworkCore.Design", "Microsoft.EntityFrameworkCore.Sqlite"]),
         ["Trust"] = (["Core"], ["BouncyCastle.Cryptography"]),
-        ["Web"] = (["Core"], ["MudBlazor"]),
+        ["Web"] = (["Core", "Disks"], ["MudBlazor"]),
         ["Controller"] = (
-            ["Core", "Protocols", "Renderer", "Storage", "Transports", "Web"],
+            ["Core", "Disks", "Protocols", "Renderer", "Storage", "Transports", "Web"],
             ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.WindowsServices", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", "Quartz"]),
         ["Cli"] = (
-            ["Conformance", "Controller", "Core", "Protocols", "Renderer", "Sheets", "Simulator", "Storage", "Transports", "Trust"],
+            ["Conformance", "Controller", "Core", "Disks", "Protocols", "Renderer", "Sheets", "Simulator", "Storage", "Transports", "Trust"],
             ["Microsoft.AspNetCore.App.Internal.Assets", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.TimeProvider.Testing", "Spectre.Console", "System.CommandLine"]),
     };
 

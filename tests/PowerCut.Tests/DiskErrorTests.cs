@@ -16,18 +16,12 @@ public sealed class DiskErrorTests : IDisposable
     [Fact]
     public async Task Write_WhenTheLogCannotBeSynced_FailsAndLosesNothingAcknowledged()
     {
-        if (Environment.GetEnvironmentVariable("CI") == "true")
-        {
-            Assert.True(File.Exists(Strace), "strace is missing: apt-get install strace");
-        }
-
-        Assert.SkipUnless(File.Exists(Strace), "apt-get install strace");
+        NeedStrace();
         var database = Path.Combine(_folder.FullName, "site.db");
         await (await SiteStore.OpenAsync(database, TimeProvider.System, Token)).DisposeAsync();
 
         // Only calls on the log itself are counted and answered; each thread of the writer is counted for itself, so a second failure may follow.
-        string[] liar = [Strace, "-f", "-qq", "-o", Path.Combine(_folder.FullName, "trace"), "-P", $"{database}-wal", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO:when=10"];
-        var writer = WriterProcess.Start(liar, "store", database, 1);
+        var writer = WriterProcess.Start(Liar($"{database}-wal", "EIO", 10), "store", database, 1);
         await using (writer)
         {
             await writer.ReadToFailureAsync(Token);
@@ -47,4 +41,52 @@ public sealed class DiskErrorTests : IDisposable
         var there = (await store.ReadAsync(Token)).Panels.Select(panel => panel.Id.Value).ToHashSet();
         Assert.All(writer.Acknowledged.Where(acknowledged => acknowledged % 3 != 0), acknowledged => Assert.Contains($"p{acknowledged}", there));
     }
+
+    /// <summary>What is no database: the blank file, backups, keys, certificates, kept pictures.</summary>
+    [Theory]
+    [InlineData("EIO")]
+    [InlineData("ENOSPC")]
+    public async Task File_WhenItCannotBeSynced_IsNotAcknowledged(string error)
+    {
+        NeedStrace();
+        var file = Path.Combine(_folder.FullName, "file");
+        var writer = WriterProcess.Start(Liar(file, error, 3), "disk", file, 1);
+        await using (writer)
+        {
+            await writer.ReadToFailureAsync(Token);
+        }
+
+        Assert.Equal([1, 2], writer.Acknowledged);
+        Assert.StartsWith("failed 3 ", Assert.Single(writer.Others), StringComparison.Ordinal);
+    }
+
+    /// <summary>Why <c>Signage.Disks</c> is there. When this fails the framework has learned to listen, and ADR 0040 may be looked at again.</summary>
+    [Fact]
+    public async Task File_WhenTheFrameworkSyncsIt_IsAcknowledgedWhateverTheDiskSays()
+    {
+        NeedStrace();
+        var file = Path.Combine(_folder.FullName, "file");
+        var writer = WriterProcess.Start(Liar(file, "EIO", 3), "plain", file, 1);
+        await using (writer)
+        {
+            await writer.ReadAsync(5, Token);
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5], writer.Acknowledged);
+    }
+
+    private static void NeedStrace()
+    {
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+        {
+            Assert.True(File.Exists(Strace), "strace is missing: apt-get install strace");
+        }
+
+        Assert.SkipUnless(File.Exists(Strace), "apt-get install strace");
+    }
+
+    private string[] Liar(string file, string error, int when) =>
+    [
+        Strace, "-f", "-qq", "-o", Path.Combine(_folder.FullName, "trace"), "-P", file, "-e", "trace=fsync,fdatasync", "-e", $"inject=fsync,fdatasync:error={error}:when={when}",
+    ];
 }

@@ -2,14 +2,42 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Signage.Core.Panels;
 using Signage.Core.Truth;
+using Signage.Disks;
 using Signage.Storage;
 
 // Writes to a site without end and says on its output what was acknowledged, a line each: "stored N" or "failed N WORDS".
 //   store  DATABASE FIRST   through the site's store
+//   disk   FILE FIRST       the file anew each time, by Signage.Disks
+//   plain  FILE FIRST       the same by the framework alone: the control, which hears nothing when the disk refuses
 //   normal DATABASE FIRST   past it, with synchronous NORMAL: the control, which must lose something when the power is cut
 var (database, first) = (args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
 using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-await (args[0] == "store" ? WriteToStoreAsync() : WriteCarelesslyAsync());
+await (args[0] switch
+{
+    "store" => WriteToStoreAsync(),
+    "disk" => WriteFile(DiskSync.Flush),
+    "plain" => WriteFile(file => file.Flush(flushToDisk: true)),
+    _ => WriteCarelesslyAsync(),
+});
+
+// On one thread from beginning to end: whoever answers in the disk's place counts the calls of each thread for itself.
+Task WriteFile(Action<FileStream> flush)
+{
+    for (var number = first; ; number++)
+    {
+        try
+        {
+            using var file = new FileStream(database, FileMode.Create, FileAccess.Write, FileShare.None);
+            file.Write([1, 2, 3]);
+            flush(file);
+            output.WriteLine($"stored {number}");
+        }
+        catch (IOException failed)
+        {
+            output.WriteLine($"failed {number} {failed.Message}");
+        }
+    }
+}
 
 async Task WriteToStoreAsync()
 {

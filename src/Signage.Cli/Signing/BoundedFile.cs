@@ -1,5 +1,6 @@
 using Signage.Cli.Terminal;
 using Signage.Core.Text;
+using Signage.Disks;
 
 namespace Signage.Cli.Signing;
 
@@ -54,6 +55,6 @@ internal static class BoundedFile
 
         using var file = new FileStream(path, options);
         file.Write(bytes);
-        file.Flush(flushToDisk: true);
+        DiskSync.Flush(file);
     }
 }

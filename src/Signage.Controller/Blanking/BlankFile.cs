@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Signage.Core.Text;
+using Signage.Disks;
 
 namespace Signage.Controller.Blanking;
 
@@ -33,7 +34,7 @@ public sealed class BlankFile : IDisposable
             {
                 file.Position = file.Length;
                 file.Write(new byte[(2 * Half) - file.Length]);
-                file.Flush(flushToDisk: true);
+                DiskSync.Flush(file);
             }
 
             return new BlankFile(file);
@@ -89,7 +90,7 @@ public sealed class BlankFile : IDisposable
         SHA256.HashData(half.AsSpan(0, Half - SHA256.HashSizeInBytes), half.AsSpan(Half - SHA256.HashSizeInBytes));
         _file.Position = _next * Half;
         _file.Write(half);
-        _file.Flush(flushToDisk: true);
+        DiskSync.Flush(_file);
         (_next, _writings) = (1 - _next, _writings + 1);
     }
 

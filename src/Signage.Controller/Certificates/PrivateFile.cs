@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Signage.Core.Text;
+using Signage.Disks;
 
 namespace Signage.Controller.Certificates;
 
@@ -16,8 +16,6 @@ internal static partial class PrivateFile
 
     private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Everybodys = Mine | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const int Interrupted = 4;
-    private const int InvalidArgument = 22;
 
     // Of Linux, the same on x64 and arm64: to be read, without waiting for another end, not for children.
     private const int NonBlocking = 0x800;
@@ -38,7 +36,7 @@ internal static partial class PrivateFile
             using (var file = Open(unfinished, FileMode.CreateNew, isOpen ? Everybodys : Mine))
             {
                 file.Write(bytes);
-                Flush(file);
+                DiskSync.Flush(file);
             }
 
             File.Move(unfinished, path, overwrite: true);
@@ -49,7 +47,7 @@ internal static partial class PrivateFile
             throw;
         }
 
-        SyncFolder(Path.GetDirectoryName(path)!);
+        FlushNames(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Opens a file to be read by whoever may; others may replace it meanwhile.</summary>
@@ -94,54 +92,18 @@ internal static partial class PrivateFile
         return new FileStream(path, options);
     }
 
-    private static void SyncFolder(string folder)
+    private static void FlushNames(string folder)
     {
-        if (OperatingSystem.IsWindows())
+        try
         {
-            return;   // its file system writes names down by itself, and gives out no folders to sync
+            DiskSync.FlushNames(folder);
         }
-
-        using var handle = new SafeFileHandle(open(folder, OperatingSystem.IsLinux() ? CloseOnExec : 0), ownsHandle: true);
-        var error = handle.IsInvalid ? Marshal.GetLastPInvokeError() : Sync(handle);
-        if (error != 0)
+        catch (IOException refused)
         {
-            throw new NotFlushedException(Words.CertFolderNotFlushed.With(folder, Text(error)));
+            throw new NotFlushedException(Words.CertFolderNotFlushed.With(refused.Message));
         }
     }
-
-    // By its own call: the framework's Flush(true) drops what fsync answers, so a disk that is full or broken would be taken for one that has the file.
-    private static void Flush(FileStream file)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            file.Flush(flushToDisk: true);
-            return;
-        }
-
-        file.Flush();
-        if (Sync(file.SafeFileHandle) is not 0 and var error)
-        {
-            throw new IOException(Words.CertNotFlushed.With(file.Name, Text(error)));
-        }
-    }
-
-    // The number of the error, or 0. Some network file systems cannot sync and say so; there is nothing more to be done there.
-    private static int Sync(SafeFileHandle handle)
-    {
-        int error;
-        do
-        {
-            error = fsync(handle) == 0 ? 0 : Marshal.GetLastPInvokeError();
-        }
-        while (error == Interrupted);
-        return error == InvalidArgument ? 0 : error;
-    }
-
-    private static string Text(int error) => new Win32Exception(error).Message;
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int open(string path, int flags);
-
-    [LibraryImport("libc", SetLastError = true)]
-    private static partial int fsync(SafeFileHandle handle);
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Signage.Disks;
 
 namespace Signage.Controller.Timekeeping;
 
@@ -43,7 +44,7 @@ internal sealed class KeptTicks(string path)
             Proof(bytes).CopyTo(bytes.AsSpan(sizeof(long)));
             using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
             file.Write(bytes);
-            file.Flush(flushToDisk: true);
+            DiskSync.Flush(file);
             return null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Signage.Core.Frames;
 using Signage.Core.Text;
+using Signage.Disks;
 using Signage.Storage.Database;
 
 namespace Signage.Storage.Frames;
@@ -137,7 +138,7 @@ public sealed class FrameShelf(string folder)
             }
         }
 
-        DurableFiles.SyncFolder(folder);
-        DurableFiles.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!);
+        DiskSync.FlushNames(folder);
+        DiskSync.FlushNames(Path.GetDirectoryName(Path.GetFullPath(folder))!);
     }
 }

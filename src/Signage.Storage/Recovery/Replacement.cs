@@ -1,3 +1,4 @@
+using Signage.Disks;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Signage.Storage.Auditing;
@@ -72,7 +73,7 @@ internal static class Replacement
         Move($"{database}-wal", $"{aside}-wal");
         Move($"{database}-journal", $"{aside}-journal");
         File.Delete($"{database}-shm");
-        DurableFiles.SyncFolder(folder);   // a log of the old database beside the new one would be taken for its own
+        DiskSync.FlushNames(folder);   // a log of the old database beside the new one would be taken for its own
         DurableFiles.Rename(decided, database);
         Prune(folder, name);
         return (true, File.Exists(aside) ? aside : null);

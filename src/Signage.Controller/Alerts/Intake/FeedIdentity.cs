@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Signage.Disks;
 
 namespace Signage.Controller.Alerts.Intake;
 
@@ -24,7 +25,7 @@ internal static partial class FeedIdentity
             using (var stream = new FileStream(next, FileMode.Create, FileAccess.Write))
             {
                 stream.Write(System.Text.Encoding.ASCII.GetBytes(made));
-                stream.Flush(flushToDisk: true);
+                DiskSync.Flush(stream);
             }
 
             File.Move(next, file, overwrite: true);
