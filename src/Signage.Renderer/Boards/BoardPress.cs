@@ -14,6 +14,9 @@ namespace Signage.Renderer.Boards;
 /// </summary>
 public sealed class BoardPress
 {
+    // Of one part of an item; what comes after them is counted.
+    private const int MostComplaints = 10;
+
     private readonly BoardFonts _fonts = new();
 
     /// <summary>A poster as PDF with bleed, crop marks, and boxes for trim and bleed.</summary>
@@ -26,7 +29,7 @@ public sealed class BoardPress
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(size);
         return size.Medium == BoardMedium.Paper
-            ? Make(item, size, template, (board, painter) => PosterPdf.Write(board, painter, item.Title))
+            ? Make(item, size, template, PosterPdf.Write)
             : throw new ArgumentException($"{size.Name} is no size of paper.", nameof(size));
     }
 
@@ -38,14 +41,17 @@ public sealed class BoardPress
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(size);
-        return Make(item, size, template, BoardPng.Write);
+        return Make(item, size, template, (board, painter, _) => BoardPng.Write(board, painter));
     }
 
-    private BoardAnswer Make(BoardItem item, BoardSize size, BoardTemplate template, Func<SetBoard, BoardPainter, byte[]> write)
+    private BoardAnswer Make(BoardItem item, BoardSize size, BoardTemplate template, Func<SetBoard, BoardPainter, string, byte[]> write)
     {
         var look = BoardLook.Of(template, size.Medium);
         var whole = Normalised(item);
-        string[] complaints = [.. Complaints(whole, look)];
+
+        // What is far too long is refused for that alone: nobody reads a line for each of its characters.
+        string[] complaints = [.. TooMany(whole)];
+        complaints = complaints.Length > 0 ? complaints : [.. Complaints(whole, look)];
         if (complaints.Length > 0)
         {
             return new BoardAnswer.Refused(complaints);
@@ -57,11 +63,10 @@ public sealed class BoardPress
         }
 
         using var painter = new BoardPainter(board, look, _fonts);
-        return new BoardAnswer.Made(write(board, painter), Facts(board, template));
+        return new BoardAnswer.Made(write(board, painter, whole.Title), Facts(board, template));
     }
 
-    /// <summary>Everything that cannot be set whatever the size, each complaint with the part that it is about.</summary>
-    private IEnumerable<string> Complaints(BoardItem item, BoardLook look)
+    private static IEnumerable<string> TooMany(BoardItem item)
     {
         if (item.Title.EnumerateRunes().Count() is var title && title > BoardItem.MostTitle)
         {
@@ -73,6 +78,15 @@ public sealed class BoardPress
             yield return Words.BoardBodyTooMany.With(body, item.Body.Count, BoardItem.MostBody, BoardItem.MostParagraphs);
         }
 
+        foreach (var line in new[] { item.Place, item.Signer }.OfType<string>().Select(line => line.EnumerateRunes().Count()).Where(line => line > BoardItem.MostLine))
+        {
+            yield return Words.BoardLineTooMany.With(line, BoardItem.MostLine);
+        }
+    }
+
+    /// <summary>Everything that cannot be set whatever the size, each complaint with the part that it is about.</summary>
+    private IEnumerable<string> Complaints(BoardItem item, BoardLook look)
+    {
         foreach (var complaint in About(item.Title, look.TitleFont))
         {
             yield return Words.BoardTitlePart.With(complaint);
@@ -92,8 +106,16 @@ public sealed class BoardPress
         }
     }
 
-    private IEnumerable<string> About(string text, BoardFontFile font) =>
-        ShowRequests.TextComplaint(text) is { } broken ? [broken] : _fonts[font].Complaints(text);
+    private IEnumerable<string> About(string text, BoardFontFile font)
+    {
+        if (ShowRequests.TextComplaint(text) is { } broken)
+        {
+            return [broken];
+        }
+
+        var complaints = _fonts[font].Complaints(text);
+        return complaints.Count <= MostComplaints ? complaints : [.. complaints.Take(MostComplaints), Words.BoardMoreOfThem.With(complaints.Count - MostComplaints)];
+    }
 
     // A text that is no text stays as it is, for its complaint to name the place.
     private static BoardItem Normalised(BoardItem item) => item with

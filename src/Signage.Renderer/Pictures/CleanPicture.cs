@@ -6,11 +6,11 @@ namespace Signage.Renderer.Pictures;
 /// <summary>A picture that was drawn anew: a PNG written by this program, with pixels and nothing else in it. Immutable.</summary>
 public sealed class CleanPicture
 {
-    internal CleanPicture(byte[] png, PixelSize size)
+    internal CleanPicture(ReadOnlyMemory<byte> png, PixelSize size)
     {
         Png = png;
         Size = size;
-        Digest = Convert.ToHexStringLower(SHA256.HashData(png));
+        Digest = Convert.ToHexStringLower(SHA256.HashData(png.Span));
     }
 
     /// <summary>The file.</summary>

@@ -13,6 +13,9 @@ public abstract record HeadAnswer
     {
         /// <summary>The parts of the file that a decoder needs, in order. Whatever else is in it is never decoded.</summary>
         internal IReadOnlyList<Range> Bones { get; init; } = [];
+
+        /// <summary>What the decoder is given behind the first of them, in the place of a part that carries more than it needs. As a rule nothing.</summary>
+        internal ReadOnlyMemory<byte> BehindFirst { get; init; }
     }
 
     /// <summary>The file is not decoded at all.</summary>

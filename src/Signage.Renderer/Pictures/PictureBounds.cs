@@ -24,6 +24,15 @@ public static class PictureBounds
     /// <summary>Most passes of a progressive JPEG; each costs a walk over the whole picture, and encoders make about ten.</summary>
     public const int MostScans = 64;
 
+    /// <summary>
+    /// Most bytes of the PNG that is drawn anew, 32 MiB: photographs of twelve million pixels come to 15 to 25, noise would come to 64. It is what the process that drives
+    /// panels holds for a picture.
+    /// </summary>
+    public const int MostCleanBytes = 32 * 1024 * 1024;
+
+    /// <summary>How many times as large as the first picture of a GIF its canvas may be.</summary>
+    public const int MostCanvas = 64;
+
     /// <summary>Most chunks, segments or blocks of a file.</summary>
     public const int MostParts = 4_096;
 }

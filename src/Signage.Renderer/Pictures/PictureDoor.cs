@@ -81,7 +81,7 @@ public sealed class PictureDoor(PictureWorkerProgram program, PictureWorkerLimit
         WorkerProcess worker;
         try
         {
-            worker = WorkerProcess.Start(program, limits);
+            worker = WorkerProcess.Start(program, limits, time);
         }
         catch (Exception missing) when (missing is Win32Exception or IOException)
         {

@@ -70,6 +70,7 @@ public sealed class BadPictureTests
             ("GIF and script", [.. MadeGif.Good, .. secret]),
             ("JPEG and ZIP", [.. MadeJpeg.Good, .. secret]),
             ("JPEG with EXIF that leads round", MadeJpeg.And(0xE1, [.. MadeJpeg.Exif(1, next: 8), .. secret])),
+            ("JPEG with a thumbnail in its JFIF", MadeJpeg.Thumbnailed),
             ("JPEG with a comment", MadeJpeg.And(0xFE, secret)),
             ("JPEG with a profile that is none", MadeJpeg.And(0xE2, [.. "ICC_PROFILE\0\x01\x01"u8, .. secret])),
             ("PNG with texts and a profile that is none", [.. MadePng.Good[..33], .. MadePng.Chunk("iCCP", [65, 0, 0, .. secret]), .. MadePng.Chunk("tEXt", [65, 0, .. secret]), .. MadePng.Good[33..]]),

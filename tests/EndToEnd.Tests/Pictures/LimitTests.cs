@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.Time.Testing;
 using Signage.Renderer.Pictures;
 using Signage.Renderer.Pictures.Worker;
 using Signage.Renderer.Tests.Pictures.Made;
@@ -65,7 +66,8 @@ public sealed class LimitTests(ITestOutputHelper output)
         NeedLinux();
         using var door = RealWorker.Door(RealWorker.Patient with { MemoryBytes = 8 * MiB });
         var refused = Assert.IsType<PictureAnswer.Refused>(await door.TakeAsync(MadePng.Good, Token));
-        Assert.True(refused.End is PictureEnd.OutOfMemory or PictureEnd.Crashed, $"{refused}");
+        Assert.Equal(PictureEnd.OutOfMemory, refused.End);
+        Assert.Contains("more than 8 MiB", refused.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,16 +84,60 @@ public sealed class LimitTests(ITestOutputHelper output)
         Assert.Equal(("0", "0"), limits["Max file size"]);
         Assert.Equal(("64", "64"), limits["Max open files"]);
         Assert.NotEqual("unlimited", limits["Max address space"].Hard);
-        Assert.Contains("NoNewPrivs:\t1", await File.ReadAllTextAsync($"/proc/{worker.Id}/status", Token), StringComparison.Ordinal);
+        Assert.Equal("1000", (await File.ReadAllTextAsync($"/proc/{worker.Id}/oom_score_adj", Token)).Trim());
+    }
+
+    [Fact]
+    public async Task B06_Process_WhenItWorks_CanOpenNothingAndStartNothing()
+    {
+        NeedLinux();
+        await using var worker = RealWorker.Start();
+        foreach (var file in new[] { MadePng.Good, MadeJpeg.Good, MadeGif.Good, MadePng.Black(2_000, 2_000) })
+        {
+            Assert.IsType<PictureAnswer.Taken>(await RealWorker.AskAsync(worker, file, Token));
+        }
+
+        // Threads that were there before the limits were set, and those that came later.
+        var threads = Directory.GetDirectories($"/proc/{worker.Id}/task").Select(StatusOf).OfType<string>().ToArray();
+        Assert.True(threads.Length > 1, $"{threads.Length} threads");
+        Assert.All(threads, thread => Assert.Contains("\nSeccomp:\t2\n", thread, StringComparison.Ordinal));
+        Assert.All(threads, thread => Assert.Contains("\nNoNewPrivs:\t1\n", thread, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task B06_Process_WhenItTriesWhatItMayNot_IsRefusedByTheKernel()
+    {
+        NeedLinux();
+        var start = WorkerStart.Of(RealWorker.Program, RealWorker.Patient);
+        start.ArgumentList.Add(WorkerProbe.Word);
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        // EPERM is 1. Without the filter each of them succeeds, or fails for another reason.
+        string[] calls = ["socket", "openat", "unlinkat", "renameat2", "execve", "fork", "kill", "memfd_create", "io_uring_setup"];
+        Assert.Equal(["thread 0", .. calls.Select(call => $"{call} 1")], said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(0, process.ExitCode);
     }
 
     [Fact]
     public async Task B06_Door_WhenThePictureTakesTooLong_KillsTheProcess()
     {
-        // The real process on the largest picture, with no time at all: it cannot even have started.
-        using var door = RealWorker.Door(RealWorker.Patient with { Deadline = TimeSpan.FromMilliseconds(1) });
-        var refused = Assert.IsType<PictureAnswer.Refused>(await door.TakeAsync(MadePng.Black(4_096, 3_906), Token));
-        Assert.Equal(PictureEnd.TooSlow, refused.End);
+        // The real process, told to have all the time it wants, and its input a pipe that nobody writes to: only the door can end it, at a deadline of its own clock.
+        NeedLinux();
+        var folder = Directory.CreateTempSubdirectory("signage-limits-").FullName;
+        var (id, silence) = (Path.Combine(folder, "id"), Path.Combine(folder, "silence"));
+        var script = $"PATH={Environment.GetEnvironmentVariable("PATH")}; mkfifo {silence}; echo $$ > {id}.new; mv {id}.new {id}; "
+            + $"exec dotnet exec {RealWorker.Program.Words[1]} {PictureWorkerProgram.Verb} \"$1\" \"$2\" 86400 <> {silence}";
+        var time = new FakeTimeProvider();
+        using var door = new PictureDoor(new PictureWorkerProgram("/bin/sh", ["-c", script, "worker"]), RealWorker.Patient, time);
+        var taking = door.TakeAsync(MadePng.Good, Token);
+        var worker = await WorkingAsync(id);
+        Assert.False(taking.IsCompleted);
+        time.Advance(RealWorker.Patient.Deadline);
+        Assert.Equal(PictureEnd.TooSlow, Assert.IsType<PictureAnswer.Refused>(await taking).End);
+        Assert.False(Directory.Exists($"/proc/{worker}"), $"process {worker} is still there");
+        Directory.Delete(folder, recursive: true);
         using var next = RealWorker.Door();
         Assert.IsType<PictureAnswer.Taken>(await next.TakeAsync(MadePng.Good, Token));
     }
@@ -121,6 +167,34 @@ public sealed class LimitTests(ITestOutputHelper output)
         while (answer is PictureAnswer.Taken);
         Assert.Null(answer);
         Assert.Equal(PictureEnd.TooSlow, (await worker.EndAsync(Token))?.End);
+    }
+
+    // The id of a process that has come as far as its limits.
+    private static async Task<string> WorkingAsync(string path)
+    {
+        while (true)
+        {
+            if (File.Exists(path) && (await File.ReadAllTextAsync(path, Token)).Trim() is var id && StatusOf($"/proc/{id}") is { } status
+                && status.Contains("Seccomp:\t2", StringComparison.Ordinal))
+            {
+                return id;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
+        }
+    }
+
+    // Null for a thread that ended meanwhile.
+    private static string? StatusOf(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(thread, "status"));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private static void NeedLinux() => Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc of Linux");

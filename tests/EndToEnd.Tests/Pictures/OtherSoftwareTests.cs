@@ -45,6 +45,25 @@ public sealed class OtherSoftwareTests
         Assert.Equal(before, after);
     }
 
+    [Fact]
+    public async Task B06_Door_WhenOthersStoredInks_GivesBackTheirColours()
+    {
+        using var others = OtherSoftware.Start();
+        var file = await others.RunAsync("a.jpg", Token, [.. Noise, "-colorspace", "CMYK", "-quality", "92", "-sampling-factor", "1x1"]);
+        using var door = RealWorker.Door();
+        var taken = Assert.IsType<PictureAnswer.Taken>(await door.TakeAsync(file, Token));
+        await File.WriteAllBytesAsync(Path.Combine(others.Folder, "clean.png"), taken.Picture.Png, Token);
+        var before = await others.RunAsync("rgba:before", Token, "a.jpg", "-colorspace", "sRGB", "-depth", "8");
+        var after = await others.RunAsync("rgba:after", Token, "clean.png", "-depth", "8");
+
+        // Both multiply inks in their own way: a few steps apart, and not a negative.
+        Assert.Equal(61 * 37 * 4, after.Length);
+        Assert.All(before.Zip(after), pair => Assert.InRange(pair.First - pair.Second, -6, 6));
+
+        var bare = Signage.Renderer.Tests.Pictures.Made.MadeJpeg.Without(file, 0xEE);
+        Assert.Contains("CMYK without Adobe", Assert.IsType<PictureAnswer.Refused>(await door.TakeAsync(bare, Token)).Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -14,7 +14,7 @@ internal static class RealWorker
     public static PictureDoor Door(PictureWorkerLimits? limits = null) => new(Program, limits ?? Patient, TimeProvider.System);
 
     /// <summary>A process that is asked again and again, which the door never does: thousands of pictures meet the decoder in it.</summary>
-    public static WorkerProcess Start(PictureWorkerLimits? limits = null) => WorkerProcess.Start(Program, limits ?? Patient);
+    public static WorkerProcess Start(PictureWorkerLimits? limits = null) => WorkerProcess.Start(Program, limits ?? Patient, TimeProvider.System);
 
     /// <summary>Asks as the door does: the head first, and nothing else if that is refused.</summary>
     public static async Task<PictureAnswer?> AskAsync(WorkerProcess worker, byte[] file, CancellationToken cancellationToken) => PictureHead.Read(file) switch

@@ -18,6 +18,9 @@ public sealed class BoardRefusalTests
         { "body beyond any size", new("慈善") { Body = [new string('善', 3001)] }, "A1", "3001" },
         { "body beyond this size tells how much it holds", new("慈善") { Body = [new string('善', 2000)] }, "A3", "约能放" },
         { "place of two lines", new("慈善") { Place = new string('遂', 90) }, "A3", "太长" },
+        { "place of 61 characters", new("慈善") { Place = new string('遂', 61) }, "A3", "61" },
+        { "signature that is too long for one line", new("慈善") { Signer = new string('遂', 60) }, "epaper", "一行放不下" },
+        { "link with a name and a password", new("慈善") { Link = new Uri("https://name:secret@example.org/") }, "A3", "用户名或密码" },
         { "link that is no address", new("慈善") { Link = new Uri("ftp://example.org/") }, "A3", "https://" },
         { "link that is no address at all", new("慈善") { Link = new Uri("charity", UriKind.Relative) }, "A3", "https://" },
         { "link of 420", new("慈善") { Link = new Uri($"https://example.org/{new string('a', 400)}") }, "A1", "420" },
@@ -35,6 +38,28 @@ public sealed class BoardRefusalTests
     [Fact]
     public void Png_WhenSeveralThingsAreWrong_SaysAllOfThem() => Assert.Equal(
         3, Assert.IsType<BoardAnswer.Refused>(Samples.Press.Png(new BoardItem("慈\U0001F600\U0001F601") { Body = ["\u2800"] }, Samples.Size("A3"), BoardTemplate.Plain)).Reasons.Count);
+
+    [Fact]
+    public void Png_WhenABodyIsFarTooLong_SaysThatAlone()
+    {
+        var item = new BoardItem("慈善") { Body = [new string('\u2800', 100_000)], Signer = new string('\u2800', 100_000) };
+        Assert.Equal(2, Reasons(item).Count);
+    }
+
+    [Fact]
+    public void Png_WhenManyCharactersOfAPartAreWrong_NamesTenAndCountsTheRest()
+    {
+        var reasons = Reasons(new BoardItem("慈善") { Body = [new string('\u2800', 300)] });
+        Assert.Equal(11, reasons.Count);
+        Assert.Contains("290", reasons[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Png_WhenALinkCarriesAPassword_DoesNotRepeatIt() =>
+        Assert.DoesNotContain(Reasons(new BoardItem("慈善") { Link = new Uri("https://name:secret@example.org/") }), reason => reason.Contains("secret", StringComparison.Ordinal));
+
+    private static IReadOnlyList<string> Reasons(BoardItem item) =>
+        Assert.IsType<BoardAnswer.Refused>(Samples.Press.Png(item, Samples.Size("A3"), BoardTemplate.Plain)).Reasons;
 
     [Fact]
     public void Png_WhenTheLongestBodyThatIsPromised_IsMade()

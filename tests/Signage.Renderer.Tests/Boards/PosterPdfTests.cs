@@ -80,6 +80,16 @@ public sealed class PosterPdfTests
         Assert.Equal(Samples.Made(Samples.Press.Pdf(Samples.News, size, template)).File.ToArray(), Samples.Made(new BoardPress().Pdf(Samples.News, size, template)).File.ToArray());
     }
 
+    // Spaces around it, and ü as a letter with its mark behind it.
+    [Fact]
+    public void Pdf_WhenTheTitleIsTheSameButForItsSpelling_HasTheSameBytes()
+    {
+        var size = Samples.Size("A3");
+        Assert.Equal(
+            Samples.Made(Samples.Press.Pdf(new BoardItem("慈善 lü"), size, BoardTemplate.Plain)).File.ToArray(),
+            Samples.Made(Samples.Press.Pdf(new BoardItem(" 慈善 lu\u0308 "), size, BoardTemplate.Plain)).File.ToArray());
+    }
+
     [Fact]
     public void Pdf_WhenTheSizeIsAScreen_IsACallThatMakesNoSense() =>
         Assert.Throws<ArgumentException>(() => Samples.Press.Pdf(Samples.Slogan, BoardSize.Screens[0], BoardTemplate.Plain));

@@ -47,7 +47,12 @@ internal static class Samples
             Gen<string> Text(int most) => Gen.Int[0, letters.Length - 1].Array[1, most]
                 .Select(picks => string.Concat(picks.Select(pick => letters[pick])))
                 .Where(text => !string.IsNullOrWhiteSpace(text));
-            return Gen.Select(Text(30), Text(160).Array[0, 3], Gen.Bool, Gen.Bool, (title, body, linked, signed) => new BoardItem(title)
+
+            // What random letters do not come to: a word of half a line and more, an address, a row of marks, before the last character of a paragraph and behind it.
+            var tails = Gen.Select(Text(60), Gen.Int[8, 46], Gen.Bool, Gen.Int[0, 24], (text, length, isAddress, marks) =>
+                $"{text}{(isAddress ? Address[..Math.Min(length, Address.Length)] : new string('a', length))}善{new string('！', marks)}");
+            var paragraphs = Gen.Select(Text(160), tails, Gen.Int[0, 2], (plain, tail, kind) => kind == 0 ? tail : plain);
+            return Gen.Select(Text(30), paragraphs.Array[0, 3], Gen.Bool, Gen.Bool, (title, body, linked, signed) => new BoardItem(title)
             {
                 Body = body,
                 Link = linked ? new Uri(Address) : null,

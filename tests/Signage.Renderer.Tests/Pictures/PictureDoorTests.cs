@@ -96,6 +96,46 @@ public sealed class PictureDoorTests
     }
 
     [Fact]
+    public async Task B06_Take_WhenAGrandchildKeepsStandardError_IsNotHeldUpByIt()
+    {
+        NeedShell();
+        var folder = Directory.CreateTempSubdirectory("signage-door-");
+        var ids = Path.Combine(folder.FullName, "ids");
+        using var door = new PictureDoor(Shell($"sleep 600 >/dev/null & echo $! > {ids}; echo 'Out of memory.' >&2; exit 3"), new PictureWorkerLimits(), TimeProvider.System);
+        try
+        {
+            // What the process itself wrote is heard all the same.
+            var refused = Assert.IsType<PictureAnswer.Refused>(await door.TakeAsync(MadePng.Good, Token).WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System, Token));
+            Assert.True(refused.End is PictureEnd.OutOfMemory or PictureEnd.TooSlow, $"{refused}");
+        }
+        finally
+        {
+            using var left = System.Diagnostics.Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(ids, Token), System.Globalization.CultureInfo.InvariantCulture));
+            left.Kill();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task B06_Take_WhenTheNewPictureWouldBeLargerThanAnyIsKept_RefusesIt()
+    {
+        NeedShell();
+        using var door = new PictureDoor(Shell($"{Answer("drawn", 4, 4_096, 3_906)}; head -c 63995904 /dev/urandom"), new PictureWorkerLimits { Deadline = TimeSpan.FromMinutes(5) }, TimeProvider.System);
+        var refused = Assert.IsType<PictureAnswer.Refused>(await door.TakeAsync(MadePng.Black(4_096, 3_906), Token));
+        Assert.Equal(PictureEnd.Refused, refused.End);
+        Assert.Contains("more than 32 MiB", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void B06_End_WhenAChildCannotBeEnded_EndsTheProcessAlone()
+    {
+        var ended = 0;
+        ProcessEnd.Of(() => throw new AggregateException(new System.ComponentModel.Win32Exception(1)), () => ended++);
+        ProcessEnd.Of(() => { }, () => ended += 10);
+        Assert.Equal(1, ended);
+    }
+
+    [Fact]
     public async Task B06_Take_WhenTheCallerGivesUp_KillsTheProcess()
     {
         NeedShell();

@@ -1,5 +1,6 @@
 using Signage.Core.Frames;
 using Signage.Renderer.Pictures;
+using Signage.Renderer.Pictures.Drawn;
 
 namespace Signage.Renderer.Tests.Pictures;
 
@@ -30,6 +31,17 @@ public sealed class PictureShelfTests : IDisposable
 
         var found = Assert.IsType<ShelfAnswer.Found>(await shelf.FindAsync(picture.Digest, Token));
         Assert.Equal(picture.Png.ToArray(), found.Png.ToArray());
+    }
+
+    [Fact]
+    public async Task B06_Folder_WhenOpenedToBeSynced_IsNotInheritedByAProcessThatIsStarted()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc of Linux");
+        using var folder = OwnFiles.OpenFolder(_folder);
+        var flags = (await File.ReadAllLinesAsync($"/proc/self/fdinfo/{folder.DangerousGetHandle()}", Token)).Single(line => line.StartsWith("flags:", StringComparison.Ordinal));
+
+        // In octal; O_CLOEXEC is 02000000.
+        Assert.NotEqual(0, Convert.ToInt32(flags[6..].Trim(), 8) & Convert.ToInt32("2000000", 8));
     }
 
     [Fact]
@@ -97,5 +109,5 @@ public sealed class PictureShelfTests : IDisposable
     }
 
     // The shelf does not look into pictures: it is given only those that this program wrote.
-    private static CleanPicture Picture(int length, int number = 0) => new([.. Enumerable.Repeat((byte)number, length)], new PixelSize(1, 1));
+    private static CleanPicture Picture(int length, int number = 0) => new(Enumerable.Repeat((byte)number, length).ToArray(), new PixelSize(1, 1));
 }

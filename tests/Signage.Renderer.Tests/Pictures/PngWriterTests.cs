@@ -18,10 +18,10 @@ public sealed class PngWriterTests
         using var writer = new PngWriter(new PixelSize(width, height), channels);
         foreach (var row in rows)
         {
-            writer.Row(row);
+            Assert.True(writer.TryRow(row));
         }
 
-        var png = writer.End();
+        var png = writer.TryEnd()!.Value.ToArray();
         using var bitmap = SKBitmap.Decode(png, new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
         var pixels = bitmap.GetPixelSpan();
         for (var (y, at) = (0, 0); y < height; y++)
@@ -35,6 +35,28 @@ public sealed class PngWriterTests
 
         Assert.IsType<HeadAnswer.Sound>(PictureHead.Read(png));
     }, iter: 200);
+
+    [Fact]
+    public void B06_End_WhenTheFileIsAsLargeAsItMayBe_IsThereAndOneByteLessIsNot()
+    {
+        // Noise, which packs to more than it was; the largest that it comes to is found first.
+        var rows = Rows(3 * 40, 40, 2, 7);
+        var whole = Written(rows, int.MaxValue)!.Value.Length;
+        Assert.Equal(whole, Written(rows, whole)!.Value.Length);
+        Assert.Null(Written(rows, whole - 1));
+        Assert.Null(Written(rows, 100));
+    }
+
+    private static ReadOnlyMemory<byte>? Written(byte[][] rows, int most)
+    {
+        using var writer = new PngWriter(new PixelSize(40, 40), 3, most);
+        foreach (var row in rows)
+        {
+            writer.TryRow(row);
+        }
+
+        return writer.TryEnd();
+    }
 
     // Flat, smooth and noisy rows, so that each filter is chosen.
     private static byte[][] Rows(int length, int height, int kind, int seed)

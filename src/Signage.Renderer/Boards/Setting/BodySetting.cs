@@ -3,7 +3,7 @@ using Signage.Renderer.Typesetting;
 
 namespace Signage.Renderer.Boards.Setting;
 
-/// <summary>Sets paragraphs: the first line two characters in, lines filled and brought to one length, a paragraph never ending in a single character.</summary>
+/// <summary>Sets paragraphs: the first line two characters in, lines filled and brought to one length, a paragraph not ending in a single character where its last line has room for company.</summary>
 /// <param name="font">The font.</param>
 /// <param name="paragraphs">The paragraphs.</param>
 /// <param name="leading">From the top of one line to the top of the next, in sizes.</param>
@@ -100,8 +100,10 @@ internal sealed class BodySetting(BoardFont font, IReadOnlyList<string> paragrap
             }
         }
 
-        // A single character on the last line gets company from the line before, which is stretched by it.
-        if (starts.Count > 1 && starts[^1] == pieces.Count - 1 && starts[^1] - starts[^2] > 4 && LineBreaks.Body(pieces.Line(starts[^1], pieces.Count)).Length == 1)
+        // A single character on the last line gets company from the line before, which is stretched by it. What would keep it company may be a word as long as a line, and
+        // the character may have a row of marks behind it: where both have no room on one line it stays alone.
+        if (starts.Count > 1 && starts[^1] == pieces.Count - 1 && starts[^1] - starts[^2] > 4 && LineBreaks.Body(pieces.Line(starts[^1], pieces.Count)).Length == 1
+            && pieces.Width(starts[^1] - 1, pieces.Count) <= width)
         {
             starts[^1]--;
         }

@@ -37,6 +37,13 @@ internal sealed record QrMark(IReadOnlyList<IReadOnlyList<bool>> Rows)
             return null;
         }
 
+        // A name and a password before the host would hang on the wall for everybody with a phone.
+        if (link.UserInfo.Length > 0)
+        {
+            complaint = Words.BoardLinkWithName;
+            return null;
+        }
+
         // In ASCII whatever was typed: every phone reads that.
         var address = new UriBuilder(link) { Host = link.IdnHost }.Uri.AbsoluteUri;
         if (address.Length > MostCharacters)

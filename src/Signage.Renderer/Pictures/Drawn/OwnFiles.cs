@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using Signage.Core.Text;
 
 namespace Signage.Renderer.Pictures.Drawn;
@@ -10,6 +11,9 @@ internal static partial class OwnFiles
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
     private const int InvalidArgument = 22;
+
+    // O_CLOEXEC of Linux, the same on x64 and arm64; the flags of others are not known here.
+    private const int NotForOthers = 0x80000;
 
     /// <summary>Makes a folder that nobody else looks into. What is there already is narrowed.</summary>
     public static void MakeFolder(string folder)
@@ -62,34 +66,28 @@ internal static partial class OwnFiles
             return;   // its file system writes names down by itself, and gives out no folders to sync
         }
 
-        var handle = open(folder, 0);
-        if (handle < 0)
+        using var handle = OpenFolder(folder);
+
+        // Some network file systems cannot sync a folder and say so; there is nothing more to be done there.
+        if (fsync(handle) != 0 && Marshal.GetLastPInvokeError() != InvalidArgument)
         {
             throw Failure(folder);
         }
+    }
 
-        try
-        {
-            // Some network file systems cannot sync a folder and say so; there is nothing more to be done there.
-            if (fsync(handle) != 0 && Marshal.GetLastPInvokeError() != InvalidArgument)
-            {
-                throw Failure(folder);
-            }
-        }
-        finally
-        {
-            _ = close(handle);   // nothing was written through it
-        }
+    /// <summary>Opens a folder so that no process that is started meanwhile, such as one that decodes, inherits it. Not on Windows.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static SafeFileHandle OpenFolder(string folder)
+    {
+        var handle = open(folder, OperatingSystem.IsLinux() ? NotForOthers : 0);
+        return handle.IsInvalid ? throw Failure(folder) : handle;
     }
 
     private static IOException Failure(string folder) => new(Words.ShelfNotFlushed.With(folder, new Win32Exception(Marshal.GetLastPInvokeError()).Message));
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int open(string path, int flags);
+    private static partial SafeFileHandle open(string path, int flags);
 
     [LibraryImport("libc", SetLastError = true)]
-    private static partial int fsync(int handle);
-
-    [LibraryImport("libc")]
-    private static partial int close(int handle);
+    private static partial int fsync(SafeFileHandle handle);
 }

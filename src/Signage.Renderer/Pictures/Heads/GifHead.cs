@@ -18,6 +18,7 @@ internal sealed class GifHead
     private const byte Trailer = 0x3B;
     private const byte GraphicControl = 0xF9;
     private const byte HasTable = 0x80;
+    private const long MostCodes = 4_096;
 
     private readonly List<Range> _bones = [];
     private int _width;
@@ -26,6 +27,7 @@ internal sealed class GifHead
     private int _frames;
     private long _framePixels;
     private Range? _control;
+    private (long Pixels, long Bytes, int CodeBits) _first;
 
     /// <summary>True when a file begins as a GIF does.</summary>
     public static bool IsGif(ReadOnlySpan<byte> file) => file.StartsWith("GIF87a"u8) || file.StartsWith("GIF89a"u8);
@@ -95,9 +97,23 @@ internal sealed class GifHead
             return new HeadAnswer.Refused(Words.PictureWithoutData.With(Name));
         }
 
+        if (MostPixels(_first.Bytes * 8 / (_first.CodeBits + 1)) < _first.Pixels)
+        {
+            return new HeadAnswer.Refused(Words.PictureCannotHold.With(_first.Bytes, _width, _height));
+        }
+
+        if ((long)_width * _height > _first.Pixels * PictureBounds.MostCanvas)
+        {
+            return new HeadAnswer.Refused(Words.PictureCanvasTooLarge.With(_width, _height, PictureBounds.MostCanvas));
+        }
+
         _bones.Add(at..(at + 1));
         return new HeadAnswer.Sound(new PictureHead(PictureKind.Gif, new PixelSize(_width, _height), _frames, 1, file.Length - at - 1)) { Bones = _bones };
     }
+
+    // A code stands for one pixel more than the longest before it at most, and for no more than there are codes (GIF89a, appendix F).
+    private static long MostPixels(long codes) =>
+        codes <= MostCodes ? codes * (codes + 1) / 2 : (MostCodes * (MostCodes + 1) / 2) + ((codes - MostCodes) * MostCodes);
 
     private static int TableLength(byte packed) => (packed & HasTable) != 0 ? 3 << ((packed & 7) + 1) : 0;
 
@@ -118,6 +134,17 @@ internal sealed class GifHead
         }
 
         return at + 1;
+    }
+
+    private static long DataBytes(ReadOnlySpan<byte> file, int at)
+    {
+        var bytes = 0L;
+        for (; file[at] != 0; at += file[at] + 1)
+        {
+            bytes += file[at];
+        }
+
+        return bytes;
     }
 
     private string? Complaint(ReadOnlySpan<byte> file, int at, int next)
@@ -153,6 +180,7 @@ internal sealed class GifHead
             }
 
             _bones.Add(at..next);
+            _first = ((long)width * height, DataBytes(file, at + ImageHeadLength + TableLength(head[9]) + 1), codeBits);
         }
 
         return _frames > PictureBounds.MostFrames ? Words.PictureTooManyFrames.With(PictureBounds.MostFrames)

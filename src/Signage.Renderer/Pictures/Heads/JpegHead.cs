@@ -13,6 +13,9 @@ internal sealed class JpegHead
     private const string Name = "JPEG";
     private const int LongestJfif = 18;
 
+    // JFIF 1.02 without a thumbnail, one dot as wide as high. It says that the colours are Y Cb Cr, whatever the components are called.
+    private static readonly ReadOnlyMemory<byte> BareJfif = new byte[] { 0xFF, Markers.FirstApplication, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 2, 0, 0, 1, 0, 1, 0, 0 };
+
     private readonly List<Range> _bones = [];
     private int _at;
     private int _width;
@@ -22,6 +25,8 @@ internal sealed class JpegHead
     private int _scans;
     private long _scanBytes;
     private int _turn;
+    private bool _isAdobe;
+    private bool _hasThumbnail;
 
     /// <summary>True when a file begins as a JPEG does.</summary>
     public static bool IsJpeg(ReadOnlySpan<byte> file) => file is [0xFF, Markers.Start, 0xFF, ..];
@@ -66,6 +71,8 @@ internal sealed class JpegHead
                 _scanBytes += next - data;
             }
 
+            _isAdobe |= file[mark] == Markers.Adobe && IsNeeded(file[mark], file[(mark + 3)..next]);
+            _hasThumbnail |= file[mark] == Markers.FirstApplication && file[(mark + 3)..next].StartsWith("JFIF\0"u8) && length >= LongestJfif + 2;
             if (IsNeeded(file[mark], file[(mark + 3)..next]))
             {
                 _bones.Add((mark - 1)..next);
@@ -84,6 +91,12 @@ internal sealed class JpegHead
             return new HeadAnswer.Refused(Words.PictureWithoutData.With(Name));
         }
 
+        // With Adobe's mark the inks are stored the other way round, and decoders take them so with or without it: without it the picture would come out as its negative.
+        if (_components == 4 && !_isAdobe)
+        {
+            return new HeadAnswer.Refused(Words.PictureCoding.With("CMYK without Adobe"));
+        }
+
         // A block of 8 by 8 samples takes a bit at least, and a picture that cannot be in so few bytes is not there.
         var (across, down) = (_sampling.Max(part => part.Across), _sampling.Max(part => part.Down));
         var blocks = _sampling.Sum(part => Up((long)_width * part.Across, 8 * across) * Up((long)_height * part.Down, 8 * down));
@@ -94,7 +107,7 @@ internal sealed class JpegHead
 
         _bones.Add((end - 2)..end);
         var head = new PictureHead(PictureKind.Jpeg, new PixelSize(_width, _height), 1, Math.Max(_turn, 1), file.Length - end);
-        return new HeadAnswer.Sound(head) { Bones = _bones };
+        return new HeadAnswer.Sound(head) { Bones = _bones, BehindFirst = _hasThumbnail ? BareJfif : default };
     }
 
     private static long Up(long count, long by) => (count + by - 1) / by;

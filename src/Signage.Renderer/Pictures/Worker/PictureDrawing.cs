@@ -68,12 +68,17 @@ internal static class PictureDrawing
 
     private static byte[] Bare(ReadOnlySpan<byte> file, HeadAnswer.Sound head)
     {
-        var bare = new byte[head.Bones.Sum(Length)];
+        var bare = new byte[head.Bones.Sum(Length) + head.BehindFirst.Length];
         var rest = bare.AsSpan();
         foreach (var bone in head.Bones)
         {
             file[bone].CopyTo(rest);
             rest = rest[Length(bone)..];
+            if (bone.Equals(head.Bones[0]))
+            {
+                head.BehindFirst.Span.CopyTo(rest);
+                rest = rest[head.BehindFirst.Length..];
+            }
         }
 
         return bare;

@@ -1,7 +1,7 @@
 namespace Signage.Renderer.Pictures.Worker;
 
 /// <summary>
-/// The process that decodes: limits itself, reads a picture from its input, writes pixels to its output. It goes on until its input ends; <see cref="PictureDoor"/> gives it one
+/// The process that decodes: draws a picture of its own of each kind, limits itself, reads a picture from its input, writes pixels to its output. It goes on until its input ends; <see cref="PictureDoor"/> gives it one
 /// picture and no more.
 /// </summary>
 public static class PictureWorker
@@ -18,14 +18,24 @@ public static class PictureWorker
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
-        if (WorkerWords.Read(words) is not { } limits)
+        var isProbe = words is [.., WorkerProbe.Word];
+        if (WorkerWords.Read(isProbe ? [.. words.SkipLast(1)] : words) is not { } limits)
         {
             return BadQuestion;
         }
 
-        if (!WorkerLimits.TrySet(limits))
+        // A console opens what it needs when it is first written to, if only nothing.
+        output.Write([]);
+        WorkerRehearsal.Run((file, head) => Answer(file, head, Stream.Null));
+        if (WorkerLimits.Set(limits) is { } reason)
         {
-            output.Write(WorkerMessages.Answer(new WorkerAnswer(WorkerEnd.Unlimited)));
+            output.Write(WorkerMessages.Answer(new WorkerAnswer(reason)));
+            return Done;
+        }
+
+        if (isProbe)
+        {
+            WorkerProbe.Run(output);
             return Done;
         }
 

@@ -14,15 +14,20 @@ internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int KeptComplaints = 4_096;
 
+    // A process that has ended has complained. Who else may hold its standard error is not waited for much longer than what lies in the pipe takes.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
     private readonly PictureWorkerLimits _limits;
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _over = new();
-    private readonly Task<string> _complaints;
+    private readonly StringBuilder _kept = new();
+    private readonly Task _complaints;
     private Task _asking = Task.CompletedTask;
 
-    private WorkerProcess(Process process, PictureWorkerLimits limits)
+    private WorkerProcess(Process process, PictureWorkerLimits limits, TimeProvider time)
     {
-        (_process, _limits) = (process, limits);
+        (_process, _limits, _time) = (process, limits, time);
         _complaints = ListenAsync(process.StandardError.BaseStream, _over.Token);
     }
 
@@ -31,7 +36,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Starts a process.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
-    public static WorkerProcess Start(PictureWorkerProgram program, PictureWorkerLimits limits) => new(Process.Start(WorkerStart.Of(program, limits))!, limits);
+    public static WorkerProcess Start(PictureWorkerProgram program, PictureWorkerLimits limits, TimeProvider time) =>
+        new(Process.Start(WorkerStart.Of(program, limits))!, limits, time);
 
     /// <summary>Has a picture drawn.</summary>
     /// <param name="file">The file.</param>
@@ -64,7 +70,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
 
         await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        return _process.ExitCode == 0 ? null : WorkerExit.Of(_process.ExitCode, await _complaints.ConfigureAwait(false), _limits);
+        return _process.ExitCode == 0 ? null : WorkerExit.Of(_process.ExitCode, await ComplaintsAsync(cancellationToken).ConfigureAwait(false), _limits);
     }
 
     /// <inheritdoc />
@@ -72,7 +78,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
+            ProcessEnd.Of(() => _process.Kill(entireProcessTree: true), _process.Kill);
         }
 
         await _process.WaitForExitAsync().ConfigureAwait(false);
@@ -144,22 +150,43 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 return null;
             }
 
-            writer.Row(row);
+            if (!writer.TryRow(row))
+            {
+                return new PictureAnswer.Refused(PictureEnd.Refused, Words.PictureCleanTooLarge.With(PictureBounds.MostCleanBytes / 1024 / 1024));
+            }
         }
 
-        return new PictureAnswer.Taken(new CleanPicture(writer.End(), head.UprightSize), head);
+        return writer.TryEnd() is { } png ? new PictureAnswer.Taken(new CleanPicture(png, head.UprightSize), head)
+            : new PictureAnswer.Refused(PictureEnd.Refused, Words.PictureCleanTooLarge.With(PictureBounds.MostCleanBytes / 1024 / 1024));
+    }
+
+    private async Task<string> ComplaintsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _complaints.WaitAsync(LastWords, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // A child of it lives on and keeps the pipe. What came so far is what the process itself wrote.
+        }
+
+        lock (_kept)
+        {
+            return _kept.ToString();
+        }
     }
 
     // All of it is taken, so that the process never waits for a reader; little of it is kept.
-    private static async Task<string> ListenAsync(Stream errors, CancellationToken cancellationToken)
+    private async Task ListenAsync(Stream errors, CancellationToken cancellationToken)
     {
-        var kept = new StringBuilder();
         var bytes = new byte[KeptComplaints];
         while (await errors.ReadAsync(bytes, cancellationToken).ConfigureAwait(false) is var read and > 0)
         {
-            kept.Append(Encoding.Latin1.GetString(bytes, 0, Math.Min(read, KeptComplaints - kept.Length)));
+            lock (_kept)
+            {
+                _kept.Append(Encoding.Latin1.GetString(bytes, 0, Math.Min(read, KeptComplaints - _kept.Length)));
+            }
         }
-
-        return kept.ToString();
     }
 }

@@ -113,6 +113,7 @@ internal static class BadPictures
         new("JPEG, lossless", MadeJpeg.With(0xC0, -1, 0xC3), "lossless"),
         new("JPEG, arithmetic", MadeJpeg.With(0xC0, -1, 0xC9), "arithmetic"),
         new("JPEG, hierarchical", MadeJpeg.With(0xC0, -1, 0xC5), "hierarchical"),
+        new("JPEG of four inks that Adobe did not write", MadeJpeg.FourInks, "CMYK without Adobe"),
         new("JPEG without a head", MadeJpeg.Without(MadeJpeg.Good, 0xC0), Wrong),
         new("JPEG without data", [.. MadeJpeg.Good[..MadeJpeg.PlaceOf(MadeJpeg.Good, 0xDA)], 0xFF, 0xD9], "no picture"),
         new("JPEG with a segment of no length", MadeJpeg.With(0xDB, 0, 0, 0), Wrong),
@@ -136,6 +137,10 @@ internal static class BadPictures
         new("GIF without colours", MadeGif.File(MadeGif.Screen(8, 8, hasTable: false), MadeGif.Frame(0, 0, 1, 1)), Wrong),
         new("GIF with codes of 12 bits", MadeGif.File(MadeGif.Screen(8, 8), MadeGif.Frame(0, 0, 1, 1, 12)), Wrong),
         new("GIF with a block of no kind", MadeGif.File(MadeGif.Screen(8, 8), [0x99, 0]), Wrong),
+        new("GIF of 4096x3906 in 40 bytes", MadeGif.File(MadeGif.Screen(4_096, 3_906), MadeGif.Frame(0, 0, 1, 1)), "larger than 64 times the first frame"),
+        new("GIF of 4096x3906 and a first picture that is all of it", MadeGif.File(MadeGif.Screen(4_096, 3_906), MadeGif.Frame(0, 0, 4_096, 3_906)), "cannot hold"),
+        new("GIF without data", MadeGif.File(MadeGif.Screen(16, 8), MadeGif.Frame(0, 0, 16, 8, 2, 0)), "cannot hold"),
+        new("GIF with one pixel more than its codes can be", MadeGif.File(MadeGif.Screen(16, 1), MadeGif.Frame(0, 0, 16, 1)), "cannot hold"),
         new("GIF of 201 pictures", MadeGif.File([MadeGif.Screen(8, 8), .. Enumerable.Repeat(MadeGif.Frame(0, 0, 1, 1), 201)]), "too many frames"),
         new("GIF of 100 pictures of 4000x4000", MadeGif.File([MadeGif.Screen(4_000, 4_000), .. Enumerable.Repeat(MadeGif.Frame(0, 0, 4_000, 4_000), 100)]), "at most 64000000 pixels"),
         new("GIF of 5,000 comments", MadeGif.File([MadeGif.Screen(8, 8), .. Enumerable.Repeat<byte[]>([0x21, 0xFE, 1, 65, 0], 5_000), MadeGif.Frame(0, 0, 1, 1)]), "too many parts"),
@@ -164,9 +169,8 @@ internal static class BadPictures
 
     private static IEnumerable<BadPicture> DeepGifs =>
     [
-        new("GIF with codes that do not exist", MadeGif.File(MadeGif.Screen(16, 8), MadeGif.Frame(0, 0, 16, 8, 2, 4, 0xFF, 0xFF, 0xFF, 0xFF, 0)), NotDrawn),
-        new("GIF with the data of one pixel", MadeGif.File(MadeGif.Screen(16, 8), MadeGif.Frame(0, 0, 16, 8)), NotDrawn),
-        new("GIF without data", MadeGif.File(MadeGif.Screen(16, 8), MadeGif.Frame(0, 0, 16, 8, 2, 0)), NotDrawn),
+        new("GIF with codes that do not exist", MadeGif.File(MadeGif.Screen(8, 4), MadeGif.Frame(0, 0, 8, 4, 2, 4, 0xFF, 0xFF, 0xFF, 0xFF, 0)), NotDrawn),
+        new("GIF with the data of one pixel", MadeGif.File(MadeGif.Screen(5, 3), MadeGif.Frame(0, 0, 5, 3)), NotDrawn),
     ];
 
     private static byte[] Text(string text) => Encoding.Latin1.GetBytes(text);

@@ -21,6 +21,25 @@ internal static class MadeJpeg
         + "aAX/2gAMAwEAAgADAAAAELf/xAAUEQEAAAAAAAAAAAAAAAAAAAAQ/9oACAEDAQE/EDW//8QAFBEBAAAAAAAAAAAAAAAAAAAAEP/aAAgBAgEBPxAqf//EABQQAQAAAAAAAAAAAAAAAAAAABD/2gAIAQ"
         + "EAAT8QAX//2Q==");
 
+    /// <summary>The good one with a head of four components and nothing that says what they are.</summary>
+    public static byte[] FourInks => [.. Good[..2], .. Segment(0xC0, [8, 0, 8, 0, 16, 4, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1, 4, 0x11, 0]), .. Without(Good, 0xC0)[2..]];
+
+    /// <summary>The good one with components called R, G and B, which are Y Cb Cr all the same since it is JFIF, and with a thumbnail of one dot in its JFIF.</summary>
+    public static byte[] Thumbnailed
+    {
+        get
+        {
+            byte[] called = [.. Good];
+            foreach (var (at, name) in "RGB"u8.ToArray().Select((name, at) => (at, name)))
+            {
+                called[PlaceOf(called, 0xC0) + 10 + (3 * at)] = name;
+                called[PlaceOf(called, 0xDA) + 5 + (2 * at)] = name;
+            }
+
+            return [.. called[..2], .. Segment(0xE0, [.. "JFIF\0"u8, 1, 2, 0, 0, 1, 0, 1, 1, 1, 9, 9, 9]), .. Without(called, 0xE0)[2..]];
+        }
+    }
+
     /// <summary>The place of a marker, of its 0xFF.</summary>
     public static int PlaceOf(byte[] file, byte marker) => file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, marker]);
 
