@@ -51,13 +51,16 @@ public static partial class DiskSync
             return;
         }
 
-        using var handle = new SafeFileHandle(open(folder, OperatingSystem.IsLinux() ? CloseOnExec : 0), ownsHandle: true);
+        using var handle = OpenFolder(folder);
         var error = handle.IsInvalid ? Marshal.GetLastPInvokeError() : Sync(handle);
         if (error != 0)
         {
             throw new IOException(Words.NotFlushed.With(folder, Text(error)));
         }
     }
+
+    /// <summary>Opens a folder so that no process that is started meanwhile inherits it. Not on Windows.</summary>
+    internal static SafeFileHandle OpenFolder(string folder) => new(open(folder, OperatingSystem.IsLinux() ? CloseOnExec : 0), ownsHandle: true);
 
     // The number of the error, or 0. Pipes, some network file systems and what cannot be written anyway have nothing to sync and say so.
     private static int Sync(SafeFileHandle handle)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Signage.Core.Text;
+using Signage.Disks;
 using Signage.Renderer.Pictures.Drawn;
 
 namespace Signage.Renderer.Pictures;
@@ -98,7 +99,7 @@ public sealed class PictureShelf : IDisposable
             }
 
             File.Delete(PathOf(digest));
-            OwnFiles.SyncFolder(_folder);
+            DiskSync.FlushNames(_folder);
             return true;
         }
         finally

@@ -34,17 +34,6 @@ public sealed class PictureShelfTests : IDisposable
     }
 
     [Fact]
-    public async Task B06_Folder_WhenOpenedToBeSynced_IsNotInheritedByAProcessThatIsStarted()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc of Linux");
-        using var folder = OwnFiles.OpenFolder(_folder);
-        var flags = (await File.ReadAllLinesAsync($"/proc/self/fdinfo/{folder.DangerousGetHandle()}", Token)).Single(line => line.StartsWith("flags:", StringComparison.Ordinal));
-
-        // In octal; O_CLOEXEC is 02000000.
-        Assert.NotEqual(0, Convert.ToInt32(flags[6..].Trim(), 8) & Convert.ToInt32("2000000", 8));
-    }
-
-    [Fact]
     public async Task S24_Put_WhenTheShelfIsFull_RefusesAndKeepsWhatItHas()
     {
         using var shelf = new PictureShelf(Shelf, new ShelfQuota(2, 250));
