@@ -9,6 +9,9 @@ namespace Signage.Core.Accounts;
 /// <param name="Duties">What the person may do.</param>
 public sealed record Account(string Id, LoginName Login, string Name, Duty Duties)
 {
+    /// <summary>The longest that wrong tries close an account: what says more than that was written by a clock that stood wrong.</summary>
+    public static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(10);
+
     /// <summary>Whether the person still may.</summary>
     public PersonStanding Standing { get; init; } = PersonStanding.Active;
 
@@ -30,14 +33,14 @@ public sealed record Account(string Id, LoginName Login, string Name, Duty Dutie
     /// <summary>What is kept of each recovery code that was not used yet.</summary>
     public IReadOnlyList<string> RecoveryHashes { get; init; } = [];
 
-    /// <summary>Wrong passwords and codes in a row; 0 or more.</summary>
-    public int FailedCount { get; init; }
-
-    /// <summary>Until when nobody comes in from a browser that this person has not used before; null when that is not so.</summary>
+    /// <summary>Until when nobody comes in from a browser that this person has not used before; null when that is not so. Wrong tries themselves are counted in memory, and not here.</summary>
     public DateTimeOffset? LockedUntil { get; init; }
 
     /// <summary>A code to set a password with; null when none was given or it was used.</summary>
     public Invitation? Invitation { get; init; }
+
+    /// <summary>Who invited the person again, so that only somebody else gives it duties whose word lights panels; null when nobody did, or somebody else has given one since.</summary>
+    public string? InvitedAgainBy { get; init; }
 
     /// <summary>The person's signing key, locked by a secret of the person; null while there is none.</summary>
     public SealedBytes? SigningKey { get; init; }
@@ -48,8 +51,8 @@ public sealed record Account(string Id, LoginName Login, string Name, Duty Dutie
     /// <summary>The person whose account it is.</summary>
     public Person Person => new(Id, Name, Duties, Standing);
 
-    /// <summary>Whether wrong tries have closed it to unknown browsers now.</summary>
-    public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
+    /// <summary>Whether wrong tries have closed it to unknown browsers now. A clock that stood in another year when that was written closes nothing.</summary>
+    public bool IsLocked(DateTimeOffset now) => LockedUntil > now && LockedUntil - now <= LongestLock;
 
     /// <summary>Who it is, and no secret: whatever is printed may end in a log.</summary>
     public override string ToString() => $"{Id} ({Login}), version {Version}";

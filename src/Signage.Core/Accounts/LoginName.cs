@@ -3,12 +3,12 @@ using Signage.Core.Text;
 
 namespace Signage.Core.Accounts;
 
-/// <summary>登录名: what a person types to be known. Immutable; <see cref="Read"/> makes it.</summary>
+/// <summary>登录名: what a person types to be known. Immutable; <see cref="Read"/> makes it, and <see cref="Kept"/> takes it out of where it was kept.</summary>
 /// <remarks>
 /// <para>Letters are ASCII letters and digits and hanzi; a point, a hyphen or an underscore may stand between them. Everything is first brought to NFKC, so that full-width letters are the plain ones.
 /// No other script comes in, so that no Cyrillic а is a Latin a.</para>
-/// <para>What is left that looks alike is one name: capitals and small letters, 0 and o, 1 and l and I, rn and m, vv and w (pairs of confusables.txt of Unicode's UTS #39), and names that differ in
-/// points and hyphens only.</para>
+/// <para>Of what is left these are one name: capitals and small letters, 0 and 〇 and o, 1 and l and I, rn and m, vv and w (pairs of confusables.txt of Unicode's UTS #39), and names that differ in
+/// points and hyphens only. Hanzi that look alike (未 and 末) are still two.</para>
 /// </remarks>
 public sealed record LoginName
 {
@@ -25,6 +25,16 @@ public sealed record LoginName
 
     /// <summary>What two names that look alike have in common: nobody else of a site has it, and by it a person is found.</summary>
     public string Key { get; }
+
+    /// <summary>A name as it was kept, by rules that may have been others then: neither looked at nor folded anew, so that nobody is shut out by a later rule.</summary>
+    /// <param name="value">Its <see cref="Value"/> then.</param>
+    /// <param name="key">Its <see cref="Key"/> then; whoever changes the folding gives all kept names their new keys.</param>
+    public static LoginName Kept(string value, string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value);
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return new LoginName(value, key);
+    }
 
     /// <summary>Reads what somebody typed; spaces around it do not count.</summary>
     public static LoginNameAnswer Read(string text)
@@ -64,7 +74,7 @@ public sealed record LoginName
         {
             folded.Append(char.ToLowerInvariant(sign) switch
             {
-                '0' => 'o',
+                '0' or '\u3007' => 'o',
                 '1' or 'i' => 'l',
                 var plain => plain,
             });

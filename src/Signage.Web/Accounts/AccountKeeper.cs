@@ -18,16 +18,8 @@ internal sealed class AccountKeeper(
         return Task.FromResult(user.Account.IsLocked(clock.Now));
     }
 
-    /// <inheritdoc />
-    public override Task<IdentityResult> AccessFailedAsync(AccountUser user)
-    {
-        ArgumentNullException.ThrowIfNull(user);
-        var failed = user.Account.FailedCount + 1;
-        user.Account = failed < Options.Lockout.MaxFailedAccessAttempts
-            ? user.Account with { FailedCount = failed }
-            : user.Account with { FailedCount = 0, LockedUntil = clock.Now + Options.Lockout.DefaultLockoutTimeSpan };
-        return UpdateAsync(user);
-    }
+    /// <summary>Refused: wrong tries are counted in memory, by <see cref="LogIn.WrongTries"/>.</summary>
+    public override Task<IdentityResult> AccessFailedAsync(AccountUser user) => throw new InvalidOperationException("Wrong tries are not counted here.");
 
     /// <summary>Eighty bits, so that nobody who reads the hashes can find the codes by trying.</summary>
     protected override string CreateTwoFactorRecoveryCode() => SpokenCode.Create(SpokenCode.Long);

@@ -33,11 +33,11 @@ internal sealed class AccountStore(IAccountBook book, CodeSecretSeal seal) : IUs
 
     /// <inheritdoc />
     public async Task<IdentityResult> CreateAsync(AccountUser user, CancellationToken cancellationToken) =>
-        Take(user, await book.AddAsync(user.Account, user.Deed, cancellationToken).ConfigureAwait(false));
+        Take(user, await book.AddAsync(user.Account, user.Deed, null, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc />
     public async Task<IdentityResult> UpdateAsync(AccountUser user, CancellationToken cancellationToken) =>
-        Take(user, await book.ChangeAsync(user.Account, user.Deed, cancellationToken).ConfigureAwait(false));
+        Take(user, await book.ChangeAsync(user.Account, user.Deed, null, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Refused: the audit names accounts for good.</summary>
     public Task<IdentityResult> DeleteAsync(AccountUser user, CancellationToken cancellationToken) => throw new InvalidOperationException("An account is never deleted.");
@@ -70,18 +70,14 @@ internal sealed class AccountStore(IAccountBook book, CodeSecretSeal seal) : IUs
     /// <inheritdoc />
     public Task SetLockoutEndDateAsync(AccountUser user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Change(user, account => account with { LockedUntil = lockoutEnd });
 
-    /// <inheritdoc />
-    public async Task<int> IncrementAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken)
-    {
-        await Change(user, account => account with { FailedCount = account.FailedCount + 1 }).ConfigureAwait(false);
-        return user.Account.FailedCount;
-    }
+    /// <summary>Refused: wrong tries are counted in memory, by <see cref="LogIn.WrongTries"/>.</summary>
+    public Task<int> IncrementAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken) => throw new InvalidOperationException("Wrong tries are not counted here.");
 
-    /// <inheritdoc />
-    public Task ResetAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken) => Change(user, account => account with { FailedCount = 0 });
+    /// <summary>Nothing: see <see cref="IncrementAccessFailedCountAsync"/>.</summary>
+    public Task ResetAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc />
-    public Task<int> GetAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(user.Account.FailedCount);
+    /// <summary>Always 0: see <see cref="IncrementAccessFailedCountAsync"/>.</summary>
+    public Task<int> GetAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(0);
 
     /// <summary>Always true: wrong tries close every account for a while.</summary>
     public Task<bool> GetLockoutEnabledAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(true);
@@ -107,18 +103,14 @@ internal sealed class AccountStore(IAccountBook book, CodeSecretSeal seal) : IUs
     public Task ReplaceCodesAsync(AccountUser user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
         Change(user, account => account with { RecoveryHashes = [.. recoveryCodes.Select(code => SpokenCode.Hash(account.Id, code))] });
 
-    /// <inheritdoc />
-    public async Task<bool> RedeemCodeAsync(AccountUser user, string code, CancellationToken cancellationToken)
+    /// <summary>Takes a code out; Identity writes the account afterwards, once.</summary>
+    public Task<bool> RedeemCodeAsync(AccountUser user, string code, CancellationToken cancellationToken)
     {
         var hash = SpokenCode.Hash(user.Account.Id, code);
         var rest = user.Account.RecoveryHashes.Where(one => !SpokenCode.IsSame(one, hash)).ToArray();
-        if (rest.Length == user.Account.RecoveryHashes.Count)
-        {
-            return false;
-        }
-
+        var isThere = rest.Length < user.Account.RecoveryHashes.Count;
         user.Account = user.Account with { RecoveryHashes = rest };
-        return (await UpdateAsync(user, cancellationToken).ConfigureAwait(false)).Succeeded;
+        return Task.FromResult(isThere);
     }
 
     /// <inheritdoc />
@@ -141,8 +133,12 @@ internal sealed class AccountStore(IAccountBook book, CodeSecretSeal seal) : IUs
             return IdentityResult.Success;
         }
 
-        return IdentityResult.Failed(answer is AccountAnswer.Refused(var reason)
-            ? new IdentityError { Code = nameof(AccountAnswer.Refused), Description = reason }
-            : new IdentityError { Code = nameof(AccountAnswer.Stale), Description = Words.AccountStale });
+        user.Busy = (answer as AccountAnswer.Busy)?.Reason;
+        return IdentityResult.Failed(answer switch
+        {
+            AccountAnswer.Refused(var reason) => new IdentityError { Code = nameof(AccountAnswer.Refused), Description = reason },
+            AccountAnswer.Busy(var reason) => new IdentityError { Code = nameof(AccountAnswer.Busy), Description = reason },
+            _ => new IdentityError { Code = nameof(AccountAnswer.Stale), Description = Words.AccountStale },
+        });
     }
 }

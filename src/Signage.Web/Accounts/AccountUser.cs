@@ -13,6 +13,9 @@ public sealed class AccountUser(Account account, AccountDeed deed)
     /// <summary>What is being done with it.</summary>
     public AccountDeed Deed { get; set; } = deed;
 
+    /// <summary>Why the disk did not take the last writing, in a line for a person; null when it did or something else was the reason.</summary>
+    public string? Busy { get; set; }
+
     /// <inheritdoc />
     public override string ToString() => Account.ToString();
 }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Signage.Web.Accounts.Access;
 using Signage.Web.Accounts.Desks;
 using Signage.Web.Accounts.LogIn;
@@ -43,17 +44,31 @@ public static class SiteAccounts
         AddAccess(services);
         services.AddSingleton(provider => new ClaimDesk(
             provider.GetRequiredService<IAccountBook>(), provider.GetRequiredService<IClaimConsole>(), provider.GetRequiredService<PasswordRules>(),
-            provider.GetRequiredService<IPasswordHasher<AccountUser>>(), provider.GetRequiredService<AccountClock>()));
+            provider.GetRequiredService<IPasswordHasher<AccountUser>>(), provider.GetRequiredService<LogInLimits>(), provider.GetRequiredService<AccountClock>()));
         services.AddHostedService(provider => provider.GetRequiredService<ClaimDesk>());
+        services.AddSingleton(provider => new ConsoleDesk(provider.GetRequiredService<IAccountBook>(), provider.GetRequiredService<SessionBook>(), settings, provider.GetRequiredService<AccountClock>()));
         services.AddScoped<AccountDesk>();
         services.AddScoped<PeopleDesk>();
         services.AddSingleton<CurrentAccount>();
         return services;
     }
 
-    /// <summary>Looks at who sits there, whether it may, and whether a form is ours. After routing, before endpoints.</summary>
+    /// <summary>
+    /// Looks at who sits there, whether it may, and whether a form is ours. After routing, before endpoints. A host behind a proxy takes the caller's address from the proxy's header before this, and of configured
+    /// proxies only; that browsers come by https it says with <see cref="SiteAccountsSettings.IsHttps"/>, and no header is believed.
+    /// </summary>
     public static IApplicationBuilder UseSiteAccounts(this IApplicationBuilder app)
     {
+        if (app.ApplicationServices.GetRequiredService<SiteAccountsSettings>().IsHttps)
+        {
+            // TLS may end before the site. What the host says is so: else cookies for https only would be refused here, and links would lead to http.
+            app.Use((context, next) =>
+            {
+                context.Request.Scheme = "https";
+                return next(context);
+            });
+        }
+
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<LiveConnections>();
@@ -71,14 +86,19 @@ public static class SiteAccounts
 
     private static void AddSecrets(IServiceCollection services, SiteAccountsSettings settings)
     {
+        // Made now: a site that could keep no key must not start, and the framework would swallow what goes wrong.
+        var ring = new KeyFolder(settings.KeyFolder);
         services.AddDataProtection().SetApplicationName("signage.site");
 
         // Last of all that is said about the ring, whoever has said something before.
-        services.PostConfigure<KeyManagementOptions>(keys => keys.XmlRepository = new KeyFolder(settings.KeyFolder));
+        services.PostConfigure<KeyManagementOptions>(keys => keys.XmlRepository = ring);
         services.AddAntiforgery();
         services.Configure<AntiforgeryOptions>(forms =>
         {
             forms.FormFieldName = "token";
+
+            // Only a form is a form: by a header the token would come without one.
+            forms.HeaderName = null;
             forms.Cookie = Cookie(settings, "signage-form");
             forms.SuppressXFrameOptionsHeader = true;
         });
@@ -116,7 +136,9 @@ public static class SiteAccounts
         // As the OWASP Password Storage Cheat Sheet asks for PBKDF2-HMAC-SHA512 (2023); the framework's own number is half of it.
         services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = 210_000);
         services.AddSingleton<LogInLimits>();
-        services.AddSingleton<LogInTurn>();
+        services.AddSingleton<LogInTurns>();
+        services.AddSingleton<WrongTries>();
+        services.AddHostedService(provider => provider.GetRequiredService<WrongTries>());
         services.AddSingleton<Stranger>();
         services.AddSingleton<KnownBrowser>();
         services.AddSingleton<HalfWay>();
@@ -126,7 +148,7 @@ public static class SiteAccounts
 
     private static void AddSessions(IServiceCollection services, SiteAccountsSettings settings, TimeProvider time)
     {
-        services.AddSingleton(provider => new SessionBook(provider.GetRequiredService<IAccountBook>(), provider.GetRequiredService<ISessionShelf>(), time));
+        services.AddSingleton(provider => new SessionBook(provider.GetRequiredService<IAccountBook>(), provider.GetRequiredService<ISessionShelf>(), time, provider.GetRequiredService<ILogger<SessionBook>>()));
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<LiveConnections>();
         services.AddHostedService<SessionWatch>();

@@ -4,8 +4,8 @@ namespace Signage.Web.Accounts;
 
 /// <summary>What a host says of the accounts of its site.</summary>
 /// <param name="SiteName">What the site is called; telephones show it beside the codes, and no password may be made of it.</param>
-/// <param name="KeyFolder">The folder of the key ring; nobody else may read it, and a backup without it loses the one-time codes.</param>
-/// <param name="IsHttps">Whether browsers reach the site by https; cookies are then for https only.</param>
+/// <param name="KeyFolder">The folder of the key ring; nobody else may read it, and a database that is restored without it has lost the one-time codes: recovery codes are good still.</param>
+/// <param name="IsHttps">Whether browsers reach the site by https, be it that TLS ends here or at a proxy before; cookies are then for https only.</param>
 /// <param name="Mode">How many people stand between a text and a panel: whether one person may manage and review.</param>
 public sealed record SiteAccountsSettings(string SiteName, string KeyFolder, bool IsHttps = false, ReviewMode Mode = ReviewMode.ThreeReviews)
 {

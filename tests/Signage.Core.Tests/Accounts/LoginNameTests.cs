@@ -50,6 +50,7 @@ public sealed class LoginNameTests
     [InlineData("mary", "rnary")]
     [InlineData("wang", "vvang")]
     [InlineData("王芳", "王.芳")]
+    [InlineData("王〇", "王O")]
     public void Names_WhenTheyLookAlike_AreOne(string one, string other) => Assert.Equal(Read(one).Key, Read(other).Key);
 
     [Theory]
@@ -57,6 +58,16 @@ public sealed class LoginNameTests
     [InlineData("王芳", "王方")]
     [InlineData("wang2", "wang3")]
     public void Names_WhenTheyDoNot_AreTwo(string one, string other) => Assert.NotEqual(Read(one).Key, Read(other).Key);
+
+    [Fact]
+    public void Name_WhenKept_IsWhatItWasThen()
+    {
+        Assert.Equal(Read("Wang.Fang"), LoginName.Kept("Wang.Fang", Read("Wang.Fang").Key));
+
+        // A rule of later refuses nobody who is there.
+        var old = LoginName.Kept("w@ng", "wang");
+        Assert.Equal(("w@ng", "wang"), (old.Value, old.Key));
+    }
 
     [Fact]
     public void Name_WhenAnyText_IsReadOrRefusedAndReadsAsItself() => Gen.String.Sample(text =>

@@ -53,8 +53,60 @@ public sealed class PeopleRulesTests
     public void Change_WhenNobodyWouldBeLeftToManage_IsRefused()
     {
         Account[] all = [Manager, Second with { PasswordHash = null }, Writer];
-        Assert.Contains("至少", PeopleRules.ObjectionToChange(all, Manager, Manager, Duty.Write, PersonStanding.Active, ReviewMode.OnePerson), StringComparison.Ordinal);
-        Assert.Null(PeopleRules.ObjectionToChange([Manager, Second, Writer], Manager, Second, Duty.Write, PersonStanding.Active, ReviewMode.OnePerson));
+        Assert.Contains("至少", PeopleRules.ObjectionToChange(all, Manager, Manager, Manager with { Duties = Duty.Write }, ReviewMode.OnePerson), StringComparison.Ordinal);
+        Assert.Null(PeopleRules.ObjectionToChange([Manager, Second, Writer], Manager, Second, Second with { Duties = Duty.Write }, ReviewMode.OnePerson));
+    }
+
+    [Fact]
+    public void Change_WhenOneselfGivesUpReviews_IsAllowed()
+    {
+        var both = Manager with { Duties = Duty.Manage | Duty.FinalReview };
+        Assert.Null(Objection(both, both, Duty.Manage, PersonStanding.Active));
+        Assert.Contains("自己", Objection(both, both, Duty.FinalReview, PersonStanding.Active), StringComparison.Ordinal);
+        Assert.Contains("自己", Objection(both, both, Duty.Manage | Duty.Watch, PersonStanding.Active), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Duties_WhenOneMayNotHaveAll_AreUsableWithoutReviews()
+    {
+        Assert.Equal(Duty.Manage | Duty.Write, PeopleRules.Usable(Duty.Manage | Duty.Write | Duty.FinalReview, ReviewMode.ThreeReviews));
+        Assert.Equal(Duty.Manage | Duty.FinalReview, PeopleRules.Usable(Duty.Manage | Duty.FinalReview, ReviewMode.OnePerson));
+        Assert.Equal(Duty.Write, PeopleRules.Usable(Duty.Write | Duty.FirstReview | (Duty)128, ReviewMode.ThreeReviews));
+    }
+
+    [Fact]
+    public void InvitedAgain_WhenByAManager_LosesReviewsUntilSomebodyElseGivesThem()
+    {
+        var final = Of("final", Duty.FinalReview | Duty.Write) with { RecoveryHashes = ["a"], LastCodeStep = 3 };
+        var again = PeopleRules.InvitedAgain(final, Manager.Id, new Invitation("hash", default), "stamp");
+        Assert.Equal((Duty.Write, Manager.Id, null, 0, -1L), (again.Duties, again.InvitedAgainBy, again.PasswordHash, again.RecoveryHashes.Count, again.LastCodeStep));
+        Assert.Contains("另一位", Objection(Manager, again, Duty.Write | Duty.FirstReview, PersonStanding.Active), StringComparison.Ordinal);
+        Assert.Null(Objection(Manager, again, Duty.Watch, PersonStanding.Active));
+        Assert.Null(Objection(Second, again, Duty.FinalReview, PersonStanding.Active));
+        Assert.Equal(Manager.Id, PeopleRules.WithDuties(again, Duty.Watch).InvitedAgainBy);
+        Assert.Null(PeopleRules.WithDuties(again, Duty.FinalReview).InvitedAgainBy);
+
+        // Whoever stands at the machine takes nothing away.
+        var console = PeopleRules.InvitedAgain(again with { Duties = Duty.FinalReview }, null, new Invitation("hash", default), "stamp");
+        Assert.Equal((Duty.FinalReview, null), (console.Duties, console.InvitedAgainBy));
+    }
+
+    [Fact]
+    public void InviteAgain_WhenNobodyWouldBeLeftToManage_IsRefused()
+    {
+        Assert.Null(PeopleRules.ObjectionToInviteAgain([Manager, Second], Manager, Second));
+        Assert.Contains("至少", PeopleRules.ObjectionToInviteAgain([Manager with { PasswordHash = null }, Second], Manager, Second), StringComparison.Ordinal);
+        Assert.Contains("管理岗位", PeopleRules.ObjectionToInviteAgain([Manager, Second, Writer], Writer, Second), StringComparison.Ordinal);
+        Assert.Contains("管理岗位", PeopleRules.ObjectionToNew([Manager, Writer], Writer, "王芳", Duty.Manage, ReviewMode.ThreeReviews), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lock_WhenOfAnotherYear_ClosesNothing()
+    {
+        var now = new DateTimeOffset(2031, 3, 5, 8, 0, 0, TimeSpan.Zero);
+        Assert.True((Writer with { LockedUntil = now + Account.LongestLock }).IsLocked(now));
+        Assert.False((Writer with { LockedUntil = now.AddYears(68) }).IsLocked(now));
+        Assert.False((Writer with { LockedUntil = now }).IsLocked(now));
     }
 
     [Fact]
@@ -72,10 +124,10 @@ public sealed class PeopleRulesTests
 
     [Fact]
     public void Account_WhenTheSiteIsFull_IsRefused() => Assert.Contains(
-        "500", PeopleRules.ObjectionToNew([.. Enumerable.Range(0, 500).Select(number => Of($"p{number}", Duty.None))], "王芳", Duty.None, ReviewMode.ThreeReviews), StringComparison.Ordinal);
+        "500", PeopleRules.ObjectionToNew([.. Enumerable.Range(0, 500).Select(number => Of($"p{number}", Duty.None))], Manager, "王芳", Duty.None, ReviewMode.ThreeReviews), StringComparison.Ordinal);
 
     private static string? Objection(Account by, Account before, Duty duties, PersonStanding standing, ReviewMode mode = ReviewMode.ThreeReviews) =>
-        PeopleRules.ObjectionToChange([Manager, Second, Writer], by, before, duties, standing, mode);
+        PeopleRules.ObjectionToChange([Manager, Second, Writer], by, before, before with { Duties = duties, Standing = standing }, mode);
 
     private static Account Of(string id, Duty duties) => new(id, ((LoginNameAnswer.Named)LoginName.Read($"x{id}")).Login, id, duties) { PasswordHash = "hash" };
 }

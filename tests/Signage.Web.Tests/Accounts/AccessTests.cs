@@ -78,8 +78,8 @@ public sealed class AccessTests : IDisposable
         Assert.NotEqual(before, browser.Cookie("signage"));
 
         // Pages that are open stay so, under the new id.
-        Assert.True(page.IsOpen);
-        Assert.Single(await _ground.Shelf.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.True(await page.AnswersAsync());
+        Assert.Single(await site.ShelvedAsync());
     }
 
     [Fact]

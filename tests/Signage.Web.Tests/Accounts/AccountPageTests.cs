@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Signage.Core.Accounts;
 using Signage.Core.Review;
 using Signage.Web.Accounts;
 using Signage.Web.Accounts.Secrets;
@@ -39,11 +40,18 @@ public sealed partial class AccountPageTests : IDisposable
         Assert.Equal(8, recovery.Distinct().Count());
         Assert.Equal(200, (await browser.GetAsync("/duty/2")).Status);
         Assert.True((await elsewhere.GetAsync("/")).IsDoor);
-        Assert.DoesNotContain(recovery, code => (browser.GetAsync("/account").GetAwaiter().GetResult()).Body.Contains(code, StringComparison.Ordinal));
+
+        // What is sent again shows others, and those before are worth nothing.
+        var again = await browser.FillAsync("/account", "/account/recovery");
+        var others = RecoveryCode().Matches(again.Body).Select(code => code.Groups[1].Value).ToArray();
+        Assert.Equal(8, others.Except(recovery).Count());
+        var burnt = recovery[0];
+        recovery = others;
         Assert.Equal(200, (await LogInWithAsync(elsewhere, person)).Status);
 
         // A recovery code stands for a code, once.
         Assert.Equal((303, 400, 303), await ThriceAsync(site, person, recovery[0], recovery[0].ToLowerInvariant(), recovery[1].Replace("-", "", StringComparison.Ordinal)));
+        Assert.Equal((400, 400, 400), await ThriceAsync(site, person, burnt, burnt, burnt));
         Assert.Equal(6, (await site.AccountAsync(person)).RecoveryHashes.Count);
         Assert.All((await site.AccountAsync(person)).RecoveryHashes, hash => Assert.DoesNotContain(hash, recovery));
     }
@@ -95,6 +103,20 @@ public sealed partial class AccountPageTests : IDisposable
         var second = RecoveryCode().Match((await browser.FillAsync("/account", "/account/recovery")).Body).Groups[1].Value;
         Assert.Equal((400, 303, 400), await ThriceAsync(site, final, first, second, second));
         Assert.Equal(2, _ground.Book.Deeds.Count(deed => deed.Deed == new AccountDeed($"person:{final.Id}", AccountDeed.NewRecovery)));
+    }
+
+    [Fact]
+    public async Task Recovery_WhenUsed_IsOneEntry()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        var final = await site.AddAsync("final", Duty.FinalReview);
+        using var browser = new Browser(site);
+        await browser.LogInAsync(final);
+        var code = RecoveryCode().Match((await browser.FillAsync("/account", "/account/recovery")).Body).Groups[1].Value;
+        using var elsewhere = new Browser(site);
+        await elsewhere.FillAsync("/login", "/login", ("login", final.Login), ("password", final.Password));
+        Assert.Equal(303, (await elsewhere.FillAsync("/login/code", "/login/code", ("code", code))).Status);
+        Assert.Single(_ground.Book.Deeds, deed => deed.Deed == new AccountDeed($"person:{final.Id}", AccountDeed.UseRecovery));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Time.Testing;
+using Signage.Core.Accounts;
 using Signage.Core.Review;
 using Signage.Web.Accounts;
 using Signage.Web.Accounts.Secrets;
@@ -50,17 +51,74 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
-    public async Task S07_Code_WhenWrong_IsRefusedAndDeadAfterFive()
+    public async Task S07_Code_WhenAStrangerTypesFiveWrongOnes_IsStillGood()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        using var stranger = new Browser(site, from: "192.0.2.7");
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            Assert.Equal(400, (await ClaimAsync(stranger, "AAAAA-AAAAA")).Status);
+        }
+
+        // It costs the stranger, who would not come in now with the right one either.
+        Assert.Equal(429, (await ClaimAsync(stranger, site.Screen.Code)).Status);
+        Assert.Empty(await _ground.Book.AllAsync(TestContext.Current.CancellationToken));
+        using var owner = new Browser(site);
+        Assert.Equal(409, (await owner.FillAsync("/claim", "/claim/another")).Status);
+        Assert.Equal(303, (await ClaimAsync(owner, site.Screen.Code)).Status);
+    }
+
+    [Fact]
+    public void S07_Code_WhenTriedMoreThanAnybodyCan_IsDead()
+    {
+        var code = new ClaimCode(_ground.Time);
+        var made = code.Make().Code;
+        foreach (var _ in Enumerable.Range(0, ClaimCode.MostTries - 1))
+        {
+            Assert.False(code.Take("AAAAA-AAAAA"));
+        }
+
+        Assert.Null(code.MakeAnother(TimeSpan.Zero));
+        Assert.False(code.Take("AAAAA-AAAAA"));
+        Assert.False(code.Take(made));
+        Assert.NotNull(code.MakeAnother(TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void S07_Code_WhenTheClockIsSetBack_LivesFifteenMinutes()
+    {
+        var time = new SetClock(_ground.Time.GetUtcNow());
+        var code = new ClaimCode(time);
+        var made = code.Make().Code;
+        time.Off = TimeSpan.FromHours(-3);
+        time.Passed = TimeSpan.FromMinutes(15);
+        Assert.False(code.Take(made));
+
+        // And another one is to be had.
+        Assert.NotNull(code.MakeAnother(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task S07_Another_WhenManyAskAtOnce_IsOne()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        _ground.Time.Advance(TimeSpan.FromMinutes(15));
+        var browsers = Enumerable.Range(0, 8).Select(_ => new Browser(site)).ToArray();
+        var answers = await Task.WhenAll(browsers.Select(browser => browser.FillAsync("/claim", "/claim/another")));
+        Assert.Single(answers, shown => shown.Status == 200);
+        Assert.Equal(2, site.Screen.Shown.Count);
+        Array.ForEach(browsers, browser => browser.Dispose());
+    }
+
+    [Fact]
+    public async Task S07_Code_WhenTheDiskIsFull_IsNotUsedUp()
     {
         await using var site = await AccountsSite.StartAsync(_ground);
         using var browser = new Browser(site);
-        foreach (var _ in Enumerable.Range(0, 5))
-        {
-            Assert.Equal(400, (await ClaimAsync(browser, "AAAAA-AAAAA")).Status);
-        }
-
-        Assert.Equal(400, (await ClaimAsync(browser, site.Screen.Code)).Status);
-        Assert.Empty(await _ground.Book.AllAsync(TestContext.Current.CancellationToken));
+        _ground.Book.Refuses = true;
+        Assert.Equal(503, (await ClaimAsync(browser, site.Screen.Code)).Status);
+        _ground.Book.Refuses = false;
+        Assert.Equal(303, (await ClaimAsync(browser, site.Screen.Code)).Status);
     }
 
     [Theory]
@@ -144,6 +202,20 @@ public sealed class ClaimTests : IDisposable
         Assert.Equal(SpokenCode.Hash("s", "10ABC-XYZ23"), SpokenCode.Hash("s", " lo abc xyz 23 "));
         Assert.Equal(SpokenCode.Hash("s", "10ABC-XYZ23"), SpokenCode.Hash("s", "１０ａｂｃｘｙｚ２３"));
         Assert.NotEqual(SpokenCode.Hash("s", "10ABC-XYZ23"), SpokenCode.Hash("t", "10ABC-XYZ23"));
+    }
+
+    /// <summary>A clock that somebody sets: what it shows is off, what it measures is not.</summary>
+    private sealed class SetClock(DateTimeOffset start) : TimeProvider
+    {
+        public TimeSpan Off { get; set; }
+
+        public TimeSpan Passed { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => start + Passed + Off;
+
+        public override long GetTimestamp() => Passed.Ticks + 1;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
     }
 
     private static Task<Browser.Shown> ClaimAsync(Browser browser, string code) => browser.FillAsync("/claim", "/claim", Fields(code, "wangfang"));

@@ -38,7 +38,7 @@ public sealed class FormTests : IDisposable
         await thief.LogInAsync(other);
         var (mine, theirs) = ((await browser.GetAsync("/account")).Token, (await thief.GetAsync("/account")).Token);
         var before = _ground.Book.Deeds.Count;
-        var sessions = (await _ground.Shelf.ReadAsync(TestContext.Current.CancellationToken)).Count;
+        var sessions = (await site.ShelvedAsync()).Count;
         foreach (var endpoint in Changing(site))
         {
             var path = endpoint.RoutePattern.RawText!.Replace("{id}", other.Id, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class FormTests : IDisposable
         }
 
         Assert.Equal(before, _ground.Book.Deeds.Count);
-        Assert.Equal(sessions, (await _ground.Shelf.ReadAsync(TestContext.Current.CancellationToken)).Count);
+        Assert.Equal(sessions, (await site.ShelvedAsync()).Count);
         Assert.Equal(200, (await browser.GetAsync("/")).Status);
 
         // The same with everything right is done, so that the above was refused for what was wrong with it.
@@ -96,6 +96,40 @@ public sealed class FormTests : IDisposable
         var shown = await browser.FillAsync("/login", "/login", ("login", "person"), ("password", new string('x', 20_000)));
         Assert.InRange(shown.Status, 400, 499);
         Assert.Equal(looks, site.Hasher.Looks);
+    }
+
+    [Theory]
+    [InlineData("/login")]
+    [InlineData("/claim")]
+    [InlineData("/welcome")]
+    public async Task S25_Form_WhenItIsNoForm_Is4xx(string path)
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        using var browser = new Browser(site);
+        if (path != "/claim")
+        {
+            await site.AddAsync("person", Duty.Manage);
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("RequestVerificationToken", (await browser.GetAsync(path)).Token);
+        Assert.Equal(400, (await browser.SendAsync(request)).Status);
+
+        // Nor does a form have its token anywhere else.
+        var form = Form(path, null);
+        form.Headers.Add("RequestVerificationToken", (await browser.GetAsync(path)).Token);
+        Assert.Equal(400, (await browser.SendAsync(form)).Status);
+    }
+
+    [Fact]
+    public async Task S28_Site_WhenTlsEndsBeforeIt_ShowsItsPages()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground, settings => settings with { IsHttps = true }, isTlsElsewhere: true);
+        await site.AddAsync("person", Duty.Manage);
+        using var browser = new Browser(site);
+        var shown = await browser.GetAsync("/login");
+        Assert.Equal(200, shown.Status);
+        Assert.Contains(shown.SetCookies, cookie => cookie.StartsWith("__Host-signage-form=", StringComparison.Ordinal) && cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<RouteEndpoint> Changing(AccountsSite site) =>

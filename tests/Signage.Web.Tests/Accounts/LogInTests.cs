@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Signage.Core.Accounts;
 using Signage.Core.Review;
 using Signage.Web.Accounts;
 using Signage.Web.Accounts.LogIn;
@@ -28,7 +29,8 @@ public sealed partial class LogInTests : IDisposable
         Assert.Equal((303, "/duty/8"), (whole.Status, whole.Location));
         Assert.Equal("FinalReview", (await browser.GetAsync("/duty/8")).Body);
         Assert.Equal(
-            [new AccountDeed("person:id-final", AccountDeed.UseCode), new AccountDeed("person:id-final", AccountDeed.LogIn)], _ground.Book.Deeds.TakeLast(2).Select(deed => deed.Deed));
+            [new AccountDeed("person:id-final", AccountDeed.UseCode), new AccountDeed("person:id-final", AccountDeed.LogIn) { FirstFrom = "127.0.0.1", LastFrom = "127.0.0.1" }],
+            _ground.Book.Deeds.TakeLast(2).Select(deed => deed.Deed));
     }
 
     [Theory]
@@ -37,6 +39,9 @@ public sealed partial class LogInTests : IDisposable
     [InlineData("/\\evil.example/")]
     [InlineData("javascript:alert(1)")]
     [InlineData("/ok\r\nSet-Cookie: a=b")]
+    [InlineData("/慈善")]
+    [InlineData("/a b")]
+    [InlineData("/\u007F")]
     public async Task S27_Return_WhenItLeadsElsewhere_IsHome(string wished)
     {
         await using var site = await AccountsSite.StartAsync(_ground);
@@ -57,16 +62,29 @@ public sealed partial class LogInTests : IDisposable
         using var browser = new Browser(site);
         var closed = await site.AddAsync("closed", Duty.Write);
         await site.ChangeAsync(closed, account => account with { LockedUntil = _ground.Time.GetUtcNow().AddMinutes(1) });
-        var (looks, deeds) = (site.Hasher.Looks, _ground.Book.Deeds.Count);
-        List<(int, string)> answers = [];
-        foreach (var name in (string[])["known", "unknown", "left", "invited", "closed", "no such: name!", ""])
+        var (looks, reads, deeds) = (site.Hasher.Looks, 0, _ground.Book.Deeds.Count);
+        List<(int, string, int)> answers = [];
+        var page = await browser.GetAsync("/login");
+        foreach (var name in (string[])["known", "unknown", "left", "invited", "closed"])
         {
-            var shown = await browser.FillAsync("/login", "/login", ("login", name), ("password", "not the password"));
-            answers.Add((shown.Status, Varying().Replace(shown.Body, "")));
-            Assert.Equal((++looks, ++deeds), (site.Hasher.Looks, _ground.Book.Deeds.Count));
-            Assert.Equal(new AccountDeed("visitor", AccountDeed.Wrong), _ground.Book.Deeds[^1].Deed);
+            reads = _ground.Book.Reads;
+            var shown = await browser.PostAsync("/login", page.Token, ("login", name), ("password", "not the password"));
+            answers.Add((shown.Status, Varying().Replace(shown.Body, ""), _ground.Book.Reads - reads));
+            Assert.Equal(++looks, site.Hasher.Looks);
         }
 
+        foreach (var name in (string[])["no such: name!", ""])
+        {
+            var shown = await browser.PostAsync("/login", page.Token, ("login", name), ("password", "not the password"));
+            answers.Add((shown.Status, Varying().Replace(shown.Body, ""), answers[0].Item3));
+            Assert.Equal(++looks, site.Hasher.Looks);
+        }
+
+        // What is written is written behind its back: of each account one entry, and one of all names that nobody has.
+        await site.SettleAsync();
+        var written = _ground.Book.Deeds.Skip(deeds).Select(deed => deed.Deed).ToArray();
+        Assert.Equal([null, "id-closed", "id-invited", "id-known", "id-left"], written.Select(deed => deed.Subject).Order(StringComparer.Ordinal));
+        Assert.All(written, deed => Assert.Equal(("visitor", AccountDeed.Wrong, 1, "127.0.0.1"), (deed.Actor, deed.Action, deed.Count, deed.FirstFrom)));
         Assert.Single(answers.Distinct());
         Assert.Contains("登录名、密码或验证码不对", WebUtility.HtmlDecode(answers[0].Item2), StringComparison.Ordinal);
 
@@ -84,7 +102,10 @@ public sealed partial class LogInTests : IDisposable
         Assert.Equal(303, (await browser.LogInAsync(writer)).Status);
         using var fresh = new Browser(site);
         await WrongAsync(fresh, "writer", 5);
+        Assert.Equal(400, (await fresh.LogInAsync(writer)).Status);
+        await site.SettleAsync();
         Assert.Equal(_ground.Time.GetUtcNow().AddMinutes(10), (await site.AccountAsync(writer)).LockedUntil);
+        Assert.Single(_ground.Book.Deeds, deed => deed.Deed.Action == AccountDeed.Closed && deed.Deed.Subject == writer.Id);
         Assert.Equal(400, (await fresh.LogInAsync(writer)).Status);
         _ground.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(303, (await fresh.LogInAsync(writer)).Status);
@@ -98,42 +119,97 @@ public sealed partial class LogInTests : IDisposable
         var writer = await site.AddAsync("writer", Duty.Write, hasCode: false);
         var browsers = Enumerable.Range(0, 5).Select(_ => new Browser(site)).ToArray();
         await Task.WhenAll(browsers.Select(browser => WrongAsync(browser, "writer", 1)));
+        await site.SettleAsync();
         Assert.True((await site.AccountAsync(writer)).IsLocked(_ground.Time.GetUtcNow()));
         Array.ForEach(browsers, browser => browser.Dispose());
     }
 
     [Fact]
-    public async Task S27_Account_WhenClosedFromElsewhere_OpensWhereItsPersonHasComeInBefore()
-    {
-        await using var site = await AccountsSite.StartAsync(_ground);
-        var final = await site.AddAsync("final", Duty.FinalReview);
-        using var own = new Browser(site);
-        Assert.Equal(303, (await own.LogInAsync(final)).Status);
-        await own.FillAsync("/account", "/logout");
-        using var stranger = new Browser(site);
-        await WrongAsync(stranger, "final", 5);
-
-        // Somebody who keeps at it closes it again and again, and is stopped by the count of the name on top.
-        Assert.Equal(400, (await stranger.LogInAsync(final)).Status);
-        Assert.Equal((303, "/"), await StepsAsync(own, final));
-
-        // A known browser has a count of its own.
-        await own.FillAsync("/account", "/logout");
-        await WrongAsync(own, "final", 5);
-        Assert.Equal(429, (await own.FillAsync("/login", "/login", ("login", "final"), ("password", final.Password))).Status);
-    }
-
-    [Fact]
-    public async Task S27_KnownBrowser_WhenThePersonLeftEverywhere_IsKnownNoMore()
+    public async Task S27_Account_WhenTheClockWasSetBack_IsClosedNoLongerThanTenMinutes()
     {
         await using var site = await AccountsSite.StartAsync(_ground);
         var writer = await site.AddAsync("writer", Duty.Write, hasCode: false);
-        using var own = new Browser(site);
-        await own.LogInAsync(writer);
-        Assert.Equal("/login", (await own.FillAsync("/account", "/account/everywhere")).Location);
-        using var stranger = new Browser(site);
-        await WrongAsync(stranger, "writer", 5);
-        Assert.Equal(400, (await own.LogInAsync(writer)).Status);
+        await site.ChangeAsync(writer, account => account with { LockedUntil = _ground.Time.GetUtcNow().AddDays(1) });
+        using var browser = new Browser(site);
+        Assert.Equal(303, (await browser.LogInAsync(writer)).Status);
+    }
+
+    [Fact]
+    public async Task S27_Address_WhenManyWorkThere_IsNotUsedUpByThem()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        foreach (var number in Enumerable.Range(0, 32))
+        {
+            using var browser = new Browser(site);
+            Assert.Equal((303, "/"), await StepsAsync(browser, await site.AddAsync($"final{number}", Duty.FinalReview)));
+        }
+    }
+
+    [Fact]
+    public async Task S27_Turn_WhenTooManyWait_SendsTheNextAwayAtOnce()
+    {
+        using var turn = new LogInTurn(2, new AccountClock(_ground.Time));
+        var token = TestContext.Current.CancellationToken;
+        var first = await turn.WaitAsync(token);
+        var (second, third) = (turn.WaitAsync(token), turn.WaitAsync(token));
+        Assert.Null(await turn.WaitAsync(token));
+        first!.Dispose();
+        (await second)!.Dispose();
+        Assert.NotNull(await third);
+    }
+
+    [Fact]
+    public async Task S27_Person_WhenTheAccountIsChangedJustThen_ComesInAllTheSame()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        var writer = await site.AddAsync("writer", Duty.Write, hasCode: false);
+        var left = 2;
+        _ground.Book.BeforeChange = async changed =>
+        {
+            if (changed.Name != "改名" && Interlocked.Decrement(ref left) >= 0)
+            {
+                await site.ChangeAsync(writer, account => account with { Name = "改名" });
+            }
+        };
+        using var browser = new Browser(site);
+        Assert.Equal(303, (await browser.LogInAsync(writer)).Status);
+        Assert.Equal("home of 改名", (await browser.GetAsync("/")).Body);
+    }
+
+    [Fact]
+    public async Task S27_Person_WhenRevokedJustThen_DoesNotComeIn()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        var writer = await site.AddAsync("writer", Duty.Write, hasCode: false);
+        _ground.Book.BeforeChange = async changed =>
+        {
+            if (changed.Standing is PersonStanding.Active && (await site.AccountAsync(writer)).Standing is PersonStanding.Active)
+            {
+                await site.ChangeAsync(writer, account => account with { Standing = PersonStanding.Revoked });
+            }
+        };
+        using var browser = new Browser(site);
+        Assert.Equal(400, (await browser.LogInAsync(writer)).Status);
+        Assert.True((await browser.GetAsync("/")).IsDoor);
+    }
+
+    [Fact]
+    public async Task Disk_WhenFull_SaysSoToWhoIsRightAndNothingToWhoIsWrong()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        var writer = await site.AddAsync("writer", Duty.Write, hasCode: false);
+        var final = await site.AddAsync("final", Duty.FinalReview);
+        _ground.Book.Refuses = true;
+        using var browser = new Browser(site);
+        await WrongAsync(browser, "writer", 1);
+        var right = await browser.LogInAsync(writer);
+        Assert.Equal(503, right.Status);
+        Assert.Contains("磁盘已满", right.Text, StringComparison.Ordinal);
+        Assert.Equal(503, (await browser.LogInAsync(final)).Status);
+
+        // Nothing was counted for it.
+        _ground.Book.Refuses = false;
+        Assert.Equal((303, "/"), await StepsAsync(browser, final));
     }
 
     [Fact]
@@ -197,7 +273,33 @@ public sealed partial class LogInTests : IDisposable
         }
 
         Assert.Equal(400, (await browser.FillAsync("/login/code", "/login/code", ("code", final.Code(_ground.Time.GetUtcNow())))).Status);
+        await site.SettleAsync();
         Assert.True((await site.AccountAsync(final)).IsLocked(_ground.Time.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task S27_Codes_WhenTriedAgainAndAgain_CloseTheAccountForLongerEachTime()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        var final = await site.AddAsync("final", Duty.FinalReview);
+        foreach (var minutes in (int[])[10, 20, 40])
+        {
+            using var thief = new Browser(site);
+            Assert.Equal("/login/code", (await thief.FillAsync("/login", "/login", ("login", "final"), ("password", final.Password))).Location);
+            foreach (var _ in Enumerable.Range(0, 5))
+            {
+                Assert.Equal(400, (await thief.FillAsync("/login/code", "/login/code", ("code", "000000"))).Status);
+            }
+
+            _ground.Time.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
+            Assert.Equal(400, (await thief.FillAsync("/login", "/login", ("login", "final"), ("password", final.Password))).Status);
+            _ground.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        // Until the person comes in.
+        using var browser = new Browser(site);
+        Assert.Equal((303, "/"), await StepsAsync(browser, final));
+        Assert.False(site.Service<WrongTries>().IsClosed(await site.AccountAsync(final)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Signage.Core.Accounts;
 using Signage.Core.Review;
 using Signage.Web.Accounts;
 using Signage.Web.Accounts.Passwords;
@@ -109,5 +110,80 @@ public sealed class PasswordTests : IDisposable
         Assert.Equal(400, (await there.LogInAsync(writer)).Status);
         Assert.Equal(303, (await there.LogInAsync(writer with { Password = "另一句 谁也 猜不到 的话 哦" })).Status);
         Assert.Contains(_ground.Book.Deeds, deed => deed.Deed == new AccountDeed($"person:{writer.Id}", AccountDeed.ChangePassword));
+    }
+
+    [Fact]
+    public async Task S29_Password_WhenTheSameIsSetAgain_IsRefused()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        var writer = await site.AddAsync("writer", Duty.Write, hasCode: false);
+        using var browser = new Browser(site);
+        await browser.LogInAsync(writer);
+        var before = await site.AccountAsync(writer);
+        var same = await browser.FillAsync("/account", "/account/password", ("old", writer.Password), ("password", writer.Password));
+        Assert.Equal(400, same.Status);
+        Assert.Contains("和原密码一样", same.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await site.AccountAsync(writer));
+    }
+
+    [Fact]
+    public async Task S29_Password_WhenTheOldOneIsWrong_IsCountedAndWritten()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        var writer = await site.AddAsync("writer", Duty.Write, hasCode: false);
+        using var browser = new Browser(site);
+        await browser.LogInAsync(writer);
+
+        // Whoever knows it and is told what is wrong with the new one has not tried.
+        foreach (var _ in Enumerable.Range(0, 6))
+        {
+            Assert.Equal(400, (await browser.FillAsync("/account", "/account/password", ("old", writer.Password), ("password", "password1234"))).Status);
+        }
+
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            Assert.Contains("原密码不对", (await browser.FillAsync("/account", "/account/password", ("old", "not mine"), ("password", "另一句 谁也 猜不到 的话 哦"))).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(429, (await browser.FillAsync("/account", "/account/password", ("old", writer.Password), ("password", "另一句 谁也 猜不到 的话 哦"))).Status);
+        await site.SettleAsync();
+        Assert.Contains(_ground.Book.Deeds, deed => deed.Deed.Action == AccountDeed.Wrong && deed.Deed.Subject == writer.Id);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task S29_Hash_WhenMadeWithFewerRounds_IsRenewedOnlyByWhoeverComesIn(bool hasCode)
+    {
+        var cookies = new System.Net.CookieContainer();
+        Insider final;
+        string? old;
+        await using (var site = await AccountsSite.StartAsync(_ground))
+        {
+            final = await site.AddAsync("final", hasCode ? Duty.FinalReview : Duty.Write, hasCode);
+            using var browser = new Browser(site, cookies);
+            await browser.LogInAsync(final);
+            old = (await site.AccountAsync(final)).PasswordHash;
+        }
+
+        await using var again = await AccountsSite.StartAsync(_ground, rounds: 2000);
+        using var first = new Browser(again, cookies);
+        using var stranger = new Browser(again);
+        var deeds = _ground.Book.Deeds.Count;
+        if (hasCode)
+        {
+            Assert.Equal("/login/code", (await stranger.FillAsync("/login", "/login", ("login", "final"), ("password", final.Password))).Location);
+            Assert.Equal((old, deeds), ((await again.AccountAsync(final)).PasswordHash, _ground.Book.Deeds.Count));
+        }
+
+        var stamp = (await again.AccountAsync(final)).Stamp;
+        Assert.Equal("/", (await stranger.LogInAsync(final)).Location);
+        Assert.NotEqual(old, (await again.AccountAsync(final)).PasswordHash);
+        Assert.Equal(stamp, (await again.AccountAsync(final)).Stamp);
+        Assert.Equal(200, (await first.GetAsync("/")).Status);
+        var renewed = (await again.AccountAsync(final)).PasswordHash;
+        using var third = new Browser(again);
+        Assert.Equal("/", (await third.LogInAsync(final)).Location);
+        Assert.Equal(renewed, (await again.AccountAsync(final)).PasswordHash);
     }
 }

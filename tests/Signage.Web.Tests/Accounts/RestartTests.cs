@@ -83,4 +83,31 @@ public sealed class RestartTests : IDisposable
         Assert.Equal(303, (await browser.LogInAsync(await site.AddAsync("writer", Duty.Write, hasCode: false))).Status);
         Assert.Equal(200, (await browser.GetAsync("/")).Status);
     }
+
+    [Fact]
+    public async Task T32_Site_WhenTheKeyFolderCannotBeWritten_DoesNotStart()
+    {
+        await File.WriteAllTextAsync(_ground.Keys, "a file in place of the folder", TestContext.Current.CancellationToken);
+        var refused = await Assert.ThrowsAsync<IOException>(() => AccountsSite.StartAsync(_ground));
+        Assert.Contains("密钥目录", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task T32_Key_WhenThePowerWentBeforeItHadItsName_IsTakenOver()
+    {
+        var cookies = new System.Net.CookieContainer();
+        await using (var site = await AccountsSite.StartAsync(_ground))
+        {
+            using var browser = new Browser(site, cookies);
+            await browser.LogInAsync(await site.AddAsync("writer", Duty.Write, hasCode: false));
+        }
+
+        var key = Assert.Single(Directory.GetFiles(_ground.Keys));
+        File.Move(key, key + ".new");
+        await File.WriteAllTextAsync(Path.Combine(_ground.Keys, "broken.xml.new"), "<key id=", TestContext.Current.CancellationToken);
+        await using var again = await AccountsSite.StartAsync(_ground);
+        using var same = new Browser(again, cookies);
+        Assert.Equal(200, (await same.GetAsync("/")).Status);
+        Assert.True(File.Exists(key));
+    }
 }

@@ -43,7 +43,7 @@ public sealed partial class SecretTests : IDisposable
 
             var accounts = await _ground.Book.AllAsync(TestContext.Current.CancellationToken);
             secrets.UnionWith(accounts.Select(account => account.PasswordHash!).Concat(accounts.SelectMany(account => account.RecoveryHashes)).Concat(accounts.Select(account => account.Stamp)));
-            secrets.UnionWith((await _ground.Shelf.ReadAsync(TestContext.Current.CancellationToken)).Select(session => session.Key));
+            secrets.UnionWith((await site.ShelvedAsync()).Select(session => session.Key));
         }
 
         Assert.True(secrets.Count > 25, $"only {secrets.Count} secrets were planted");
@@ -92,10 +92,15 @@ public sealed partial class SecretTests : IDisposable
             Stamp = "canary-stamp",
             RecoveryHashes = ["canary-recovery"],
             CodeSecret = new SealedBytes("canary"u8),
-            Invitation = new Invitation("canary-code", default, 1),
+            Invitation = new Invitation("canary-code", default),
         };
-        var session = new Web.Accounts.Sessions.Session("canary-key", "p1", "canary-stamp", default, default, default);
-        object[] printed = [account, account.Invitation!, account.CodeSecret!, session, new Web.Accounts.Sessions.SessionLook(session, account), new Web.Accounts.Desks.LentSecret("canary", "canary")];
+        var session = new Session("canary-key", "p1", "canary-stamp", default, default, default);
+        object[] printed =
+        [
+            account, account.Invitation!, account.CodeSecret!, session, new Web.Accounts.Sessions.SessionLook(1, session, account), new Web.Accounts.Desks.LentSecret("canary", "canary"),
+            new Web.Accounts.LogIn.KnownPlace("p1", "canary-stamp", "canary-number", default), new Web.Accounts.LogIn.LogInPlace("192.0.2.1", [new Web.Accounts.LogIn.KnownPlace("p1", "canary-stamp", "canary-number", default)]),
+            new Web.Accounts.LogIn.LogInAnswer.CodeWanted(account, "canary-rehash"),
+        ];
         Assert.All(printed, one => Assert.DoesNotContain("canary", one.ToString(), StringComparison.Ordinal));
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Signage.Core.Accounts;
 using Signage.Core.Review;
 using Signage.Web.Accounts;
 using Signage.Web.Accounts.Sessions;
@@ -97,7 +99,7 @@ public sealed class SessionTests : IDisposable
 
         // What comes back has to log in.
         Assert.Equal(401, (await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", null)).Status);
-        Assert.True(otherPage.IsOpen);
+        Assert.True(await otherPage.AnswersAsync());
         Assert.Equal(200, (await otherBrowser.GetAsync("/")).Status);
     }
 
@@ -130,7 +132,7 @@ public sealed class SessionTests : IDisposable
         await cut;
         Assert.True((await here.GetAsync("/")).IsDoor);
         Assert.True((await there.GetAsync("/")).IsDoor);
-        Assert.Empty(await _ground.Shelf.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await site.ShelvedAsync());
     }
 
     [Fact]
@@ -153,29 +155,59 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
-    public async Task S28_Sessions_WhenTooManyOfAPerson_EndTheQuietestAndAreBounded()
+    public async Task S28_Sessions_WhenTooManyOfAPerson_EndTheQuietest()
     {
         var token = TestContext.Current.CancellationToken;
-        using var sessions = new SessionBook(_ground.Book, _ground.Shelf, _ground.Time);
         await using var site = await AccountsSite.StartAsync(_ground);
+        var sessions = site.Service<SessionBook>();
         var account = await site.AccountAsync(await site.AddAsync("writer", Duty.Write));
-        var first = await sessions.BeginAsync(account, token);
-        var second = await sessions.BeginAsync(account, token);
+        var first = await sessions.BeginAsync(account);
+        var second = await sessions.LookAsync(Session.KeyOf(await sessions.BeginAsync(account)), isActive: false, token);
         _ground.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.NotNull(await sessions.LookAsync(Session.KeyOf(first), isActive: true, token));
+        var look = await sessions.LookAsync(Session.KeyOf(first), isActive: true, token);
         foreach (var _ in Enumerable.Range(0, SessionLimits.MostOfPerson - 1))
         {
-            await sessions.BeginAsync(account, token);
+            await sessions.BeginAsync(account);
         }
 
         Assert.Equal(SessionLimits.MostOfPerson, sessions.Count);
-        Assert.True(sessions.EndOf(Session.KeyOf(second)).IsCancellationRequested);
-        Assert.False(sessions.EndOf(Session.KeyOf(first)).IsCancellationRequested);
-        Assert.Equal(SessionLimits.MostOfPerson, (await _ground.Shelf.ReadAsync(token)).Count);
+        Assert.True(sessions.EndOf(second!.Stay).IsCancellationRequested);
+        Assert.False(sessions.EndOf(look!.Stay).IsCancellationRequested);
+        Assert.Equal(SessionLimits.MostOfPerson, (await site.ShelvedAsync()).Count);
     }
 
     [Fact]
-    public async Task S28_Session_WhenTheClockStandsBeforeItsBeginning_Ends()
+    public async Task S28_Sessions_WhenTooManyOfASiteAtOnce_AreBounded()
+    {
+        using var sessions = new SessionBook(_ground.Book, _ground.Shelf, _ground.Time, NullLogger<SessionBook>.Instance);
+        var login = ((LoginNameAnswer.Named)LoginName.Read("writer")).Login;
+        await Task.WhenAll(Enumerable.Range(0, SessionLimits.Most + 50).Select(number => Task.Run(
+            () => sessions.BeginAsync(new Account($"p{number / 5}", login, "王芳", Duty.Write)), TestContext.Current.CancellationToken)));
+        Assert.Equal(SessionLimits.Most, sessions.Count);
+    }
+
+    [Fact]
+    public async Task S28_Sessions_WhenOneDoesNotLetGo_EndAllTheSame()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var sessions = new SessionBook(_ground.Book, _ground.Shelf, _ground.Time, NullLogger<SessionBook>.Instance);
+        await using var site = await AccountsSite.StartAsync(_ground);
+        var account = await site.AccountAsync(await site.AddAsync("writer", Duty.Write));
+        var stays = new List<long>();
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            stays.Add((await sessions.LookAsync(Session.KeyOf(await sessions.BeginAsync(account)), isActive: false, token))!.Stay);
+        }
+
+        var ends = stays.ConvertAll(sessions.EndOf);
+        ends.ForEach(end => end.UnsafeRegister(static _ => throw new InvalidOperationException("a page that does not let go"), null));
+        await sessions.EndAllAsync(account.Id);
+        Assert.All(ends, end => Assert.True(end.IsCancellationRequested));
+        Assert.Equal(0, sessions.Count);
+    }
+
+    [Fact]
+    public async Task S28_Session_WhenTheClockStandsBeforeItsBeginningOrItsLastSight_Ends()
     {
         await using var site = await AccountsSite.StartAsync(_ground);
         var account = await site.AccountAsync(await site.AddAsync("writer", Duty.Write));
@@ -184,6 +216,23 @@ public sealed class SessionTests : IDisposable
         Assert.True(SessionLimits.Holds(session, account, now.AddSeconds(-30)));
         Assert.False(SessionLimits.Holds(session, account, now.AddHours(-1)));
         Assert.False(SessionLimits.Holds(session with { Stamp = "another" }, account, now));
+        Assert.False(SessionLimits.Holds(session with { Began = now.AddHours(-1), SeenAt = now.AddHours(3) }, account, now));
+        Assert.True(SessionLimits.Holds(session with { Began = now.AddHours(-1), SeenAt = now.AddMinutes(1) }, account, now));
+    }
+
+    [Fact]
+    public async Task S28_Cookie_WhenItIsOfASessionThatEnded_IsLeftAlone()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        var writer = await site.AddAsync("writer", Duty.Write, hasCode: false);
+        using var browser = new Browser(site);
+        await browser.LogInAsync(writer);
+        await site.Service<SessionBook>().EndAllAsync(writer.Id);
+
+        // A request that was under way when the browser got a new id must not take that away.
+        var late = await browser.GetAsync("/");
+        Assert.True(late.IsDoor);
+        Assert.Empty(late.SetCookies);
     }
 
     [Theory]
@@ -196,7 +245,11 @@ public sealed class SessionTests : IDisposable
         using var browser = new Browser(site);
         var form = (await browser.GetAsync("/login")).SetCookies;
         var shown = await browser.LogInAsync(writer);
-        foreach (var cookie in (string[])[Single(form, $"{name}-form="), Single(shown.SetCookies, $"{name}="), Single(shown.SetCookies, $"{name}-known=")])
+        using var other = new Browser(site);
+        var final = await site.AddAsync("final", Duty.FinalReview);
+        var half = await other.FillAsync("/login", "/login", ("login", final.Login), ("password", final.Password));
+        string[] cookies = [Single(form, $"{name}-form="), Single(shown.SetCookies, $"{name}="), Single(shown.SetCookies, $"{name}-known="), Single(half.SetCookies, $"{name}-half=")];
+        foreach (var cookie in cookies)
         {
             Assert.Contains("; path=/", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("; samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Signage.Core.Accounts;
 using Signage.Web.Accounts.Sessions;
 
 namespace Signage.Web.Accounts.Access;
@@ -6,14 +7,15 @@ namespace Signage.Web.Accounts.Access;
 /// <summary>Checks requirements against sessions and accounts as they are now, not as they were when a page was opened: pages that stay open ask here too, and what was taken away is gone at once.</summary>
 /// <param name="sessions">The sessions.</param>
 /// <param name="needs">What a person has still to do.</param>
+/// <param name="settings">How many people stand between a text and a panel.</param>
 /// <param name="clock">The clock of log-in.</param>
-internal sealed class AccessChecks(SessionBook sessions, AccountNeeds needs, AccountClock clock) : IAuthorizationHandler
+internal sealed class AccessChecks(SessionBook sessions, AccountNeeds needs, SiteAccountsSettings settings, AccountClock clock) : IAuthorizationHandler
 {
     /// <inheritdoc />
     public async Task HandleAsync(AuthorizationHandlerContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var look = SessionClaims.KeyOf(context.User) is { } key ? await sessions.LookAsync(key, isActive: false, CancellationToken.None).ConfigureAwait(false) : null;
+        var look = SessionClaims.StayOf(context.User) is { } stay ? await sessions.LookAsync(stay, CancellationToken.None).ConfigureAwait(false) : null;
         if (look is null)
         {
             return;
@@ -26,10 +28,10 @@ internal sealed class AccessChecks(SessionBook sessions, AccountNeeds needs, Acc
                 case CameIn:
                     context.Succeed(requirement);
                     break;
-                case FreshWithin { Within: var within } when clock.Now - look.Session.ProvedAt is var age && age < within && age > -within:
+                case FreshWithin fresh when fresh.IsMetBy(look.Session, clock.Now):
                     context.Succeed(requirement);
                     break;
-                case HasDuty { Duty: var duty } when look.Account.Person.Has(duty):
+                case HasDuty { Duty: var duty } when MayUse(look.Account, duty):
                     if (needs.Of(look.Account) is AccountNeed.Nothing)
                     {
                         context.Succeed(requirement);
@@ -45,4 +47,6 @@ internal sealed class AccessChecks(SessionBook sessions, AccountNeeds needs, Acc
             }
         }
     }
+
+    private bool MayUse(Account account, Core.Review.Duty duty) => (account.Person with { Duties = PeopleRules.Usable(account.Duties, settings.Mode) }).Has(duty);
 }

@@ -15,6 +15,9 @@ public static class DutyPolicies
     /// <summary>The policy that asks for a duty; of several, any one will do.</summary>
     public static string Of(Duty duty) => $"signage.duty.{(int)duty}";
 
+    /// <summary>Fresh proof, as a requirement.</summary>
+    internal static FreshWithin FreshProof => new(FreshFor);
+
     /// <summary>Every single duty.</summary>
     internal static IEnumerable<Duty> All => Enum.GetValues<Duty>().Where(duty => duty is not Duty.None);
 
@@ -22,7 +25,7 @@ public static class DutyPolicies
     internal static void Configure(AuthorizationOptions options)
     {
         options.FallbackPolicy = options.DefaultPolicy = new AuthorizationPolicyBuilder().AddRequirements(new CameIn()).Build();
-        options.AddPolicy(Fresh, policy => policy.AddRequirements(new CameIn(), new FreshWithin(FreshFor)));
+        options.AddPolicy(Fresh, policy => policy.AddRequirements(new CameIn(), FreshProof));
         foreach (var duty in All)
         {
             options.AddPolicy(Of(duty), policy => policy.AddRequirements(new CameIn(), new HasDuty(duty)));

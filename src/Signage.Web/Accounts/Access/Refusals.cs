@@ -50,7 +50,7 @@ internal sealed class Refusals(IAccountBook book) : IAuthorizationMiddlewareResu
             return;
         }
 
-        var isClaimed = (await book.AllAsync(context.RequestAborted).ConfigureAwait(false)).Count > 0;
+        var isClaimed = await book.AnyAsync(context.RequestAborted).ConfigureAwait(false);
         PageAnswers.Go(context, isClaimed ? LogInPages.Path + ReturnPath.Query(context) : ClaimPages.Path);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
+using Signage.Core.Accounts;
 using Signage.Core.Review;
+using Signage.Web.Accounts.Sessions;
 
 namespace Signage.Web.Accounts.Access;
 
@@ -12,4 +14,8 @@ internal sealed record HasDuty(Duty Duty) : IAuthorizationRequirement;
 
 /// <summary>Whoever it is has shown password and code lately.</summary>
 /// <param name="Within">How lately.</param>
-internal sealed record FreshWithin(TimeSpan Within) : IAuthorizationRequirement;
+internal sealed record FreshWithin(TimeSpan Within) : IAuthorizationRequirement
+{
+    /// <summary>Whether that is so. A proof of a time that has not come yet was given by a clock that stood wrong.</summary>
+    public bool IsMetBy(Session session, DateTimeOffset now) => (now - session.ProvedAt).Duration() < Within;
+}

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Signage.Core.Accounts;
 using Signage.Core.Review;
 using Signage.Core.Text;
+using Signage.Web.Accounts.LogIn;
 using Signage.Web.Accounts.Passwords;
 using Signage.Web.Accounts.Secrets;
 using Microsoft.AspNetCore.Identity;
@@ -17,12 +18,11 @@ public sealed class ClaimDesk : IHostedService
     private readonly PasswordRules _rules;
     private readonly IPasswordHasher<AccountUser> _hasher;
     private readonly AccountClock _clock;
+    private readonly LogInLimits _limits;
     private readonly ClaimCode _code;
-    private readonly Lock _lock = new();
-    private DateTimeOffset? _shownAt;
 
-    internal ClaimDesk(IAccountBook book, IClaimConsole console, PasswordRules rules, IPasswordHasher<AccountUser> hasher, AccountClock clock) =>
-        (_book, _console, _rules, _hasher, _clock, _code) = (book, console, rules, hasher, clock, new ClaimCode(clock.Time));
+    internal ClaimDesk(IAccountBook book, IClaimConsole console, PasswordRules rules, IPasswordHasher<AccountUser> hasher, LogInLimits limits, AccountClock clock) =>
+        (_book, _console, _rules, _hasher, _limits, _clock, _code) = (book, console, rules, hasher, limits, clock, new ClaimCode(clock.Time));
 
     /// <summary>Shows a code when there is no account.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ public sealed class ClaimDesk : IHostedService
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Whether the site has an account.</summary>
-    public async ValueTask<bool> IsClaimedAsync(CancellationToken cancellationToken) => (await _book.AllAsync(cancellationToken).ConfigureAwait(false)).Count > 0;
+    public ValueTask<bool> IsClaimedAsync(CancellationToken cancellationToken) => _book.AnyAsync(cancellationToken);
 
     /// <summary>Shows another code on the console, for whoever stands at the machine; the one before is worth nothing any more. Refused while there is an account.</summary>
     /// <returns>True when one was shown.</returns>
@@ -55,25 +55,17 @@ public sealed class ClaimDesk : IHostedService
     /// <summary>The same, for anybody at the page: only when the one before is of no use any more, and no more often than once a minute, so that nobody can take the code from under another's fingers.</summary>
     internal async ValueTask<bool> ShowAnotherForPageAsync(CancellationToken cancellationToken)
     {
-        if (_code.IsOpen || await IsClaimedAsync(cancellationToken).ConfigureAwait(false))
+        if (await IsClaimedAsync(cancellationToken).ConfigureAwait(false) || _code.MakeAnother(ShortestPause) is not var (code, until))
         {
             return false;
         }
 
-        lock (_lock)
-        {
-            if (_clock.Now - _shownAt < ShortestPause)
-            {
-                return false;
-            }
-        }
-
-        ShowAnother();
+        _console.Show(code, until);
         return true;
     }
 
-    /// <summary>Makes the first account. The code is looked at last, so that a password that is no good does not use it up.</summary>
-    internal async Task<DeskAnswer> ClaimAsync(string code, string login, string name, string password, CancellationToken cancellationToken)
+    /// <summary>Makes the first account. The code is looked at last, so that a password that is no good does not use it up; wrong codes cost their address, which has five in ten minutes.</summary>
+    internal async Task<DeskAnswer> ClaimAsync(string code, string login, string name, string password, string address, CancellationToken cancellationToken)
     {
         if (await IsClaimedAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -90,25 +82,40 @@ public sealed class ClaimDesk : IHostedService
             return new DeskAnswer.Refused(objection);
         }
 
-        if (!_code.Take(code))
+        var door = $"claim {address}";
+        if (!_limits.Doors.Take(door))
         {
-            return new DeskAnswer.Refused(Words.ClaimCodeWrong.With(ClaimCode.MostTries, (int)ClaimCode.Life.TotalMinutes));
+            return DeskAnswer.TooOften;
         }
 
-        var user = new AccountUser(NewAccount.Of(named, name.Trim(), Duty.Manage), new AccountDeed("console", AccountDeed.Claim));
-        var account = user.Account with { PasswordHash = _hasher.HashPassword(user, PasswordText.Of(password)), PasswordSetAt = _clock.Now };
-        return DeskAnswer.Of(await _book.AddFirstAsync(account, user.Deed, cancellationToken).ConfigureAwait(false));
+        if (!_code.Take(code))
+        {
+            return new DeskAnswer.Refused(Words.ClaimCodeWrong.With((int)ClaimCode.Life.TotalMinutes));
+        }
+
+        _limits.Doors.GiveBack(door);
+        var isDone = false;
+        try
+        {
+            var user = new AccountUser(NewAccount.Of(named, name.Trim(), Duty.Manage), AccountDeed.ByConsole(AccountDeed.Claim));
+            var account = user.Account with { PasswordHash = _hasher.HashPassword(user, PasswordText.Of(password)), PasswordSetAt = _clock.Now };
+            var answer = DeskAnswer.Of(await _book.AddFirstAsync(account, user.Deed, cancellationToken).ConfigureAwait(false));
+            isDone = answer is DeskAnswer.Done;
+            return answer;
+        }
+        finally
+        {
+            // A full disk does not cost whoever stands at the machine the code.
+            if (!isDone)
+            {
+                _code.GiveBack();
+            }
+        }
     }
 
     private void ShowAnother()
     {
-        (string Code, DateTimeOffset Until) made;
-        lock (_lock)
-        {
-            _shownAt = _clock.Now;
-            made = _code.Make();
-        }
-
-        _console.Show(made.Code, made.Until);
+        var (code, until) = _code.Make();
+        _console.Show(code, until);
     }
 }

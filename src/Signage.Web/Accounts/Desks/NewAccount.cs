@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Signage.Core.Accounts;
 using Signage.Core.Review;
+using Signage.Web.Accounts.Secrets;
 
 namespace Signage.Web.Accounts.Desks;
 
@@ -12,4 +13,11 @@ internal static class NewAccount
 
     /// <summary>Another stamp: sessions and known browsers of the one before are worth nothing.</summary>
     public static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>An invitation, and the code that goes with it.</summary>
+    public static (Invitation Invitation, string Code) Invite(string id, DateTimeOffset now)
+    {
+        var code = SpokenCode.Create(SpokenCode.Long);
+        return (new Invitation(SpokenCode.Hash(id, code), now + Invitation.Life), code);
+    }
 }

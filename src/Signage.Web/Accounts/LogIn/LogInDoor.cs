@@ -22,8 +22,8 @@ internal sealed class LogInDoor(SessionCookie cookie, HalfWay half, KnownBrowser
     {
         switch (answer)
         {
-            case LogInAnswer.CodeWanted(var account):
-                half.Keep(context, account);
+            case LogInAnswer.CodeWanted(var account, var rehash):
+                half.Keep(context, account, rehash);
                 return PageAnswers.GoTo(LogInPages.CodePath + ReturnPath.Kept(context));
             case LogInAnswer.In(var account):
                 await LetInAsync(context, account, isAgain).ConfigureAwait(false);

@@ -60,6 +60,27 @@ internal sealed class TryLimits(int most, TimeSpan window, TimeProvider time)
         }
     }
 
+    /// <summary>Whether the window bears no more.</summary>
+    public bool IsFull(string key)
+    {
+        lock (_lock)
+        {
+            return _tries.TryGetValue(key, out var node) && node.Value.Count >= most && time.GetElapsedTime(node.Value.Began) < window;
+        }
+    }
+
+    /// <summary>Takes one try back: it was a good one.</summary>
+    public void GiveBack(string key)
+    {
+        lock (_lock)
+        {
+            if (_tries.TryGetValue(key, out var node) && node.Value.Count > 0)
+            {
+                node.Value.Count--;
+            }
+        }
+    }
+
     /// <summary>Forgets what was counted: whoever it was has come in.</summary>
     public void Forget(string key)
     {

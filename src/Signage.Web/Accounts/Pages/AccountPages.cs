@@ -34,7 +34,7 @@ internal static class AccountPages
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage(Path, ShowAsync);
-        endpoints.MapForm(PasswordPath, Path, ChangePasswordAsync);
+        endpoints.MapForm(PasswordPath, Path, ChangePasswordAsync).RequireAuthorization(DutyPolicies.Fresh);
         endpoints.MapPage(CodePath, ShowCodeAsync).RequireAuthorization(DutyPolicies.Fresh);
         endpoints.MapForm(CodePath, CodePath, SetUpCodeAsync).RequireAuthorization(DutyPolicies.Fresh);
         endpoints.MapForm(RecoveryPath, Path, NewRecoveryAsync).RequireAuthorization(DutyPolicies.Fresh);
@@ -48,10 +48,14 @@ internal static class AccountPages
     {
         var account = await current.OfAsync(context).ConfigureAwait(false);
         var answer = await desk.ChangePasswordAsync(
-            account, await context.FieldAsync("old").ConfigureAwait(false), await context.FieldAsync("password").ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
+            account,
+            await context.FieldAsync("old").ConfigureAwait(false),
+            await context.FieldAsync("password").ConfigureAwait(false),
+            CallerAddress.Of(context),
+            context.RequestAborted).ConfigureAwait(false);
         if (answer is not DeskAnswer.Done(var changed))
         {
-            return AccountPageOf(account, needs, StatusCodes.Status400BadRequest, problem: ((DeskAnswer.Refused)answer).Reason);
+            return AccountPageOf(account, needs, ((DeskAnswer.Refused)answer).Status, problem: ((DeskAnswer.Refused)answer).Reason);
         }
 
         await StayAsync(context, cookie, known, changed).ConfigureAwait(false);
@@ -68,10 +72,10 @@ internal static class AccountPages
     {
         var account = await current.OfAsync(context).ConfigureAwait(false);
         var lent = await context.FieldAsync("lent").ConfigureAwait(false);
-        var (answer, recovery) = await desk.SetUpCodeAsync(account, lent, await context.FieldAsync("code").ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
+        var (answer, recovery) = await desk.SetUpCodeAsync(account, lent, await context.FieldAsync("code").ConfigureAwait(false)).ConfigureAwait(false);
         return answer is DeskAnswer.Done(var changed)
             ? await RecoveryPageOfAsync(context, cookie, known, changed, recovery).ConfigureAwait(false)
-            : SetUpPageOf(context, account, desk.Again(account, lent) ?? desk.Lend(account), settings, StatusCodes.Status400BadRequest, ((DeskAnswer.Refused)answer).Reason);
+            : SetUpPageOf(context, account, desk.Again(account, lent) ?? desk.Lend(account), settings, ((DeskAnswer.Refused)answer).Status, ((DeskAnswer.Refused)answer).Reason);
     }
 
     private static async Task<IResult> NewRecoveryAsync(AccountDesk desk, CurrentAccount current, AccountNeeds needs, SessionCookie cookie, KnownBrowser known, HttpContext context)
@@ -82,29 +86,40 @@ internal static class AccountPages
             return AccountPageOf(account, needs, StatusCodes.Status400BadRequest, problem: Words.CodeFirst);
         }
 
-        var (answer, recovery) = await desk.NewRecoveryAsync(account, context.RequestAborted).ConfigureAwait(false);
+        var (answer, recovery) = await desk.NewRecoveryAsync(account).ConfigureAwait(false);
         return answer is DeskAnswer.Done(var changed)
             ? await RecoveryPageOfAsync(context, cookie, known, changed, recovery).ConfigureAwait(false)
             : AccountPageOf(account, needs, StatusCodes.Status409Conflict, problem: ((DeskAnswer.Refused)answer).Reason);
     }
 
-    private static async Task<IResult> LeaveEverywhereAsync(AccountDesk desk, CurrentAccount current, AccountNeeds needs, SessionCookie cookie, HttpContext context)
+    private static async Task<IResult> LeaveEverywhereAsync(
+        AccountDesk desk, CurrentAccount current, AccountNeeds needs, SessionBook sessions, SessionCookie cookie, KnownBrowser known, AccountClock clock, HttpContext context)
     {
         var account = await current.OfAsync(context).ConfigureAwait(false);
-        if (await desk.LeaveEverywhereAsync(account, context.RequestAborted).ConfigureAwait(false) is DeskAnswer.Refused(var reason))
+        var answer = await desk.LeaveEverywhereAsync(account).ConfigureAwait(false);
+        if (answer is not DeskAnswer.Done(var changed))
         {
-            return AccountPageOf(account, needs, StatusCodes.Status409Conflict, problem: reason);
+            return AccountPageOf(account, needs, StatusCodes.Status409Conflict, problem: ((DeskAnswer.Refused)answer).Reason);
         }
 
+        // Who presses this because somebody tries the account must not be a stranger at the own desk afterwards. A browser where nobody has shown anything lately may be the stranger's.
+        if (context.Features.Get<SessionLook>() is { } look && DutyPolicies.FreshProof.IsMetBy(look.Session, clock.Now))
+        {
+            known.Keep(context, changed);
+        }
+
+        await sessions.EndAllAsync(account.Id).ConfigureAwait(false);
         await cookie.EndAsync(context).ConfigureAwait(false);
         return PageAnswers.GoTo(LogInPages.Path);
     }
 
-    // Everything else of this person has ended; this browser goes on.
+    // Everything else of this person has ended; this browser goes on, when it was still in.
     private static async Task StayAsync(HttpContext context, SessionCookie cookie, KnownBrowser known, Account account)
     {
-        await cookie.BeginAsync(context, account).ConfigureAwait(false);
-        known.Keep(context, account);
+        if (await cookie.ContinueAsync(context, account).ConfigureAwait(false))
+        {
+            known.Keep(context, account);
+        }
     }
 
     private static async Task<IResult> RecoveryPageOfAsync(HttpContext context, SessionCookie cookie, KnownBrowser known, Account account, IReadOnlyList<string> recovery)

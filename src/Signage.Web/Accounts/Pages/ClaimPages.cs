@@ -27,20 +27,15 @@ internal static class ClaimPages
     private static async Task<IResult> ShowAsync(ClaimDesk desk, HttpContext context) =>
         await desk.IsClaimedAsync(context.RequestAborted).ConfigureAwait(false) ? PageAnswers.GoTo(LogInPages.Path) : PageAnswers.Page<ClaimPage>();
 
-    private static async Task<IResult> ClaimAsync(ClaimDesk desk, LogInLimits limits, SessionCookie cookie, KnownBrowser known, HttpContext context)
+    private static async Task<IResult> ClaimAsync(ClaimDesk desk, SessionCookie cookie, KnownBrowser known, HttpContext context)
     {
-        if (!limits.Addresses.Take(CallerAddress.Of(context)))
-        {
-            return PageAnswers.Page<ClaimPage>(StatusCodes.Status429TooManyRequests, (nameof(ClaimPage.Problem), Words.TooOften));
-        }
-
         var (login, name) = (await context.FieldAsync("login").ConfigureAwait(false), await context.FieldAsync("name").ConfigureAwait(false));
         var answer = await desk.ClaimAsync(
-            await context.FieldAsync("code").ConfigureAwait(false), login, name, await context.FieldAsync("password").ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
+            await context.FieldAsync("code").ConfigureAwait(false), login, name, await context.FieldAsync("password").ConfigureAwait(false), CallerAddress.Of(context), context.RequestAborted).ConfigureAwait(false);
         if (answer is not DeskAnswer.Done(var account))
         {
-            return PageAnswers.Page<ClaimPage>(
-                StatusCodes.Status400BadRequest, (nameof(ClaimPage.Problem), ((DeskAnswer.Refused)answer).Reason), (nameof(ClaimPage.Login), login), (nameof(ClaimPage.Name), name));
+            var refused = (DeskAnswer.Refused)answer;
+            return PageAnswers.Page<ClaimPage>(refused.Status, (nameof(ClaimPage.Problem), refused.Reason), (nameof(ClaimPage.Login), login), (nameof(ClaimPage.Name), name));
         }
 
         await cookie.BeginAsync(context, account).ConfigureAwait(false);

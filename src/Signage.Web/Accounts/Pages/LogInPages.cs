@@ -57,12 +57,12 @@ internal static class LogInPages
 
     private static async Task<IResult> CodeAsync(LogInDesk desk, LogInDoor door, HalfWay half, HttpContext context)
     {
-        if (half.Read(context) is not var (person, stamp))
+        if (half.Read(context) is not var (person, stamp, rehash))
         {
             return PageAnswers.GoTo(Path);
         }
 
-        var answer = await desk.CodeAsync(person, stamp, await context.FieldAsync("code").ConfigureAwait(false), door.PlaceOf(context), context.RequestAborted).ConfigureAwait(false);
+        var answer = await desk.CodeAsync(person, stamp, rehash, await context.FieldAsync("code").ConfigureAwait(false), door.PlaceOf(context), context.RequestAborted).ConfigureAwait(false);
         return await door.OpenAsync(context, answer, SessionClaims.PersonOf(context.User) == person).ConfigureAwait(false) ?? CodePageOf(context, StatusOf(answer), ReasonOf(answer));
     }
 
@@ -93,7 +93,8 @@ internal static class LogInPages
             login, await context.FieldAsync("code").ConfigureAwait(false), await context.FieldAsync("password").ConfigureAwait(false), CallerAddress.Of(context), context.RequestAborted).ConfigureAwait(false);
         if (answer is not DeskAnswer.Done(var account))
         {
-            return PageAnswers.Page<WelcomePage>(StatusCodes.Status400BadRequest, (nameof(WelcomePage.Problem), ((DeskAnswer.Refused)answer).Reason), (nameof(WelcomePage.Login), login));
+            var refused = (DeskAnswer.Refused)answer;
+            return PageAnswers.Page<WelcomePage>(refused.Status, (nameof(WelcomePage.Problem), refused.Reason), (nameof(WelcomePage.Login), login));
         }
 
         await cookie.BeginAsync(context, account).ConfigureAwait(false);
@@ -101,10 +102,19 @@ internal static class LogInPages
         return PageAnswers.GoTo(AccountPages.Path);
     }
 
-    private static int StatusOf(LogInAnswer answer) => answer is LogInAnswer.TooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest;
+    private static int StatusOf(LogInAnswer answer) => answer switch
+    {
+        LogInAnswer.TooOften => StatusCodes.Status429TooManyRequests,
+        LogInAnswer.Busy => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status400BadRequest,
+    };
 
-    private static string ReasonOf(LogInAnswer answer) =>
-        answer is LogInAnswer.TooOften ? Words.TooOften : Words.LogInWrong.With(LogInLimits.MostWrong, (int)LogInLimits.Window.TotalMinutes);
+    private static string ReasonOf(LogInAnswer answer) => answer switch
+    {
+        LogInAnswer.TooOften => Words.TooOften,
+        LogInAnswer.Busy(var reason) => reason,
+        _ => Words.LogInWrong.With(LogInLimits.MostWrong, (int)LogInLimits.Window.TotalMinutes),
+    };
 
     private static IResult LogInPageOf(HttpContext context, string path, int status, string? problem, string login = "") => PageAnswers.Page<LogInPage>(
         status, (nameof(LogInPage.Problem), problem), (nameof(LogInPage.Login), login), (nameof(LogInPage.Path), path + ReturnPath.Kept(context)), (nameof(LogInPage.IsAgain), path == AgainPath));

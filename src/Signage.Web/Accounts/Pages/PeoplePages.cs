@@ -68,8 +68,8 @@ internal static class PeoplePages
             .Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (Duty)number : (Duty)(1 << 30))
             .Aggregate(Duty.None, (all, one) => all | one);
 
-    private static Task<IResult> ChangedAsync(DeskAnswer answer, IAccountBook book, HttpContext context) => answer is DeskAnswer.Refused(var reason)
-        ? PageOfAsync(book, context, StatusCodes.Status400BadRequest, problem: reason)
+    private static Task<IResult> ChangedAsync(DeskAnswer answer, IAccountBook book, HttpContext context) => answer is DeskAnswer.Refused refused
+        ? PageOfAsync(book, context, refused.Status, problem: refused.Reason)
         : Task.FromResult(PageAnswers.GoTo(Path));
 
     private static Task<IResult> InvitedAsync(DeskAnswer answer, string code, IAccountBook book, HttpContext context) => answer switch
@@ -79,7 +79,7 @@ internal static class PeoplePages
             (nameof(InvitedPage.Account), account),
             (nameof(InvitedPage.Code), code),
             (nameof(InvitedPage.Address), $"{context.Request.Scheme}://{context.Request.Host}{LogInPages.WelcomePath}"))),
-        _ => PageOfAsync(book, context, StatusCodes.Status400BadRequest, problem: ((DeskAnswer.Refused)answer).Reason),
+        _ => PageOfAsync(book, context, ((DeskAnswer.Refused)answer).Status, problem: ((DeskAnswer.Refused)answer).Reason),
     };
 
     private static async Task<IResult> PageOfAsync(IAccountBook book, HttpContext context, int status, string? problem = null) => PageAnswers.Page<PeoplePage>(

@@ -10,9 +10,9 @@ internal static class ReturnPath
 
     private const int Longest = 200;
 
-    /// <summary>The path when it is one of this site; the home page otherwise.</summary>
+    /// <summary>The path when it is one of this site; the home page otherwise. What goes into a header is ASCII: a path of other letters comes escaped, as browsers send it.</summary>
     public static string Of(string? wished) =>
-        wished is ['/', .. var rest] && wished.Length <= Longest && rest is not ['/' or '\\', ..] && !wished.Any(char.IsControl) ? wished : "/";
+        wished is ['/', .. var rest] && wished.Length <= Longest && rest is not ['/' or '\\', ..] && wished.All(sign => sign is > ' ' and < '\u007F') ? wished : "/";
 
     /// <summary>The end of an address that goes on remembering what this one remembers.</summary>
     public static string Kept(HttpContext context) => Ending(context.Request.Query[Name]);

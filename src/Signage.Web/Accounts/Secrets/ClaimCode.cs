@@ -1,8 +1,8 @@
 namespace Signage.Web.Accounts.Secrets;
 
 /// <summary>
-/// 认领码: shown on the console of a site without any account, and typed into its page by whoever sits there. Lives 15 minutes, bears five wrong tries, is good once. Kept in memory as a hash only:
-/// a site that is started anew shows another one. Thread-safe.
+/// 认领码: shown on the console of a site without any account, and typed into its page by whoever sits there. Lives 15 minutes by a clock that nobody sets, is good once. Wrong codes cost whoever types them; this
+/// one bears so many that nobody uses it up, and so few that nobody finds it. Kept in memory as a hash only: a site that is started anew shows another one. Thread-safe.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class ClaimCode(TimeProvider time)
@@ -10,38 +10,35 @@ internal sealed class ClaimCode(TimeProvider time)
     /// <summary>How long a code lives.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
-    /// <summary>How many wrong codes one bears.</summary>
-    public const int MostTries = 5;
+    /// <summary>How many wrong codes one bears: of 2^50 so many are none, and nobody has the addresses to type them in a quarter of an hour.</summary>
+    public const int MostTries = 100_000;
 
     private const string Subject = "claim";
     private readonly Lock _lock = new();
     private string? _hash;
-    private DateTimeOffset _until;
+    private string? _taken;
+    private long _madeAt;
     private int _triesLeft;
 
-    /// <summary>Whether a code could still be used now.</summary>
-    public bool IsOpen
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return IsOpenNow;
-            }
-        }
-    }
-
-    private bool IsOpenNow => _hash is not null && _triesLeft > 0 && time.GetUtcNow() < _until;
+    private bool IsOpenNow => _hash is not null && _triesLeft > 0 && time.GetElapsedTime(_madeAt) < Life;
 
     /// <summary>Makes a code; the one before is worth nothing any more.</summary>
     /// <returns>The code, and when it ends.</returns>
     public (string Code, DateTimeOffset Until) Make()
     {
-        var code = SpokenCode.Create(SpokenCode.Short);
         lock (_lock)
         {
-            (_hash, _until, _triesLeft) = (SpokenCode.Hash(Subject, code), time.GetUtcNow() + Life, MostTries);
-            return (code, _until);
+            return MakeNow();
+        }
+    }
+
+    /// <summary>The same, when the one before is of no use any more and was made some time ago; null otherwise.</summary>
+    /// <param name="pause">How long ago it has to be.</param>
+    public (string Code, DateTimeOffset Until)? MakeAnother(TimeSpan pause)
+    {
+        lock (_lock)
+        {
+            return IsOpenNow || (_madeAt != 0 && time.GetElapsedTime(_madeAt) < pause) ? null : MakeNow();
         }
     }
 
@@ -62,8 +59,24 @@ internal sealed class ClaimCode(TimeProvider time)
                 return false;
             }
 
-            _hash = null;
+            (_hash, _taken) = (null, _hash);
             return true;
         }
+    }
+
+    /// <summary>The code that was taken last was good for nothing: it is what it was, unless another was made since.</summary>
+    public void GiveBack()
+    {
+        lock (_lock)
+        {
+            (_hash, _taken) = (_hash ?? _taken, null);
+        }
+    }
+
+    private (string Code, DateTimeOffset Until) MakeNow()
+    {
+        var code = SpokenCode.Create(SpokenCode.Short);
+        (_hash, _taken, _madeAt, _triesLeft) = (SpokenCode.Hash(Subject, code), null, time.GetTimestamp(), MostTries);
+        return (code, time.GetUtcNow() + Life);
     }
 }

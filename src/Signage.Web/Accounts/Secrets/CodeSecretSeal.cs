@@ -37,7 +37,10 @@ internal sealed class CodeSecretSeal(IDataProtectionProvider protection)
         try
         {
             var parts = Protector(accountId + "\nlent").Unprotect(lent).Split(' ');
-            return long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture) > now.UtcTicks ? parts[1] : null;
+            var left = new DateTimeOffset(long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero) - now;
+
+            // One that has longer than any was lent while the clock stood wrong.
+            return left > TimeSpan.Zero && left <= SetUpWithin ? parts[1] : null;
         }
         catch (CryptographicException)
         {

@@ -1,8 +1,11 @@
+using Signage.Core.Accounts;
+
 namespace Signage.Web.Accounts.Sessions;
 
 /// <summary>
-/// Where sessions lie while the program is not running. What is on it is a convenience: without it everybody logs in again, and what should have gone from it and did not is ended by its stamp, its age
-/// or the standing of its person. Safe to use from many threads.
+/// Where sessions lie while the program is not running. What is on it is a convenience: without it everybody logs in again, and nobody waits for it. One call at a time is made, in the order in which things
+/// were, and made again when it throws; between a session's end and the call that takes it away lies a moment, in which a program that is killed leaves it there. A file of its own is the place for it, in no
+/// backup: a session that comes out of a backup is one that was ended since.
 /// </summary>
 public interface ISessionShelf
 {

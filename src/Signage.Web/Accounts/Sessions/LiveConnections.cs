@@ -13,13 +13,13 @@ internal sealed class LiveConnections(SessionBook sessions) : IMiddleware
     /// <inheritdoc />
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (!IsLive(context) || SessionClaims.KeyOf(context.User) is not { } key)
+        if (!IsLive(context) || SessionClaims.StayOf(context.User) is not { } stay)
         {
             await next(context).ConfigureAwait(false);
             return;
         }
 
-        using var tie = sessions.EndOf(key).UnsafeRegister(static live => ((HttpContext)live!).Abort(), context);
+        using var tie = sessions.EndOf(stay).UnsafeRegister(static live => ((HttpContext)live!).Abort(), context);
         await next(context).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Signage.Core.Accounts;
 
@@ -9,8 +10,8 @@ internal static class SessionClaims
     /// <summary>In the cookie only: the id of the session.</summary>
     private const string Id = "signage.session-id";
 
-    /// <summary>In the program only: the key of the session.</summary>
-    private const string Key = "signage.session";
+    /// <summary>In the program only: the number of the stay, which is the same after the browser was given another id.</summary>
+    private const string Stay = "signage.stay";
 
     /// <summary>What goes into the cookie.</summary>
     public static ClaimsPrincipal ForCookie(string id) => new(new ClaimsIdentity([new Claim(Id, id)], SessionCookie.Scheme));
@@ -20,10 +21,10 @@ internal static class SessionClaims
 
     /// <summary>Who sits there, for a request or an open page.</summary>
     public static ClaimsPrincipal Of(SessionLook look) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, look.Account.Id), new Claim(ClaimTypes.Name, look.Account.Name), new Claim(Key, look.Session.Key)], SessionCookie.Scheme));
+        [new Claim(ClaimTypes.NameIdentifier, look.Account.Id), new Claim(ClaimTypes.Name, look.Account.Name), new Claim(Stay, look.Stay.ToString(CultureInfo.InvariantCulture))], SessionCookie.Scheme));
 
-    /// <summary>The session of whoever sits there; null when nobody has come in.</summary>
-    public static string? KeyOf(ClaimsPrincipal? person) => person?.FindFirstValue(Key);
+    /// <summary>The stay of whoever sits there; null when nobody has come in.</summary>
+    public static long? StayOf(ClaimsPrincipal? person) => long.TryParse(person?.FindFirstValue(Stay), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The id of whoever sits there; null when nobody has come in.</summary>
     public static string? PersonOf(ClaimsPrincipal? person) => person?.FindFirstValue(ClaimTypes.NameIdentifier);

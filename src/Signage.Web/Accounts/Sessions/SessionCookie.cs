@@ -19,20 +19,15 @@ internal sealed class SessionCookie(SessionBook sessions, AccountClock clock)
     public async Task BeginAsync(HttpContext context, Account account)
     {
         await EndOldAsync(context).ConfigureAwait(false);
-        await SendAsync(context, await sessions.BeginAsync(account, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+        await SendAsync(context, await sessions.BeginAsync(account).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     /// <summary>Lets a person go on who has shown again who it is; false when the session has ended meanwhile.</summary>
-    public async Task<bool> RenewAsync(HttpContext context, Account account)
-    {
-        if (SessionClaims.KeyOf(context.User) is not { } key || await sessions.RenewAsync(key, account, context.RequestAborted).ConfigureAwait(false) is not { } id)
-        {
-            return false;
-        }
+    public Task<bool> RenewAsync(HttpContext context, Account account) => SendAsync(context, SessionClaims.StayOf(context.User) is { } stay ? sessions.Renew(stay, account) : null);
 
-        await SendAsync(context, id).ConfigureAwait(false);
-        return true;
-    }
+    /// <summary>Lets a person go on, here and nowhere else, who has changed what proves who it is; false when the session has ended meanwhile.</summary>
+    public async Task<bool> ContinueAsync(HttpContext context, Account account) =>
+        await SendAsync(context, SessionClaims.StayOf(context.User) is { } stay ? await sessions.ContinueAsync(stay, account).ConfigureAwait(false) : null).ConfigureAwait(false);
 
     /// <summary>Sees a person out.</summary>
     public async Task EndAsync(HttpContext context)
@@ -53,25 +48,28 @@ internal sealed class SessionCookie(SessionBook sessions, AccountClock clock)
             return;
         }
 
+        // The cookie is left where it is: it opens nothing, and another request of the same browser may have put a new one in its place.
         cookie.RejectPrincipal();
-        await cookie.HttpContext.SignOutAsync(Scheme).ConfigureAwait(false);
     }
 
     // Pictures and styles come by themselves, and so does what an open page asks for.
     private static bool IsActive(HttpContext context) => !LiveConnections.IsLive(context) && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;
 
-    private async Task EndOldAsync(HttpContext context)
-    {
-        if (SessionClaims.KeyOf(context.User) is { } key)
-        {
-            await sessions.EndAsync(key, context.RequestAborted).ConfigureAwait(false);
-        }
-    }
+    private Task EndOldAsync(HttpContext context) => SessionClaims.StayOf(context.User) is { } stay ? sessions.EndAsync(stay) : Task.CompletedTask;
 
-    private Task SendAsync(HttpContext context, string id) => context.SignInAsync(Scheme, SessionClaims.ForCookie(id), new AuthenticationProperties
+    private async Task<bool> SendAsync(HttpContext context, string? id)
     {
-        IssuedUtc = clock.Now,
-        ExpiresUtc = clock.Now + SessionLimits.Absolute,
-        AllowRefresh = false,
-    });
+        if (id is null)
+        {
+            return false;
+        }
+
+        await context.SignInAsync(Scheme, SessionClaims.ForCookie(id), new AuthenticationProperties
+        {
+            IssuedUtc = clock.Now,
+            ExpiresUtc = clock.Now + SessionLimits.Absolute,
+            AllowRefresh = false,
+        }).ConfigureAwait(false);
+        return true;
+    }
 }

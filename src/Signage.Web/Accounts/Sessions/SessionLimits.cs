@@ -26,11 +26,12 @@ internal static class SessionLimits
     // A clock that was set right by this much since makes no session strange.
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether a session still holds for an account. A clock that stands before its beginning knows nothing of its age, and ends it.</summary>
+    /// <summary>Whether a session still holds for an account. A clock that stands before its beginning, or before it was last seen, knows nothing of its age, and ends it.</summary>
     public static bool Holds(Session session, Account account, DateTimeOffset now) =>
         account.Person.Standing is Core.Review.PersonStanding.Active
         && session.Stamp == account.Stamp
         && now - session.Began < Absolute
         && now - session.SeenAt < (PeopleRules.IsShortLived(account.Duties) ? ShortIdle : LongIdle)
-        && now > session.Began - Slack;
+        && now > session.Began - Slack
+        && now > session.SeenAt - Slack;
 }

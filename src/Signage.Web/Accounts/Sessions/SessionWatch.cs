@@ -19,8 +19,24 @@ internal sealed partial class SessionWatch(SessionBook sessions, AccountClock cl
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Tells the shelf what it does not know yet.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await sessions.Writer.WriteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotLeft(log, failed);
+        }
+    }
+
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(SweepAsync(stoppingToken), sessions.Writer.RunAsync(stoppingToken));
+
+    private async Task SweepAsync(CancellationToken stoppingToken)
     {
         using var ticks = new PeriodicTimer(Pace, clock.Time);
         while (await ticks.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
@@ -41,5 +57,8 @@ internal sealed partial class SessionWatch(SessionBook sessions, AccountClock cl
     {
         [LoggerMessage(4001, LogLevel.Error, "Nobody could look after open pages just now; it is tried again in half a minute")]
         public static partial void NotLooked(ILogger logger, Exception failed);
+
+        [LoggerMessage(4006, LogLevel.Error, "The last changes of sessions could not be written down")]
+        public static partial void NotLeft(ILogger logger, Exception failed);
     }
 }

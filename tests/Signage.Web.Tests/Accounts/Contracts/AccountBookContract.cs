@@ -16,7 +16,7 @@ public abstract class AccountBookContract
     public async Task Account_WhenAdded_IsFoundWithEverythingItHolds()
     {
         var book = await EmptyAsync();
-        var stored = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, Token));
+        var stored = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, null, Token));
         Assert.Equal(1, stored.Version);
         AssertSame(Whole("p1", "wang") with { Version = 1 }, await book.FindAsync("p1", Token));
         AssertSame(stored, await book.FindByLoginAsync(Login("WANG"), Token));
@@ -30,15 +30,57 @@ public abstract class AccountBookContract
         Assert.Null(await book.FindAsync("p1", Token));
         Assert.Null(await book.FindByLoginAsync(Login("wang"), Token));
         Assert.Empty(await book.AllAsync(Token));
+        Assert.False(await book.AnyAsync(Token));
+        Stored(await book.AddAsync(Whole("p1", "wang"), Deed, null, Token));
+        Assert.True(await book.AnyAsync(Token));
+    }
+
+    [Fact]
+    public async Task Account_WhenTheRuleSaysNo_IsNotWritten()
+    {
+        var book = await EmptyAsync();
+        var first = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, all => all.Count == 0 ? null : "too many", Token));
+        Assert.Equal("too many", Refused(await book.AddAsync(Whole("p2", "li"), Deed, all => all.Count == 0 ? null : "too many", Token)));
+        Assert.Equal("no", Refused(await book.ChangeAsync(first with { Name = "改名" }, Deed, _ => "no", Token)));
+        AssertSame(first, Assert.Single(await book.AllAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Account_WhenTheRuleIsAsked_IsAmongThoseOfThatMoment()
+    {
+        var book = await EmptyAsync();
+        var read = Stored(await book.AddAsync(Whole("p0", "wang"), Deed, null, Token));
+
+        // Of eight who each ask to be one of two, one is.
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(
+            () => book.AddAsync(Whole($"p{number}", $"name{number + 1}"), Deed, all => all.Count < 2 ? null : "too many", Token), Token)));
+        Assert.Single(answers.OfType<AccountAnswer.Stored>());
+        Assert.Equal(2, (await book.AllAsync(Token)).Count);
+
+        // Who is stale is told so, whatever the rule would say.
+        Stored(await book.ChangeAsync(read, Deed, all => all[0].Id == "p0" ? null : "another", Token));
+        Assert.IsType<AccountAnswer.Stale>(await book.ChangeAsync(read, Deed, _ => "no", Token));
+    }
+
+    [Fact]
+    public async Task Accounts_WhenFull_TakeNoMore()
+    {
+        var book = await EmptyAsync();
+        foreach (var number in Enumerable.Range(0, PeopleRules.MostAccounts))
+        {
+            Stored(await book.AddAsync(new Account($"p{number}", Login($"x{number + 10_000}"), "王芳", Duty.None), Deed, null, Token));
+        }
+
+        Assert.NotEmpty(Refused(await book.AddAsync(Whole("late", "late"), Deed, null, Token)));
     }
 
     [Fact]
     public async Task Account_WhenItsNameLooksLikeAnothers_IsRefused()
     {
         var book = await EmptyAsync();
-        Stored(await book.AddAsync(Whole("p1", "lili"), Deed, Token));
-        Assert.NotEmpty(Refused(await book.AddAsync(Whole("p2", "Ｌ1L1"), Deed, Token)));
-        Assert.NotEmpty(Refused(await book.AddAsync(Whole("p1", "other"), Deed, Token)));
+        Stored(await book.AddAsync(Whole("p1", "lili"), Deed, null, Token));
+        Assert.NotEmpty(Refused(await book.AddAsync(Whole("p2", "Ｌ1L1"), Deed, null, Token)));
+        Assert.NotEmpty(Refused(await book.AddAsync(Whole("p1", "other"), Deed, null, Token)));
         Assert.Single(await book.AllAsync(Token));
     }
 
@@ -57,9 +99,9 @@ public abstract class AccountBookContract
     public async Task Account_WhenChanged_IsReplacedWholeAndHasTheNextVersion()
     {
         var book = await EmptyAsync();
-        var first = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, Token));
+        var first = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, null, Token));
         var bare = new Account("p1", Login("wang"), "王芳", Duty.None) { Standing = PersonStanding.Left, Stamp = "s2", Version = first.Version };
-        var second = Stored(await book.ChangeAsync(bare, Deed, Token));
+        var second = Stored(await book.ChangeAsync(bare, Deed, null, Token));
         AssertSame(bare with { Version = 2 }, second);
         AssertSame(second, await book.FindAsync("p1", Token));
     }
@@ -68,8 +110,8 @@ public abstract class AccountBookContract
     public async Task Account_WhenAnotherWasFaster_IsLeftAsItIs()
     {
         var book = await EmptyAsync();
-        var read = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, Token));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => book.ChangeAsync(read with { FailedCount = number }, Deed, Token), Token)));
+        var read = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, null, Token));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => book.ChangeAsync(read with { LastCodeStep = number }, Deed, null, Token), Token)));
         var stored = Assert.Single(answers.OfType<AccountAnswer.Stored>()).Account;
         Assert.Equal(7, answers.OfType<AccountAnswer.Stale>().Count());
         AssertSame(stored, await book.FindAsync("p1", Token));
@@ -79,9 +121,9 @@ public abstract class AccountBookContract
     public async Task Account_WhenUnknownOrNamedAnew_IsNotChanged()
     {
         var book = await EmptyAsync();
-        Assert.NotEmpty(Refused(await book.ChangeAsync(Whole("p1", "wang") with { Version = 1 }, Deed, Token)));
-        var read = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, Token));
-        Assert.NotEmpty(Refused(await book.ChangeAsync(Whole("p1", "other") with { Version = read.Version }, Deed, Token)));
+        Assert.NotEmpty(Refused(await book.ChangeAsync(Whole("p1", "wang") with { Version = 1 }, Deed, null, Token)));
+        var read = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, null, Token));
+        Assert.NotEmpty(Refused(await book.ChangeAsync(Whole("p1", "other") with { Version = read.Version }, Deed, null, Token)));
         AssertSame(read, await book.FindAsync("p1", Token));
     }
 
@@ -92,10 +134,10 @@ public abstract class AccountBookContract
         string[] ids = ["c", "a", "b"];
         foreach (var id in ids)
         {
-            Stored(await book.AddAsync(Whole(id, $"name-{id}"), Deed, Token));
+            Stored(await book.AddAsync(Whole(id, $"name-{id}"), Deed, null, Token));
         }
 
-        Stored(await book.ChangeAsync((await book.FindAsync("c", Token))! with { Name = "改名" }, Deed, Token));
+        Stored(await book.ChangeAsync((await book.FindAsync("c", Token))! with { Name = "改名" }, Deed, null, Token));
         Assert.Equal(ids, (await book.AllAsync(Token)).Select(account => account.Id));
     }
 
@@ -103,8 +145,8 @@ public abstract class AccountBookContract
     public async Task Note_WhenWritten_ChangesNoAccount()
     {
         var book = await EmptyAsync();
-        var read = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, Token));
-        await book.NoteAsync(AccountDeed.ByVisitor(AccountDeed.Wrong), Token);
+        var read = Stored(await book.AddAsync(Whole("p1", "wang"), Deed, null, Token));
+        Assert.True(await book.NoteAsync(AccountDeed.ByVisitor(AccountDeed.Wrong) with { Count = 3, FirstFrom = "192.0.2.1", LastFrom = "192.0.2.2" }, Token));
         AssertSame(read, Assert.Single(await book.AllAsync(Token)));
     }
 
@@ -119,9 +161,9 @@ public abstract class AccountBookContract
         CodeSecret = new SealedBytes([1, 2, 3, 0, 255]),
         LastCodeStep = 59_000_000,
         RecoveryHashes = ["aa", "bb"],
-        FailedCount = 3,
         LockedUntil = Moment.AddMinutes(10),
-        Invitation = new Invitation("cc", Moment.AddHours(72), 5),
+        Invitation = new Invitation("cc", Moment.AddHours(72)),
+        InvitedAgainBy = "p9",
         SigningKey = new SealedBytes([9, 8, 7]),
     };
 

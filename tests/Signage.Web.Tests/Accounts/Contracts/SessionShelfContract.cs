@@ -1,3 +1,4 @@
+using Signage.Core.Accounts;
 using Signage.Web.Accounts.Sessions;
 
 namespace Signage.Web.Tests.Accounts.Contracts;

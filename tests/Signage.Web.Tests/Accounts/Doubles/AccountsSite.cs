@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -9,9 +10,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Signage.Core.Accounts;
 using Signage.Core.Review;
 using Signage.Web.Accounts;
 using Signage.Web.Accounts.Access;
+using Signage.Web.Accounts.LogIn;
 using Signage.Web.Accounts.Secrets;
 using Signage.Web.Accounts.Sessions;
 using Signage.Web.Hosting;
@@ -41,14 +44,14 @@ internal sealed class AccountsSite : IAsyncDisposable
 
     public IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
-    public static async Task<AccountsSite> StartAsync(AccountsGround ground, Func<SiteAccountsSettings, SiteAccountsSettings>? change = null, Action<IServiceCollection>? services = null)
+    public static async Task<AccountsSite> StartAsync(AccountsGround ground, Func<SiteAccountsSettings, SiteAccountsSettings>? change = null, Action<IServiceCollection>? services = null, bool isTlsElsewhere = false, int rounds = 1000)
     {
         var settings = new SiteAccountsSettings("南津路社区", ground.Keys) { PasswordDays = null };
         settings = change?.Invoke(settings) ?? settings;
-        var (hasher, screen) = (new CountingHasher(), new MachineScreen());
+        var (hasher, screen) = (new CountingHasher(rounds), new MachineScreen());
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Development" });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        if (settings.IsHttps)
+        if (settings.IsHttps && !isTlsElsewhere)
         {
             builder.WebHost.UseKestrelHttpsConfiguration().UseUrls("https://127.0.0.1:0").ConfigureKestrel(server => server.ConfigureHttpsDefaults(https => https.ServerCertificate = Certificate()));
         }
@@ -63,6 +66,12 @@ internal sealed class AccountsSite : IAsyncDisposable
         var app = builder.Build();
         app.UsePageHeaders();
         app.UseRouting();
+        app.Use((context, next) =>
+        {
+            // A test may come from another machine.
+            context.Connection.RemoteIpAddress = IPAddress.TryParse(context.Request.Headers["X-Test-From"], out var from) ? from : context.Connection.RemoteIpAddress;
+            return next(context);
+        });
         app.UseWhen(context => context.Request.Path == "/live", live => live.UseWebSockets());
         app.UseSiteAccounts();
         app.MapSiteAccounts();
@@ -73,6 +82,20 @@ internal sealed class AccountsSite : IAsyncDisposable
 
     public T Service<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Waits until what is written behind the back of requests is written: wrong tries, and sessions.</summary>
+    public async Task SettleAsync()
+    {
+        await Service<WrongTries>().WriteAsync(isAll: false, TestContext.Current.CancellationToken);
+        await Service<SessionBook>().Writer.WriteAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The sessions that would be there after a restart.</summary>
+    public async Task<IReadOnlyList<Session>> ShelvedAsync()
+    {
+        await Service<SessionBook>().Writer.WriteAsync(TestContext.Current.CancellationToken);
+        return Ground.Shelf.Sessions;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -94,14 +117,18 @@ internal sealed class AccountsSite : IAsyncDisposable
         }
     }
 
-    // Like a page that is open: it says hello, and then waits for a word that does not come.
+    // Like a page that is open: it says hello, and then answers every word with the same.
     private static async Task LiveAsync(HttpContext context)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         await socket.SendAsync("hello"u8.ToArray(), WebSocketMessageType.Text, true, context.RequestAborted);
         try
         {
-            await socket.ReceiveAsync(new byte[16], context.RequestAborted);
+            var word = new byte[64];
+            while (await socket.ReceiveAsync(word, context.RequestAborted) is { MessageType: not WebSocketMessageType.Close } heard)
+            {
+                await socket.SendAsync(word.AsMemory(0, heard.Count), heard.MessageType, heard.EndOfMessage, context.RequestAborted);
+            }
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or IOException)
         {

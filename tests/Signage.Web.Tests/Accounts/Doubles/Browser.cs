@@ -9,12 +9,16 @@ internal sealed partial class Browser : IDisposable
 {
     private readonly HttpClient _client;
 
-    public Browser(AccountsSite site, CookieContainer? cookies = null)
+    public Browser(AccountsSite site, CookieContainer? cookies = null, string? from = null)
     {
         (Site, Cookies) = (site, cookies ?? new CookieContainer());
         var handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false };
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == AccountsSite.CertificateName;
         _client = new HttpClient(handler) { BaseAddress = site.Address };
+        if (from is not null)
+        {
+            _client.DefaultRequestHeaders.Add("X-Test-From", from);
+        }
     }
 
     public AccountsSite Site { get; }

@@ -5,9 +5,9 @@ using Signage.Web.Accounts;
 namespace Signage.Web.Tests.Accounts.Doubles;
 
 /// <summary>The real hasher, with few rounds so that tests are quick, which counts how often it is asked to look at a password.</summary>
-internal sealed class CountingHasher : IPasswordHasher<AccountUser>
+internal sealed class CountingHasher(int rounds = 1000) : IPasswordHasher<AccountUser>
 {
-    private readonly PasswordHasher<AccountUser> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+    private readonly PasswordHasher<AccountUser> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
     private int _looks;
 
     public int Looks => Volatile.Read(ref _looks);

@@ -24,18 +24,18 @@ internal static class Insiders
         var account = new Account($"id-{login}", name, $"{login}的姓名", duties) { Stamp = $"stamp-of-{login}", PasswordSetAt = site.Time.GetUtcNow() };
         account = account with
         {
-            PasswordHash = site.Hasher.HashPassword(new Web.Accounts.AccountUser(account, Web.Accounts.AccountDeed.ByVisitor("test")), Passwords.Plain(Insider.Usual)),
+            PasswordHash = site.Hasher.HashPassword(new Web.Accounts.AccountUser(account, AccountDeed.ByVisitor("test")), Passwords.Plain(Insider.Usual)),
             CodeSecret = secret is null ? null : site.Service<CodeSecretSeal>().Lock(account.Id, secret),
         };
-        await site.Book.AddAsync(account, Web.Accounts.AccountDeed.ByVisitor("test"), TestContext.Current.CancellationToken);
+        await site.Book.AddAsync(account, AccountDeed.ByVisitor("test"), null, TestContext.Current.CancellationToken);
         return new Insider(account.Id, login, Insider.Usual, secret);
     }
 
     public static async Task<Account> AccountAsync(this AccountsSite site, Insider person) => (await site.Book.FindAsync(person.Id, TestContext.Current.CancellationToken))!;
 
     /// <summary>Changes an account as another part of the program would: not through the pages.</summary>
-    public static async Task ChangeAsync(this AccountsSite site, Insider person, Func<Account, Account> change) => Assert.IsType<Web.Accounts.AccountAnswer.Stored>(await site.Book.ChangeAsync(
-        change(await site.AccountAsync(person)), Web.Accounts.AccountDeed.ByVisitor("test"), TestContext.Current.CancellationToken));
+    public static async Task ChangeAsync(this AccountsSite site, Insider person, Func<Account, Account> change) => Assert.IsType<AccountAnswer.Stored>(await site.Book.ChangeAsync(
+        change(await site.AccountAsync(person)), AccountDeed.ByVisitor("test"), null, TestContext.Current.CancellationToken));
 
     private static class Passwords
     {

@@ -1,28 +1,51 @@
 using System.Collections.Concurrent;
+using Signage.Core.Accounts;
 using Signage.Web.Accounts.Sessions;
 
 namespace Signage.Web.Tests.Accounts.Doubles;
 
-/// <summary>A shelf in memory; it outlives the sites that are started on it.</summary>
+/// <summary>A shelf in memory; it outlives the sites that are started on it, and refuses everything when told to.</summary>
 internal sealed class MemoryShelf : ISessionShelf
 {
     private readonly ConcurrentDictionary<string, Session> _sessions = new();
+    private volatile bool _refuses;
 
-    public Task<IReadOnlyList<Session>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Session>>([.. _sessions.Values]);
-
-    public Task PutAsync(Session session, CancellationToken cancellationToken)
+    /// <summary>Whether it stands on a disk that refuses.</summary>
+    public bool Refuses
     {
-        _sessions[session.Key] = session;
-        return Task.CompletedTask;
+        get => _refuses;
+        set => _refuses = value;
     }
 
-    public Task RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    public IReadOnlyList<Session> Sessions => [.. _sessions.Values];
+
+    public async Task<IReadOnlyList<Session>> ReadAsync(CancellationToken cancellationToken)
     {
+        await AnswerAsync();
+        return Sessions;
+    }
+
+    public async Task PutAsync(Session session, CancellationToken cancellationToken)
+    {
+        await AnswerAsync();
+        _sessions[session.Key] = session;
+    }
+
+    public async Task RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        await AnswerAsync();
         foreach (var key in keys)
         {
             _sessions.TryRemove(key, out _);
         }
+    }
 
-        return Task.CompletedTask;
+    private async Task AnswerAsync()
+    {
+        await Task.Yield();
+        if (_refuses)
+        {
+            throw new IOException("no space left on device");
+        }
     }
 }

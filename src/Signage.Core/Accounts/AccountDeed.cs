@@ -1,8 +1,6 @@
-using Signage.Core.Accounts;
+namespace Signage.Core.Accounts;
 
-namespace Signage.Web.Accounts;
-
-/// <summary>Who changes an account and what that is called: what the audit keeps beside the change. No secrets.</summary>
+/// <summary>Who changes an account and what that is called: what the audit keeps beside the change. No secrets. What was changed, the book takes from the accounts before and after: duties, standing, names.</summary>
 /// <param name="Actor">Who: <c>person:</c> and an id, or <c>console</c>, or <c>visitor</c> where nobody has come in yet.</param>
 /// <param name="Action">What it is called; one of the constants here.</param>
 public sealed record AccountDeed(string Actor, string Action)
@@ -34,6 +32,9 @@ public sealed record AccountDeed(string Actor, string Action)
     /// <summary>Somebody came with a wrong password or code.</summary>
     public const string Wrong = "account.wrong";
 
+    /// <summary>Wrong tries have closed an account for a while.</summary>
+    public const string Closed = "account.closed";
+
     /// <summary>A password was changed by its person.</summary>
     public const string ChangePassword = "account.password";
 
@@ -51,6 +52,21 @@ public sealed record AccountDeed(string Actor, string Action)
 
     /// <summary>A person left, came back, or was revoked.</summary>
     public const string Standing = "account.standing";
+
+    /// <summary>The id of the account that it was done to, where no account is changed by it; null where nobody has the name that was typed.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>How often it was done, where one entry stands for many; 1 or more.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>From which address it was done first; null where that is not known.</summary>
+    public string? FirstFrom { get; init; }
+
+    /// <summary>From which address it was done last.</summary>
+    public string? LastFrom { get; init; }
+
+    /// <summary>What whoever stands at the machine does.</summary>
+    public static AccountDeed ByConsole(string action) => new("console", action);
 
     /// <summary>What a person does with an account.</summary>
     public static AccountDeed By(Account person, string action)
