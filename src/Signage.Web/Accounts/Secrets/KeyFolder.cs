@@ -2,6 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Signage.Core.Text;
+using Signage.Disks;
 
 namespace Signage.Web.Accounts.Secrets;
 
@@ -48,11 +49,11 @@ internal sealed class KeyFolder : IXmlRepository
         using (var file = new FileStream(draft, options))
         {
             element.Save(file);
-            file.Flush(flushToDisk: true);
+            DiskSync.Flush(file);
         }
 
         File.Move(draft, path);
-        FolderSync.Sync(_folder);
+        DiskSync.FlushNames(_folder);
     }
 
     private void Prepare()
@@ -83,7 +84,7 @@ internal sealed class KeyFolder : IXmlRepository
             }
         }
 
-        FolderSync.Sync(_folder);
+        DiskSync.FlushNames(_folder);
     }
 
     // A file that a power cut left empty is no key. What it locked is lost, and everybody logs in again.
