@@ -81,7 +81,7 @@ public sealed class CertificateTests : IDisposable
 
         var said = await RunAsync(1, Failing("fsync:error=EIO:when=2"), "issue", "--host", "signage.lan");
 
-        Assert.Contains("里的新文件已换上", said, StringComparison.Ordinal);
+        Assert.Contains("新文件已换上", said, StringComparison.Ordinal);
         Assert.NotEqual(before, await File.ReadAllBytesAsync(Server, Token));
         Assert.False(File.Exists(Server + ".new"));
     }
