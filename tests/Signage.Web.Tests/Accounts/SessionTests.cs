@@ -76,6 +76,25 @@ public sealed class SessionTests : IDisposable
         Assert.True((await browser.GetAsync("/")).IsDoor);
     }
 
+    /// <summary>A look at all sessions takes a while. Who does something meanwhile has not been quiet for so long.</summary>
+    [Fact]
+    public async Task S28_Session_WhenSeenWhileAllAreLookedAt_GoesOn()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        var watch = await site.AddAsync("watch", Duty.Watch, hasCode: false);
+        using var browser = new Browser(site);
+        await browser.LogInAsync(watch);
+        var stays = site.Service<SessionBook>();
+        _ground.Time.Advance(TimeSpan.FromMinutes(10));
+        _ground.Book.BeforeAll = async () =>
+        {
+            Assert.Equal(200, (await browser.GetAsync("/")).Status);
+            _ground.Time.Advance(TimeSpan.FromMinutes(10));
+        };
+        await stays.SweepAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(200, (await browser.GetAsync("/")).Status);
+    }
+
     [Theory]
     [InlineData(PersonStanding.Left, true)]
     [InlineData(PersonStanding.Revoked, true)]

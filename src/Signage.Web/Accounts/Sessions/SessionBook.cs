@@ -33,7 +33,7 @@ public sealed partial class SessionBook : IDisposable
     public SessionBook(IAccountBook book, ISessionShelf shelf, TimeProvider time, ILogger<SessionBook> log)
     {
         (_book, _shelf, _time, _log) = (book, shelf, time, log);
-        Writer = new ShelfWriter(shelf, All, time, log);
+        Writer = new ShelfWriter(shelf, () => All().Sessions, time, log);
     }
 
     /// <summary>How many sessions there are.</summary>
@@ -160,10 +160,9 @@ public sealed partial class SessionBook : IDisposable
     /// <summary>Ends every session that does not hold any more, whoever made it so.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        // Sessions first: one that begins while the accounts are read knows them better than we do.
-        var sessions = All();
+        // Sessions first: one that begins while the accounts are read knows them better than we do. And the instant with them: one that is seen while they are read is not quiet for as long.
+        var (sessions, now) = All();
         var accounts = (await _book.AllAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(account => account.Id);
-        var now = _time.GetUtcNow();
         var ended = sessions.Where(session => !accounts.TryGetValue(session.PersonId, out var account) || !SessionLimits.Holds(session, account, now)).Select(session => session.Key).ToHashSet();
         await EndAsync(stay => ended.Contains(stay.Session.Key)).ConfigureAwait(false);
     }
@@ -189,15 +188,15 @@ public sealed partial class SessionBook : IDisposable
     {
         while (stay is not null)
         {
-            var session = SessionOf(stay);
+            var (session, now) = SessionOf(stay);
             var account = await _book.FindAsync(session.PersonId, cancellationToken).ConfigureAwait(false);
-            if (account is not null && SessionLimits.Holds(session, account, _time.GetUtcNow()))
+            if (account is not null && SessionLimits.Holds(session, account, now))
             {
                 return (isActive ? See(stay) : session) is { } seen ? new SessionLook(stay.Number, seen, account) : null;
             }
 
             // Goes on under another key meanwhile: then what was looked at is not what there is.
-            if (SessionOf(stay).Key == session.Key)
+            if (SessionOf(stay).Session.Key == session.Key)
             {
                 await EndAsync(one => one.Session.Key == session.Key).ConfigureAwait(false);
                 return null;
@@ -209,19 +208,20 @@ public sealed partial class SessionBook : IDisposable
 
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    private Session SessionOf(Stay stay)
+    // As it is, and when that was so: within the lock nobody is seen.
+    private (Session Session, DateTimeOffset Now) SessionOf(Stay stay)
     {
         lock (_lock)
         {
-            return stay.Session;
+            return (stay.Session, _time.GetUtcNow());
         }
     }
 
-    private IReadOnlyList<Session> All()
+    private (IReadOnlyList<Session> Sessions, DateTimeOffset Now) All()
     {
         lock (_lock)
         {
-            return [.. _byKey.Values.Select(stay => stay.Session)];
+            return ([.. _byKey.Values.Select(stay => stay.Session)], _time.GetUtcNow());
         }
     }
 

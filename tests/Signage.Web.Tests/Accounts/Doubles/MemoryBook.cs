@@ -31,13 +31,22 @@ internal sealed class MemoryBook : IAccountBook
     /// <summary>What happens before an account is changed, such as that another is.</summary>
     public Func<Account, Task>? BeforeChange { get; set; }
 
+    /// <summary>What happens before all accounts are read, once.</summary>
+    public Func<Task>? BeforeAll { get; set; }
+
     public IReadOnlyList<(AccountDeed Deed, Account? Account)> Deeds => Within(() => _deeds.ToArray());
 
     public ValueTask<Account?> FindAsync(string id, CancellationToken cancellationToken) => ReadAsync(() => _accounts.Find(account => account.Id == id));
 
     public ValueTask<Account?> FindByLoginAsync(LoginName login, CancellationToken cancellationToken) => ReadAsync(() => _accounts.Find(account => account.Login.Key == login.Key));
 
-    public ValueTask<IReadOnlyList<Account>> AllAsync(CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<Account>>(() => [.. _accounts]);
+    public async ValueTask<IReadOnlyList<Account>> AllAsync(CancellationToken cancellationToken)
+    {
+        var before = BeforeAll;
+        BeforeAll = null;
+        await (before?.Invoke() ?? Task.CompletedTask);
+        return await ReadAsync<IReadOnlyList<Account>>(() => [.. _accounts]);
+    }
 
     public ValueTask<bool> AnyAsync(CancellationToken cancellationToken) => ReadAsync(() => _accounts.Count > 0);
 
