@@ -23,7 +23,7 @@ public sealed class KillTests
     public async Task F01_KilledAtRandomMoments_ShowsWhatItShouldAndLosesNoAcknowledgedSlot()
     {
         var token = TestContext.Current.CancellationToken;
-        var kills = int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_KILLS") ?? "20", CultureInfo.InvariantCulture);
+        var kills = int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_KILLS") ?? "12", CultureInfo.InvariantCulture);
         var seed = int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_SEED") ?? "20260905", CultureInfo.InvariantCulture);
         var random = new Random(seed);
         var folder = Directory.CreateTempSubdirectory("signage-kill-").FullName;
