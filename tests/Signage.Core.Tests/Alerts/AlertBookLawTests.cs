@@ -51,7 +51,7 @@ public sealed class AlertBookLawTests
             Assert.Equal(Told(straight), Told(mixed));
             Assert.Same(straight, arrivals.Aggregate(straight, (book, arrival) => book.Take(arrival.Message, Book.Hour(arrival.Taken))));
         },
-        iter: 800);
+        iter: 2000);
 
     /// <summary>The light said once more, from the words of docs/alerts.md and in no other way than these.</summary>
     [Fact]
@@ -77,7 +77,7 @@ public sealed class AlertBookLawTests
                     book.Judge(now, Book.Site).Where(judged => judged.State == AlertState.Lit).Select(judged => judged.Entry.Message.Id).Order());
             }
         },
-        iter: 600);
+        iter: 1500);
 
     [Fact]
     public void NextChange_WhenAnyMessages_IsWhereTheLightChangesAndNowhereElse() => Arrivals.Sample(

@@ -135,7 +135,7 @@ public sealed class DailyTimesPlanTests
                     decision = instant >= decision.Until ? shown : decision;
                 }
             },
-            iter: 60);
+            iter: 120);
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 

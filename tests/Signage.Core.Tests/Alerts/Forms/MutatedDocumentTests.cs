@@ -9,7 +9,7 @@ namespace Signage.Core.Tests.Alerts.Forms;
 /// <summary>Spoiled documents of every form: <c>SIGNAGE_SEED</c> makes other ones.</summary>
 public sealed class MutatedDocumentTests
 {
-    private const int Documents = 30_000;
+    private const int Documents = 100_000;
 
     private static readonly string[] Pieces =
     [
