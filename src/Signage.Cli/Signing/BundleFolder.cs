@@ -32,17 +32,21 @@ internal static class BundleFolder
             foreach (var (at, page) in seen.Pages.Index())
             {
                 var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{number + 1:000}-{seen.Face}-{at + 1:00}.png"));
-                await (drawn.TryGetValue(page.Frame, out var same)
-                    ? CopyAsync(same, file, cancellation)
-                    : File.WriteAllBytesAsync(file, drawing.ReviewPng(bundle.Frames[page.Frame]), cancellation)).ConfigureAwait(false);
-                drawn[page.Frame] = file;
+                cancellation.ThrowIfCancellationRequested();
+                if (drawn.TryGetValue(page.Frame, out var same))
+                {
+                    File.Copy(same, file);
+                }
+                else
+                {
+                    await File.WriteAllBytesAsync(file, drawing.ReviewPng(bundle.Frames[page.Frame]), cancellation).ConfigureAwait(false);
+                    drawn[page.Frame] = file;
+                }
+
                 count++;
             }
         }
 
         return count;
     }
-
-    private static async Task CopyAsync(string from, string to, CancellationToken cancellation) =>
-        await File.WriteAllBytesAsync(to, await File.ReadAllBytesAsync(from, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 }

@@ -27,6 +27,9 @@ public static class RootRules
     /// <summary>The fewest people who end a blank.</summary>
     public const int LeastResume = 2;
 
+    /// <summary>The order of ids: by their bytes of UTF-8, which is another one than that of their UTF-16 where there are signs above U+FFFF.</summary>
+    public static Comparer<string> IdOrder { get; } = Comparer<string>.Create((one, other) => Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other)));
+
     /// <summary>The first rule that a root breaks; null when it keeps them all.</summary>
     public static RootFault? Fault(TrustRoot root)
     {
@@ -41,6 +44,8 @@ public static class RootRules
             : !IsOrdered(root) ? RootFault.NotCanonical
             : Thresholds(root) ?? (root.People.Any(person => person.Roles.Meets(RoleSet.Online) && person.Roles.Meets(RoleSet.Offline)) ? RootFault.OnlineApproves : null);
     }
+
+    private static Comparer<byte[]> PointOrder { get; } = Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other));
 
     private static bool IsInBounds(TrustRoot root) =>
         IsText(root.Domain, MostId) && root.Version >= 1 && root.Epoch >= 1
@@ -71,14 +76,14 @@ public static class RootRules
     }
 
     private static bool IsOrdered(TrustRoot root) =>
-        IsOrdered(root.People.Select(person => Encoding.UTF8.GetBytes(person.Id)))
-        && root.People.All(person => IsOrdered(person.Keys.Select(key => key.Point.ToArray())))
-        && IsOrdered(root.Extensions.Select(extension => Encoding.UTF8.GetBytes(extension.Name)));
+        IsOrdered(root.People.Select(person => person.Id), IdOrder)
+        && root.People.All(person => IsOrdered(person.Keys.Select(key => key.Point.ToArray()), PointOrder))
+        && IsOrdered(root.Extensions.Select(extension => extension.Name), IdOrder);
 
-    private static bool IsOrdered(IEnumerable<byte[]> all)
+    private static bool IsOrdered<T>(IEnumerable<T> all, Comparer<T> order)
     {
         var list = all.ToArray();
-        return list.Zip(list.Skip(1)).All(pair => pair.First.AsSpan().SequenceCompareTo(pair.Second) < 0);
+        return list.Zip(list.Skip(1)).All(pair => order.Compare(pair.First, pair.Second) < 0);
     }
 
     private static RootFault? Thresholds(TrustRoot root)

@@ -33,13 +33,10 @@ public static class SiteRoot
         TrustPerson[] people = [new(owner, ownerName, all, [ownerKey]), new(SiteId, domain, site, [siteKey])];
         var root = new TrustRoot(
             domain, 1, 1, ownerKey.Profile, issued, issued + Life, [.. Enum.GetValues<Role>().Select(role => all.Has(role) || site.Has(role) ? 1 : 0)],
-            [.. people.OrderBy(person => person.Id, Utf8Order)])
+            [.. people.OrderBy(person => person.Id, RootRules.IdOrder)])
         {
             Extensions = [RootReview.Of(new ReviewPolicy(ReviewMode.OnePerson, ReviewMode.OnePerson))],
         };
         return RootRules.Fault(root) is { } fault ? throw new ArgumentException($"Such a root breaks a rule: {fault}.", nameof(domain)) : root;
     }
-
-    private static Comparer<string> Utf8Order { get; } = Comparer<string>.Create((one, other) =>
-        System.Text.Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(other)));
 }

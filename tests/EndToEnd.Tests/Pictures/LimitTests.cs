@@ -172,16 +172,10 @@ public sealed class LimitTests(ITestOutputHelper output)
     // The id of a process that has come as far as its limits.
     private static async Task<string> WorkingAsync(string path)
     {
-        while (true)
-        {
-            if (File.Exists(path) && (await File.ReadAllTextAsync(path, Token)).Trim() is var id && StatusOf($"/proc/{id}") is { } status
-                && status.Contains("Seccomp:\t2", StringComparison.Ordinal))
-            {
-                return id;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
-        }
+        var id = "";
+        await Waiting.UntilAsync(
+            () => File.Exists(path) && StatusOf($"/proc/{id = File.ReadAllText(path).Trim()}") is { } status && status.Contains("Seccomp:\t2", StringComparison.Ordinal), Token);
+        return id;
     }
 
     // Null for a thread that ended meanwhile.
