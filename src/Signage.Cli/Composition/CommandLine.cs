@@ -89,6 +89,7 @@ internal static class CommandLine
             new SlotVerb(rooms),
             new EventVerb(rooms),
             new PolicyVerb(rooms),
+            new PeopleVerb(rooms),
             new AuditVerb(rooms),
             new KeyVerb(rooms),
             new SignVerb(rooms),

@@ -129,6 +129,12 @@ internal static class SiteRequests
     /// <summary>Makes a backup; to the site's own shelf when no path is named.</summary>
     public static JsonObject Backup(string? path) => WithoutNulls(new JsonObject { ["verb"] = "backup", ["path"] = path is null ? null : Path.GetFullPath(path) });
 
+    /// <summary>Gives somebody another code to set a password with.</summary>
+    public static JsonObject InviteAgain(string login) => new() { ["verb"] = "people.invite", ["login"] = login };
+
+    /// <summary>Gives somebody these duties and no others.</summary>
+    public static JsonObject GiveDuties(string login, IEnumerable<string> duties) => new() { ["verb"] = "people.duties", ["login"] = login, ["duties"] = new JsonArray([.. duties.Select(duty => JsonValue.Create(duty))]) };
+
     /// <summary>Asks for a list or a state, without more words.</summary>
     public static JsonObject Plain(string verb) => new() { ["verb"] = verb };
 

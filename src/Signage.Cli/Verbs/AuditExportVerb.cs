@@ -32,12 +32,32 @@ internal sealed class AuditExportVerb : Verb
                 lines.Add(line);
             }
 
-            await File.WriteAllTextAsync(path, string.Concat(lines.Select(line => line + "\n")), cancellationToken).ConfigureAwait(false);
+            await WriteAsync(path, lines, cancellationToken).ConfigureAwait(false);
             var verdict = AuditVerifier.Verify(lines, []);
             rooms.Output.Line(rooms.ForMachines(parsed)
                 ? new JsonObject { ["file"] = path, ["entries"] = lines.Count, ["head"] = verdict is AuditVerdict.Intact { Head: var head } ? AuditVerifyVerb.Text(head) : null, ["reason"] = (verdict as AuditVerdict.Broken)?.Reason }.ToJsonString(SiteCall.Readable)
                 : Words.AuditExported.With(path, lines.Count, AuditVerifyVerb.Told(verdict)));
             return verdict is AuditVerdict.Intact ? ExitCode.Done : ExitCode.Failed;
         });
+    }
+
+    // While the audit was read somebody else may have put a file there: it is not written over either.
+    private static async Task WriteAsync(string path, IEnumerable<string> lines, CancellationToken cancellationToken)
+    {
+        FileStream made;
+        try
+        {
+            made = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (IOException taken) when (File.Exists(path))
+        {
+            throw new UserError(Words.AuditTargetTaken.With(path), taken);
+        }
+
+        var file = new StreamWriter(made);
+        await using (file.ConfigureAwait(false))
+        {
+            await file.WriteAsync(string.Concat(lines.Select(line => line + "\n")).AsMemory(), cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -8,6 +8,7 @@ using Signage.Cli.Demo;
 using Signage.Cli.Json;
 using Signage.Cli.Terminal;
 using Signage.Controller.Hosting;
+using Signage.Controller.People;
 using Signage.Core.Text;
 using Spectre.Console;
 
@@ -43,6 +44,9 @@ internal sealed class DemoVerb : Verb
                 Latitude = "30.53",
                 Longitude = "105.59",
                 Geocodes = "adcode=510903",
+
+                // One person looks at a demo, and does everything.
+                People = new PeopleSettings { SiteName = Words.DemoSiteName, Reviews = "one" },
                 Data = home.Path,
                 Profiles = rooms.Shelf(parsed).Folder,
                 RuntimeFolder = home.IsTemporary ? home.Path : null,
@@ -93,7 +97,7 @@ internal sealed class DemoVerb : Verb
             {
                 var web = await SiteWeb.StartAsync(demo.Site.Front, settings.Web!, NullLoggerFactory.Instance, cancellationToken).ConfigureAwait(false);
                 await using var _ = web.ConfigureAwait(false);
-                Tell(new SiteAddress(settings.Data, web.Address), machines);
+                Tell(new SiteAddress(settings.Data, web.Address), demo.Site.People.Screen.Now, machines);
                 await WatchAsync(demo, machines ? null : _rooms.Output.Screen, time, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -106,7 +110,7 @@ internal sealed class DemoVerb : Verb
         return ExitCode.Done;
     }
 
-    private void Tell(SiteAddress site, bool machines)
+    private void Tell(SiteAddress site, ClaimNotice? claim, bool machines)
     {
         if (machines)
         {
@@ -115,6 +119,12 @@ internal sealed class DemoVerb : Verb
         }
 
         _rooms.Output.Line(Words.PageAt.With(site.Page));
+        if (claim is not null)
+        {
+            // Whoever starts a demo stands at the machine, and nobody keeps what it prints.
+            _rooms.Output.Line(Words.ClaimTold.With(claim.Code, claim.Until.ToLocalTime().ToString("HH:mm", CultureInfo.InvariantCulture)));
+        }
+
         _rooms.Output.Line(Words.DemoRuns);
     }
 

@@ -5,14 +5,18 @@ using Signage.Core.Text;
 
 namespace Signage.Cli.Verbs;
 
-/// <summary><c>signage site</c>: a site before it runs.</summary>
+/// <summary><c>signage site</c>: a site before it runs, and before anybody has taken it.</summary>
 internal sealed class SiteVerb : Verb
 {
     private const string ExampleLine = "signage site init --data /var/lib/signage --import signage.json";
 
     /// <summary>Makes the verb.</summary>
     public SiteVerb(VerbRooms rooms)
-        : base("site", Words.VerbSite, ExampleLine) => Add(new SiteInitVerb(rooms));
+        : base("site", Words.VerbSite, ExampleLine)
+    {
+        Add(new SiteInitVerb(rooms));
+        Add(new SiteClaimVerb(rooms));
+    }
 
     private sealed class SiteInitVerb : Verb
     {

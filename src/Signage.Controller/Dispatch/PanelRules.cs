@@ -6,6 +6,7 @@ using Signage.Protocols.Adapters;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
 using Signage.Transports.Links;
+using Signage.Trust.Certificates;
 
 namespace Signage.Controller.Dispatch;
 
@@ -51,6 +52,7 @@ public sealed class PanelRules(FleetWires wires)
         [
             .. PanelFit.Complaint(model, panel.Face) is { } unfit ? (string[])[unfit] : [],
             .. wires.Transports.Complaints(panel.Endpoint, model),
+            .. IsNamedAsSite(panel) ? (string[])[Words.PanelNamedAsSite.With(panel.Id)] : [],
         ];
         if (reasons.Length == 0)
         {
@@ -98,6 +100,9 @@ public sealed class PanelRules(FleetWires wires)
         ArgumentNullException.ThrowIfNull(show);
         return wires.Catalog.TryFind(show.ProfileId, out var profile) && wires.Adapters.Find(profile!.Protocol) is { } adapter ? Misfit(profile, adapter, show) : null;
     }
+
+    // At a broker each panel has an account of its name, and what has the site's account may speak to all panels.
+    private static bool IsNamedAsSite(Panel panel) => panel.Endpoint.Scheme == "mqtt" && panel.Id.Value == SiteAuthority.SiteAccount;
 
     private static string? Misfit(DeviceProfile profile, IPanelAdapter adapter, Show show)
     {

@@ -9,6 +9,7 @@ using Signage.Controller.Control;
 using Signage.Controller.Control.Verbs;
 using Signage.Controller.Dispatch;
 using Signage.Controller.Health;
+using Signage.Controller.People;
 using Signage.Controller.Planning;
 using Signage.Controller.Scheduling;
 using Signage.Controller.Timekeeping;
@@ -56,8 +57,11 @@ public sealed partial class Site : IAsyncDisposable
     /// <summary>The site as pages see it.</summary>
     public ISiteWindow Window { get; private set; } = null!;
 
+    /// <summary>Its people.</summary>
+    public SitePeople People { get; private set; } = null!;
+
     /// <summary>The site as its web server sees it.</summary>
-    public SiteFront Front => new(Window, Clocks, new SiteHealth(Pulses, Board));
+    public SiteFront Front => new(Window, Clocks, new SiteHealth(Pulses, Board), People);
 
     /// <summary>The clocks of the site.</summary>
     public SiteClocks Clocks { get; }
@@ -120,6 +124,7 @@ public sealed partial class Site : IAsyncDisposable
         var catalog = SiteFounding.Catalog(settings, wires);
         var intake = AlertIntake.Read(settings.Alerts);
         var lists = ScreeningLists.Read(settings.Screening);
+        var (pageRules, proxies) = (settings.People.ForPages(settings.Data), settings.People.KnownProxies());
         var log = _log;
 
         // First of all: whether anything may be lit.
@@ -134,6 +139,11 @@ public sealed partial class Site : IAsyncDisposable
         Own(new Disposal(drawing));
         var book = Own(await SiteBook.OpenAsync(store, bell, Plan.Empty(zone) with { Calendar = SiteFounding.Calendar(settings), Sun = SiteZone.Sun(settings) }, SiteZone.Area(settings), DrawnTemplate.Of(drawing), cancellationToken).ConfigureAwait(false));
         MissThePlace(book.Now.Plan);
+        People = new SitePeople(
+            await AccountBook.OpenAsync(store, cancellationToken).ConfigureAwait(false), new SessionShelf(Path.Combine(settings.Data, PeopleSettings.SessionFile), log), new ClaimScreen(), new PeopleDoor(), pageRules)
+        {
+            Proxies = proxies,
+        };
         var renderer = new FittingRenderer(drawing, new PanelRules(fleetWires));
         var meter = new SiteMeter(Board, Pulses);
         Own(new Disposal(meter));
@@ -176,7 +186,7 @@ public sealed partial class Site : IAsyncDisposable
             () => trust.Now.Notes, () => clockNotes.Now, () => alertNotes.Now, () => [.. feeds.Select(feed => feed.Note).OfType<string>()], () => notices.Warning is { } warning ? [warning] : [], () => calendars.Note is { } mistakes ? [mistakes] : []));
         var sightings = new Sightings(Window, Clocks.Site);
         var pen = new AuditPen(store, Clocks.Line, log);
-        var verbs = new ControlVerbs([.. PlanVerbs(book, policy, new Foresight(door, fleet.Rules)), .. Verbs(book, bell, policy, sightings, trust, pen), .. PanelVerbs(book, fleet, door, wall, basePages, flash, sightings, pen), new SloganAddVerb(desk), new BackupVerb(store, pen), new AuditReadVerb(store), .. AlertVerbs(warnings)]);
+        var verbs = new ControlVerbs([.. PlanVerbs(book, policy, new Foresight(door, fleet.Rules)), .. Verbs(book, bell, policy, sightings, trust, pen), .. PanelVerbs(book, fleet, door, wall, basePages, flash, sightings, pen), new SloganAddVerb(desk), new BackupVerb(store, pen), new AuditReadVerb(store), .. AlertVerbs(warnings), .. PeopleVerbs()]);
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), verbs, Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));
         _running = EndTogetherAsync(
@@ -234,6 +244,8 @@ public sealed partial class Site : IAsyncDisposable
 
     private static IEnumerable<IControlVerb> AlertVerbs(AlertDesk desk) =>
         [new AlertTakeVerb(desk), new AlertListVerb(desk), new AlertApproveVerb(desk), new AlertClearVerb(desk)];
+
+    private IEnumerable<IControlVerb> PeopleVerbs() => [new SiteClaimVerb(People), new PeopleListVerb(People.Book), new PeopleInviteVerb(People), new PeopleDutiesVerb(People)];
 
     private IEnumerable<IControlVerb> PanelVerbs(SiteBook book, PanelFleet fleet, ShowDoor door, SiteWall wall, BasePageKeeper basePages, FlashLedger flash, Sightings sightings, AuditPen pen)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Signage.Controller.People;
 using Signage.Core.Ports;
 
 namespace Signage.Controller.Hosting;
@@ -7,4 +8,5 @@ namespace Signage.Controller.Hosting;
 /// <param name="Window">The site as pages see it.</param>
 /// <param name="Clocks">Its clocks.</param>
 /// <param name="Health">Its health.</param>
-public sealed record SiteFront(ISiteWindow Window, SiteClocks Clocks, IHealthCheck Health);
+/// <param name="People">Its people.</param>
+public sealed record SiteFront(ISiteWindow Window, SiteClocks Clocks, IHealthCheck Health, SitePeople People);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Signage.Controller.Alerts.Intake;
+using Signage.Controller.People;
 using Signage.Controller.Planning;
 using Signage.Controller.Timekeeping;
 using Signage.Protocols.Adapters;
@@ -140,7 +141,7 @@ public static class SiteHost
         // Every request of every open page would be a line otherwise.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
-        // It warns at every start that keys would be stored in the clear; those of the page are in memory only and die with the process.
+        // It warns at every start that keys are stored in the clear: they lie in a folder that nobody else may read, see docs/accounts.md.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Logging.AddOneLineConsole();
         using var host = builder.Build();
@@ -197,6 +198,14 @@ public static class SiteHost
                 AutoSeverity = section["Alerts:Auto:Severity"],
                 AutoUrgency = section["Alerts:Auto:Urgency"],
                 AutoCertainty = section["Alerts:Auto:Certainty"],
+            },
+            People = new PeopleSettings
+            {
+                SiteName = section["People:SiteName"],
+                Reviews = section["People:Reviews"],
+                Https = section["People:Https"],
+                Proxies = section["People:Proxies"],
+                PasswordDays = section["People:PasswordDays"],
             },
             Latitude = section["Place:Latitude"],
             Longitude = section["Place:Longitude"],

@@ -1,4 +1,5 @@
 using Signage.Controller.Alerts.Intake;
+using Signage.Controller.People;
 using Signage.Controller.Planning;
 
 namespace Signage.Controller.Hosting;
@@ -41,6 +42,9 @@ public sealed record SiteSettings
 
     /// <summary>How warnings come by themselves; not at all when nobody says.</summary>
     public AlertSettings Alerts { get; init; } = new();
+
+    /// <summary>How the site deals with people.</summary>
+    public PeopleSettings People { get; init; } = new();
 
     /// <summary>Where the pages are served, such as <c>http://127.0.0.1:5080</c>; port 0 takes a free one. Null serves none.</summary>
     public string? Web { get; init; } = SiteWeb.DefaultUrl;

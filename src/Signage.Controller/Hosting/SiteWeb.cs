@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -11,7 +12,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Signage.Controller.People;
 using Signage.Core.Text;
+using Signage.Web.Accounts;
+using Signage.Web.Accounts.Desks;
+using Signage.Web.Accounts.Secrets;
 using Signage.Web.Hosting;
 
 namespace Signage.Controller.Hosting;
@@ -29,7 +34,9 @@ public sealed class SiteWeb : IAsyncDisposable
     private static readonly string[] OwnNames = ["127.0.0.1", "localhost", "[::1]"];
     private readonly WebApplication _app;
 
-    private SiteWeb(WebApplication app, Uri address) => (_app, Address) = (app, address);
+    private readonly PeopleDoor _door;
+
+    private SiteWeb(WebApplication app, PeopleDoor door, Uri address) => (_app, _door, Address) = (app, door, address);
 
     /// <summary>Where the pages are, with the port that was found when any would do.</summary>
     public Uri Address { get; }
@@ -48,7 +55,8 @@ public sealed class SiteWeb : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new SiteWeb(app, new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
+            front.People.Door.Open(new PeopleDesks(app.Services.GetRequiredService<ClaimDesk>(), app.Services.GetRequiredService<ConsoleDesk>()));
+            return new SiteWeb(app, front.People.Door, new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
         }
         catch (Exception refused)
         {
@@ -66,6 +74,7 @@ public sealed class SiteWeb : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        _door.Close();
         await _app.StopAsync(CancellationToken.None).ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
     }
@@ -117,12 +126,25 @@ public sealed class SiteWeb : IAsyncDisposable
         // A page elsewhere that points its own name at this machine gets nothing.
         builder.Services.AddHostFiltering(options => options.AllowedHosts = address.IsLoopback ? OwnNames : ["*"]);
         builder.Services.AddSitePages(front.Window, new PageClocks(front.Clocks.Site, front.Clocks.Line));
+        builder.Services.AddSingleton(front.People.Book).AddSingleton(front.People.Shelf).AddSingleton<IClaimConsole>(front.People.Screen).AddSingleton<IQrDrawing, QrDrawing>();
+        builder.Services.AddSiteAccounts(front.People.Settings, front.Clocks.Line);
         builder.Services.AddHealthChecks().AddCheck("site", front.Health);
         var app = builder.Build();
+        app.UseForwardedHeaders(Believed(front.People.Proxies));
         app.UseHostFiltering();
         app.UsePageHeaders();
-        SiteWebEndpoints.Map(app);
+        SiteWebEndpoints.Map(app, address.IsLoopback && front.People.Proxies.Count == 0);
         return app;
+    }
+
+    // Anybody can say of itself that it comes from elsewhere. Of the proxies that are named each may add one address; who comes by another way keeps its own.
+    private static ForwardedHeadersOptions Believed(IReadOnlyList<IPAddress> proxies)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = proxies.Count > 0 ? ForwardedHeaders.XForwardedFor : ForwardedHeaders.None, ForwardLimit = Math.Max(1, proxies.Count) };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        proxies.ToList().ForEach(options.KnownProxies.Add);
+        return options;
     }
 
     private static Uri Read(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.Port is >= 0 and <= IPEndPoint.MaxPort

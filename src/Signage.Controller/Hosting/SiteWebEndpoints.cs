@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Signage.Web.Accounts;
+using Signage.Web.Accounts.Access;
 using Signage.Web.Hosting;
 
 namespace Signage.Controller.Hosting;
@@ -7,11 +10,19 @@ namespace Signage.Controller.Hosting;
 internal static class SiteWebEndpoints
 {
     /// <summary>Maps it.</summary>
-    public static void Map(WebApplication app)
+    /// <param name="app">The web server.</param>
+    /// <param name="isForThisMachine">True when nobody reaches it from elsewhere: how the site is may then be asked by a program that has no account.</param>
+    public static void Map(WebApplication app, bool isForThisMachine)
     {
         app.UseStatusCodePagesWithReExecute("/not-found");
-        app.UseAntiforgery();
-        app.MapHealthChecks("/health");
+        app.UseRouting();
+        app.UseSiteAccounts();
+        var health = app.MapHealthChecks("/health");
+        _ = isForThisMachine ? health.AllowAnonymous() : health.RequireAuthorization(DutyPolicies.Look);
         app.MapSitePages();
+        app.MapSiteAccounts();
+
+        // Else whoever has not come in would be led to a door from an address that is nothing.
+        app.MapFallback(() => Results.NotFound()).RequireAuthorization(DutyPolicies.Look);
     }
 }

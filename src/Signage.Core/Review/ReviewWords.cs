@@ -32,7 +32,7 @@ public static class ReviewWords
     };
 
     /// <summary>Duties, with strokes between several.</summary>
-    public static string Of(Duty duties) => string.Join("、", Named.Where(one => duties.HasFlag(one.Duty)).Select(one => one.Name));
+    public static string Of(Duty duties) => DutyWords.Of(duties);
 
     /// <summary>A mode.</summary>
     public static string Of(ReviewMode mode) => mode switch
@@ -41,10 +41,4 @@ public static class ReviewWords
         ReviewMode.TwoPeople => Words.ModeTwo,
         _ => Words.ModeThree,
     };
-
-    private static IEnumerable<(Duty Duty, string Name)> Named =>
-    [
-        (Duty.Write, Words.DutyWrite), (Duty.FirstReview, Words.DutyFirst), (Duty.SecondReview, Words.DutySecond), (Duty.FinalReview, Words.DutyFinal), (Duty.Watch, Words.DutyWatch),
-        (Duty.Technician, Words.DutyTechnician), (Duty.Manage, Words.DutyManage),
-    ];
 }

@@ -4,6 +4,11 @@ namespace Signage.Web.Accounts;
 /// <param name="Time">The clock.</param>
 internal sealed record AccountClock(TimeProvider Time)
 {
+    private static readonly TimeSpan Last = TimeSpan.FromSeconds(3);
+
     /// <summary>Now, in UTC.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>The time in which a part of the program that ends writes down what it still knows; the caller disposes it.</summary>
+    public CancellationTokenSource LastMoments() => new(Last, Time);
 }

@@ -44,7 +44,7 @@ public static class SiteAccounts
         AddAccess(services);
         services.AddSingleton(provider => new ClaimDesk(
             provider.GetRequiredService<IAccountBook>(), provider.GetRequiredService<IClaimConsole>(), provider.GetRequiredService<PasswordRules>(),
-            provider.GetRequiredService<IPasswordHasher<AccountUser>>(), provider.GetRequiredService<LogInLimits>(), provider.GetRequiredService<AccountClock>()));
+            provider.GetRequiredService<IPasswordHasher<AccountUser>>(), provider.GetRequiredService<LogInLimits>(), provider.GetRequiredService<OpenHouse>(), provider.GetRequiredService<AccountClock>()));
         services.AddHostedService(provider => provider.GetRequiredService<ClaimDesk>());
         services.AddSingleton(provider => new ConsoleDesk(provider.GetRequiredService<IAccountBook>(), provider.GetRequiredService<SessionBook>(), settings, provider.GetRequiredService<AccountClock>()));
         services.AddScoped<AccountDesk>();
@@ -166,6 +166,7 @@ public static class SiteAccounts
     {
         services.AddAuthorization(DutyPolicies.Configure);
         services.AddSingleton<AccountNeeds>();
+        services.AddSingleton<OpenHouse>();
         services.AddSingleton<IAuthorizationHandler, AccessChecks>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
     }

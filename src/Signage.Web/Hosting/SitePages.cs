@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using Signage.Core.Ports;
+using Signage.Web.Accounts.Access;
 using Signage.Web.Pages;
 using Signage.Web.Playing;
 using Signage.Web.Pulse;
@@ -31,16 +30,14 @@ public static class SitePages
             circuits.DisconnectedCircuitMaxRetained = 20;
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
         });
-
-        services.AddDataProtection();
-        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new MemoryKeys());
         return services;
     }
 
-    /// <summary>Maps the pages and their files.</summary>
+    /// <summary>Maps the pages, which show and change nothing, and their files, which hold nothing of the site.</summary>
     public static void MapSitePages(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapStaticAssets();
-        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // stands in PageHeaders
+        endpoints.MapStaticAssets().AllowAnonymous();
+        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null) // stands in PageHeaders
+            .RequireAuthorization(DutyPolicies.Look);
     }
 }

@@ -18,8 +18,11 @@ async function comeBack() {
 }
 
 document.getElementById("components-reconnect-modal").addEventListener("components-reconnect-state-changed", event => {
-  clearTimeout(waiting);
-  if (event.detail.state !== "hide") {
+  if (event.detail.state === "hide") {
+    clearTimeout(waiting);
+    waiting = 0;
+  } else if (waiting === 0) {
+    // Blazor tells every second of its countdown; the page waits from the first of them.
     waiting = setTimeout(comeBack, pause);
   }
 });

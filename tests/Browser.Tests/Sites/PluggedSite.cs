@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using Signage.Controller.Control;
 using Signage.Controller.Hosting;
+using Signage.Controller.People;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
 using Signage.Core.Programmes;
@@ -24,13 +26,12 @@ internal sealed class PluggedSite : IAsyncDisposable
 
     public Uri Address => _web!.Address;
 
-    public static async Task<PluggedSite> StartAsync(CancellationToken cancellationToken)
+    public static async Task<PluggedSite> StartAsync(CancellationToken cancellationToken, string url = "http://127.0.0.1:0")
     {
         var plugged = new PluggedSite();
-        var settings = new SiteSettings { Data = plugged._folder, Profiles = plugged.Profiles(), RuntimeFolder = plugged._folder, QuartzStore = false };
-        var clocks = new SiteClocks(TimeProvider.System, TimeProvider.System);
-        var wires = new SiteWires(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System)]));
-        new ProfileReader(wires.Adapters).Read(ProfileFolder.Read(settings.Profiles)).Catalog!.TryFind("onbon/bx-6e2", out var profile);
+        var settings = plugged.Settings;
+        plugged.Profiles();
+        new ProfileReader(Wires.Adapters).Read(ProfileFolder.Read(settings.Profiles)).Catalog!.TryFind("onbon/bx-6e2", out var profile);
         var face = PanelFace.Parse("160x16x1");
         var card = SimulatedCards.Create(profile!, face, new CardClock(TimeProvider.System));
         plugged._panel = await PanelHosts.StartAsync(new Uri("tcp://127.0.0.1:0"), card, TimeProvider.System, cancellationToken);
@@ -42,10 +43,24 @@ internal sealed class PluggedSite : IAsyncDisposable
             await store.As(Actor.Site).ImportOnceAsync("test", new SiteContents([panel], [], [slot]), cancellationToken);
         }
 
-        plugged._site = await Site.StartAsync(settings, clocks, wires, NullLoggerFactory.Instance, cancellationToken);
-        plugged._web = await SiteWeb.StartAsync(plugged._site.Front, "http://127.0.0.1:0", NullLoggerFactory.Instance, cancellationToken);
+        await plugged.RunAsync(url, cancellationToken);
         return plugged;
     }
+
+    /// <summary>The site ends and starts again, at the same address.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        var address = Address.GetLeftPart(UriPartial.Authority);
+        await _web!.DisposeAsync();
+        await _site!.DisposeAsync();
+        await RunAsync(address, cancellationToken);
+    }
+
+    /// <summary>The people of the site.</summary>
+    public SitePeople People => _site!.People;
+
+    /// <summary>What the owner of the machine is told at the control socket.</summary>
+    public Task<JsonObject> AskAsync(JsonObject request, CancellationToken cancellationToken) => ControlClient.SendAsync(SiteSettings.SocketOf(_folder), request, TimeProvider.System, cancellationToken);
 
     /// <summary>From now on nobody answers where the card was.</summary>
     public async Task PullThePlugAsync()
@@ -67,14 +82,23 @@ internal sealed class PluggedSite : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>The committed card model, asked after every five seconds.</summary>
-    private string Profiles()
+    private static SiteWires Wires { get; } = new(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System)]));
+
+    private SiteSettings Settings => new() { Data = _folder, Profiles = Path.Combine(_folder, "profiles"), RuntimeFolder = _folder, QuartzStore = false };
+
+    private async Task RunAsync(string url, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(_folder, "profiles");
+        _site = await Site.StartAsync(Settings, new SiteClocks(TimeProvider.System, TimeProvider.System), Wires, NullLoggerFactory.Instance, cancellationToken);
+        _web = await SiteWeb.StartAsync(_site.Front, url, NullLoggerFactory.Instance, cancellationToken);
+    }
+
+    /// <summary>The committed card model, asked after every five seconds.</summary>
+    private void Profiles()
+    {
+        var folder = Settings.Profiles;
         Directory.CreateDirectory(Path.Combine(folder, "onbon"));
         var model = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "firmware-profiles", "onbon", "bx-6e2.json")))!;
         model["timing"]!["heartbeatSeconds"] = 5;
         File.WriteAllText(Path.Combine(folder, "onbon", "bx-6e2.json"), model.ToJsonString());
-        return folder;
     }
 }

@@ -10,6 +10,7 @@ namespace Browser.Tests.Sites;
 internal sealed class ShownSite : ISiteWindow, IAsyncDisposable
 {
     private readonly SiteView _view;
+    private readonly string _keys = Directory.CreateTempSubdirectory("signage-page-").FullName;
     private SiteWeb _web = null!;
 
     private ShownSite(IReadOnlyList<PanelView> panels, int? blank) => _view = new SiteView(panels, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), blank);
@@ -22,13 +23,17 @@ internal sealed class ShownSite : ISiteWindow, IAsyncDisposable
     {
         var site = new ShownSite(panels, blank);
         var clocks = new SiteClocks(TimeProvider.System, TimeProvider.System);
-        site._web = await SiteWeb.StartAsync(new SiteFront(site, clocks, new SiteHealth(new Pulses(TimeProvider.System), new PanelBoard())), $"http://127.0.0.1:{port}", NullLoggerFactory.Instance, cancellationToken);
+        site._web = await SiteWeb.StartAsync(new SiteFront(site, clocks, new SiteHealth(new Pulses(TimeProvider.System), new PanelBoard()), NobodyYet.Of(Path.Combine(site._keys, "keys"))), $"http://127.0.0.1:{port}", NullLoggerFactory.Instance, cancellationToken);
         return site;
     }
 
     public IDisposable OnChange(Action changed) => new Nobody();
 
-    public ValueTask DisposeAsync() => _web.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _web.DisposeAsync();
+        Directory.Delete(_keys, recursive: true);
+    }
 
     private sealed class Nobody : IDisposable
     {

@@ -65,6 +65,21 @@ public sealed class PanelVerbTests
         Assert.StartsWith("wall: 本站不往卡型号 wled/esp32 的闪存里存节目", (string)asked["error"]!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Add_WhenAPanelAtABrokerIsNamedAsTheSiteIs_IsRefused()
+    {
+        await using var site = await SiteOnLoopback.StartAsync(settings => settings with { Quartz = false }, [], Token);
+        var topic = $"lamp-{Guid.NewGuid():N}";
+        var refused = await AskAsync(site, "panel.add", ("unchecked", true), ("panel", new JsonObject
+        {
+            ["id"] = "signage",
+            ["profile"] = "onbon/bx-6e2",
+            ["face"] = "160x16x1",
+            ["endpoint"] = $"mqtt://127.0.0.1:1/{topic}?address=0100",
+        }));
+        Assert.Contains("own account", (string)refused["error"]!, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("onbon/bx-6e2", "160x16x1", "udp://127.0.0.1:9", "use tcp, serial, mqtt")]
     [InlineData("awtrix/awtrix3-mqtt", "32x8xrgb", "tcp://127.0.0.1:9", "use mqtt")]

@@ -44,6 +44,25 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
+    public async Task Site_WhenItHasNoAccount_MayBeLookedAtAndNothingElse()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        using var browser = new Browser(site);
+        Assert.Equal(200, (await browser.GetAsync("/look")).Status);
+        foreach (var path in (string[])["/silent", "/fresh", "/duty/1", "/people", "/account"])
+        {
+            Assert.Equal((303, "/claim"), ((await browser.GetAsync(path)).Status, (await browser.GetAsync(path)).Location));
+        }
+
+        var person = await site.AddAsync("person", Duty.None);
+        Assert.Equal("/login?return=%2Flook", (await browser.GetAsync("/look")).Location);
+        await browser.LogInAsync(person);
+        Assert.Equal(200, (await browser.GetAsync("/look")).Status);
+        await site.ChangeAsync(person, account => account with { Standing = PersonStanding.Left });
+        Assert.Equal("/login?return=%2Flook", (await browser.GetAsync("/look")).Location);
+    }
+
+    [Fact]
     public async Task Duty_WhenTakenAway_IsGoneAtTheNextRequest()
     {
         await using var site = await AccountsSite.StartAsync(_ground);

@@ -16,7 +16,7 @@ public sealed class ClaimTests : IDisposable
     public void Dispose() => _ground.Dispose();
 
     [Fact]
-    public async Task S07_Site_WhenNobodyHasAnAccount_AnswersOnlyWithTheClaimPageAndFiles()
+    public async Task S07_Site_WhenNobodyHasAnAccount_AnswersOnlyWithTheClaimPageFilesAndWhatPanelsShow()
     {
         await using var site = await AccountsSite.StartAsync(_ground);
         using var browser = new Browser(site);
@@ -26,7 +26,7 @@ public sealed class ClaimTests : IDisposable
         foreach (var page in pages.Append("/not-there"))
         {
             var shown = await browser.GetAsync(page);
-            Assert.Equal(page is "/claim" or "/accounts.css" ? (page, 200, null) : (page, 303, "/claim"), (page, shown.Status, shown.Location));
+            Assert.Equal(page is "/claim" or "/accounts.css" or "/look" ? (page, 200, null) : (page, 303, "/claim"), (page, shown.Status, shown.Location));
         }
 
         Assert.Contains("认领码", (await browser.GetAsync("/claim")).Text, StringComparison.Ordinal);

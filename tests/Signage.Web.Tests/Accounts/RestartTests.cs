@@ -40,6 +40,23 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
+    public async Task S28_Session_WhenTheHostHasNoTimeLeft_IsStillOnTheShelf()
+    {
+        await using var site = await AccountsSite.StartAsync(_ground);
+        using var browser = new Browser(site);
+        var writer = await site.AddAsync("writer", Duty.Write, hasCode: false);
+        await browser.LogInAsync(writer);
+        using (var stranger = new Browser(site))
+        {
+            await stranger.FillAsync("/login", "/login", ("login", "writer"), ("password", "wrong"));
+        }
+
+        await site.StopInHasteAsync();
+        Assert.Equal(writer.Id, Assert.Single(_ground.Shelf.Sessions).PersonId);
+        Assert.Contains(_ground.Book.Deeds, deed => deed.Deed.Action == Core.Accounts.AccountDeed.Wrong);
+    }
+
+    [Fact]
     public async Task T32_Cookie_WhenTheKeyRingIsAnother_IsNotBelieved()
     {
         var cookies = new System.Net.CookieContainer();

@@ -7,9 +7,10 @@ namespace Signage.Web.Accounts.Access;
 /// <summary>Checks requirements against sessions and accounts as they are now, not as they were when a page was opened: pages that stay open ask here too, and what was taken away is gone at once.</summary>
 /// <param name="sessions">The sessions.</param>
 /// <param name="needs">What a person has still to do.</param>
+/// <param name="house">Whether everybody may look.</param>
 /// <param name="settings">How many people stand between a text and a panel.</param>
 /// <param name="clock">The clock of log-in.</param>
-internal sealed class AccessChecks(SessionBook sessions, AccountNeeds needs, SiteAccountsSettings settings, AccountClock clock) : IAuthorizationHandler
+internal sealed class AccessChecks(SessionBook sessions, AccountNeeds needs, OpenHouse house, SiteAccountsSettings settings, AccountClock clock) : IAuthorizationHandler
 {
     /// <inheritdoc />
     public async Task HandleAsync(AuthorizationHandlerContext context)
@@ -18,6 +19,7 @@ internal sealed class AccessChecks(SessionBook sessions, AccountNeeds needs, Sit
         var look = SessionClaims.StayOf(context.User) is { } stay ? await sessions.LookAsync(stay, CancellationToken.None).ConfigureAwait(false) : null;
         if (look is null)
         {
+            await LetLookAsync(context).ConfigureAwait(false);
             return;
         }
 
@@ -25,7 +27,7 @@ internal sealed class AccessChecks(SessionBook sessions, AccountNeeds needs, Sit
         {
             switch (requirement)
             {
-                case CameIn:
+                case CameIn or MayLook:
                     context.Succeed(requirement);
                     break;
                 case FreshWithin fresh when fresh.IsMetBy(look.Session, clock.Now):
@@ -45,6 +47,14 @@ internal sealed class AccessChecks(SessionBook sessions, AccountNeeds needs, Sit
                 default:
                     break;
             }
+        }
+    }
+
+    private async Task LetLookAsync(AuthorizationHandlerContext context)
+    {
+        if (context.PendingRequirements.OfType<MayLook>().FirstOrDefault() is { } look && await house.IsOpenAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            context.Succeed(look);
         }
     }
 

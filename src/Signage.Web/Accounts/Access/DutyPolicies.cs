@@ -9,6 +9,9 @@ public static class DutyPolicies
     /// <summary>Asks that password and code were shown within five minutes: for approving, resuming, and whatever is done with keys and people.</summary>
     public const string Fresh = "signage.fresh";
 
+    /// <summary>Asks that somebody has come in, unless the site has no account yet: for what shows the site and changes nothing.</summary>
+    public const string Look = "signage.look";
+
     /// <summary>How long a proof is fresh.</summary>
     public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(5);
 
@@ -25,6 +28,7 @@ public static class DutyPolicies
     internal static void Configure(AuthorizationOptions options)
     {
         options.FallbackPolicy = options.DefaultPolicy = new AuthorizationPolicyBuilder().AddRequirements(new CameIn()).Build();
+        options.AddPolicy(Look, policy => policy.AddRequirements(new MayLook()));
         options.AddPolicy(Fresh, policy => policy.AddRequirements(new CameIn(), FreshProof));
         foreach (var duty in All)
         {

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.SignalR;
 using Signage.Web.Accounts.Pages;
+using Signage.Web.Accounts.Sessions;
 
 namespace Signage.Web.Accounts.Access;
 
@@ -44,9 +45,12 @@ internal sealed class Refusals(IAccountBook book) : IAuthorizationMiddlewareResu
     // A program that asks is told in its own way; a page is led to where it can come in.
     private async Task SendToDoorAsync(HttpContext context)
     {
-        if (context.WebSockets.IsWebSocketRequest || context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null)
+        if (LiveConnections.IsLive(context))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+
+            // A page in place of the plain answer would itself be led to the door, and the script of an open page would never learn why.
+            context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
             return;
         }
 

@@ -8,6 +8,9 @@ namespace Signage.Web.Accounts.Access;
 /// <summary>Somebody has come in, and the session holds.</summary>
 internal sealed record CameIn : IAuthorizationRequirement;
 
+/// <summary>Somebody has come in, or nobody could: see <see cref="OpenHouse"/>. For what changes nothing.</summary>
+internal sealed record MayLook : IAuthorizationRequirement;
+
 /// <summary>Whoever it is has one of some duties, and has done what the site asks of people with it.</summary>
 /// <param name="Duty">The duties.</param>
 internal sealed record HasDuty(Duty Duty) : IAuthorizationRequirement;

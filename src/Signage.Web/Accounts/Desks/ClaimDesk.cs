@@ -6,6 +6,7 @@ using Signage.Web.Accounts.LogIn;
 using Signage.Web.Accounts.Passwords;
 using Signage.Web.Accounts.Secrets;
 using Microsoft.AspNetCore.Identity;
+using Signage.Web.Accounts.Access;
 
 namespace Signage.Web.Accounts.Desks;
 
@@ -19,10 +20,11 @@ public sealed class ClaimDesk : IHostedService
     private readonly IPasswordHasher<AccountUser> _hasher;
     private readonly AccountClock _clock;
     private readonly LogInLimits _limits;
+    private readonly OpenHouse _house;
     private readonly ClaimCode _code;
 
-    internal ClaimDesk(IAccountBook book, IClaimConsole console, PasswordRules rules, IPasswordHasher<AccountUser> hasher, LogInLimits limits, AccountClock clock) =>
-        (_book, _console, _rules, _hasher, _limits, _clock, _code) = (book, console, rules, hasher, limits, clock, new ClaimCode(clock.Time));
+    internal ClaimDesk(IAccountBook book, IClaimConsole console, PasswordRules rules, IPasswordHasher<AccountUser> hasher, LogInLimits limits, OpenHouse house, AccountClock clock) =>
+        (_book, _console, _rules, _hasher, _limits, _house, _clock, _code) = (book, console, rules, hasher, limits, house, clock, new ClaimCode(clock.Time));
 
     /// <summary>Shows a code when there is no account.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -101,6 +103,7 @@ public sealed class ClaimDesk : IHostedService
             var account = user.Account with { PasswordHash = _hasher.HashPassword(user, PasswordText.Of(password)), PasswordSetAt = _clock.Now };
             var answer = DeskAnswer.Of(await _book.AddFirstAsync(account, user.Deed, cancellationToken).ConfigureAwait(false));
             isDone = answer is DeskAnswer.Done;
+            await (isDone ? _house.CloseAsync() : Task.CompletedTask).ConfigureAwait(false);
             return answer;
         }
         finally

@@ -125,11 +125,19 @@ internal sealed partial class WrongTries(IAccountBook book, AccountClock clock, 
         }
     }
 
-    /// <summary>Writes down what is left.</summary>
+    /// <summary>Writes down what is left, in time of its own: pages that were open may have used up the host's.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await TryWriteAsync(isAll: true, cancellationToken).ConfigureAwait(false);
+        using var left = clock.LastMoments();
+        try
+        {
+            await WriteAsync(isAll: true, left.Token).ConfigureAwait(false);
+        }
+        catch (Exception failed)
+        {
+            Log.NotWritten(log, failed);
+        }
     }
 
     /// <inheritdoc />
@@ -145,15 +153,15 @@ internal sealed partial class WrongTries(IAccountBook book, AccountClock clock, 
         using var pace = clock.Time.CreateTimer(_ => _wake.Writer.TryWrite(true), null, Pace, Pace);
         await foreach (var _ in _wake.Reader.ReadAllAsync(stoppingToken).ConfigureAwait(false))
         {
-            await TryWriteAsync(isAll: false, stoppingToken).ConfigureAwait(false);
+            await TryWriteAsync(stoppingToken).ConfigureAwait(false);
         }
     }
 
-    private async Task TryWriteAsync(bool isAll, CancellationToken cancellationToken)
+    private async Task TryWriteAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await WriteAsync(isAll, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(isAll: false, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {

@@ -19,15 +19,16 @@ internal sealed partial class SessionWatch(SessionBook sessions, AccountClock cl
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Tells the shelf what it does not know yet.</summary>
+    /// <summary>Tells the shelf what it does not know yet, in time of its own: pages that were open may have used up the host's.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        using var left = clock.LastMoments();
         try
         {
-            await sessions.Writer.WriteAsync(cancellationToken).ConfigureAwait(false);
+            await sessions.Writer.WriteAsync(left.Token).ConfigureAwait(false);
         }
-        catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failed)
         {
             Log.NotLeft(log, failed);
         }

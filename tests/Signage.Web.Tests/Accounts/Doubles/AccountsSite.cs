@@ -97,6 +97,9 @@ internal sealed class AccountsSite : IAsyncDisposable
         return Ground.Shelf.Sessions;
     }
 
+    /// <summary>Ends it as a host does whose time for that is over.</summary>
+    public Task StopInHasteAsync() => _app.StopAsync(new CancellationToken(canceled: true));
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(TestContext.Current.CancellationToken);
@@ -106,6 +109,7 @@ internal sealed class AccountsSite : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         app.MapGet("/", (HttpContext context) => $"home of {context.User.Identity?.Name}");
+        app.MapGet("/look", () => "what the panels show").RequireAuthorization(DutyPolicies.Look);
         app.MapGet("/silent", () => "nobody said who may see this");
         app.MapGet("/accounts.css", () => "body { }").AllowAnonymous();
         app.MapGet("/fresh", () => "fresh").RequireAuthorization(DutyPolicies.Fresh);
