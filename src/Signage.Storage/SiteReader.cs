@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Signage.Core.Accounts;
 using Signage.Core.Panels;
 using Signage.Core.Text;
 using Signage.Core.Truth;
@@ -8,6 +9,7 @@ using Signage.Storage.Auditing;
 using Signage.Storage.Database;
 using Signage.Storage.Mapping;
 using Signage.Storage.Proofs;
+using Signage.Storage.Writing;
 
 namespace Signage.Storage;
 
@@ -52,6 +54,9 @@ internal sealed class SiteReader(string path)
             return rows.ToDictionary(row => new PanelId(row.PanelId), row => row.ToFlash());
         },
         cancellationToken);
+
+    /// <summary>All accounts, in the order in which they came.</summary>
+    public Task<IReadOnlyList<Account>> AccountsAsync(CancellationToken cancellationToken) => ReadAsync(context => SiteAccounts.AllAsync(context, cancellationToken), cancellationToken);
 
     /// <summary>Entries of the audit after a number, oldest first.</summary>
     public Task<(IReadOnlyList<string> Lines, long Newest)> AuditAsync(long after, int most, CancellationToken cancellationToken) => ReadAsync(

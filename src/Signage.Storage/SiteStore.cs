@@ -1,3 +1,4 @@
+using Signage.Core.Accounts;
 using Signage.Core.Alerts;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
@@ -94,6 +95,19 @@ public sealed class SiteStore : IAsyncDisposable
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         return new SiteEdits(_writer, actor, _time);
     }
+
+    /// <summary>What is changed in the accounts of its people. Each change leaves one entry in the audit, in the same transaction.</summary>
+    public AccountEdits Accounts
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed != 0, this);
+            return new AccountEdits(_writer);
+        }
+    }
+
+    /// <summary>All accounts, in the order in which they came.</summary>
+    public Task<IReadOnlyList<Account>> ReadAccountsAsync(CancellationToken cancellationToken) => Reader.AccountsAsync(cancellationToken);
 
     /// <summary>Entries of the audit in the words of its export, oldest first.</summary>
     /// <param name="after">The number after which they begin; 0 for the first.</param>

@@ -1,5 +1,6 @@
 using Signage.Core.Panels;
 using Signage.Core.Text;
+using Signage.Disks;
 using Signage.Trust.Certificates;
 
 namespace Signage.Controller.Certificates;

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Signage.Disks;
 using Signage.Trust.Certificates;
 
 namespace Signage.Controller.Certificates;

@@ -140,7 +140,7 @@ public sealed partial class Site : IAsyncDisposable
         var book = Own(await SiteBook.OpenAsync(store, bell, Plan.Empty(zone) with { Calendar = SiteFounding.Calendar(settings), Sun = SiteZone.Sun(settings) }, SiteZone.Area(settings), DrawnTemplate.Of(drawing), cancellationToken).ConfigureAwait(false));
         MissThePlace(book.Now.Plan);
         People = new SitePeople(
-            await AccountBook.OpenAsync(store, cancellationToken).ConfigureAwait(false), new SessionShelf(Path.Combine(settings.Data, PeopleSettings.SessionFile), log), new ClaimScreen(), new PeopleDoor(), pageRules)
+            await AccountBook.OpenAsync(store, logs.CreateLogger<AccountBook>(), cancellationToken).ConfigureAwait(false), new SessionShelf(Path.Combine(settings.Data, SessionShelf.FileName), log), new ClaimScreen(), new PeopleDoor(), pageRules)
         {
             Proxies = proxies,
         };

@@ -12,9 +12,6 @@ public sealed record PeopleSettings
     /// <summary>The folder of keys, within the data folder.</summary>
     public const string KeyFolder = "keys";
 
-    /// <summary>The file of sessions, within the data folder.</summary>
-    public const string SessionFile = "sessions.json";
-
     /// <summary>What the site is called, as telephones show it beside one-time codes; at most 32 signs.</summary>
     public string? SiteName { get; init; }
 

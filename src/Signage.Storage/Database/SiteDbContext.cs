@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Signage.Storage.Rows;
+using Signage.Storage.Writing;
 
 namespace Signage.Storage.Database;
 
@@ -22,6 +23,8 @@ internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : D
 
     public DbSet<FlashRow> Flash => Set<FlashRow>();
 
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<MetaRow> Meta => Set<MetaRow>();
@@ -31,6 +34,8 @@ internal sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : D
         modelBuilder.Entity<PanelRow>().ToTable("panels").HasKey(row => row.Id);
         modelBuilder.Entity<AlertRow>().ToTable("alerts").HasKey(row => row.Name);
         modelBuilder.Entity<PolicyRow>().ToTable("policies").HasKey(row => row.Id);
+        modelBuilder.Entity<AccountRow>().ToTable(SiteAccounts.Table).HasKey(row => row.Id);
+        modelBuilder.Entity<AccountRow>().HasIndex(row => row.LoginKey).IsUnique();
         modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(row => row.Number);
         modelBuilder.Entity<AuditRow>().Property(row => row.Number).ValueGeneratedNever();
         modelBuilder.Entity<MetaRow>().ToTable("meta").HasKey(row => row.Key);

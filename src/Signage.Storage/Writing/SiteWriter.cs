@@ -28,13 +28,20 @@ internal sealed class SiteWriter(string path, HeadFile head, TimeSpan limit, Tim
     /// Runs one writing in one immediate transaction: committed, and so on the disk, when it answers <see cref="StoreAnswer.Stored"/>, undone when it
     /// refuses or throws.
     /// </summary>
+    /// <inheritdoc cref="WriteAsync{TAnswer}"/>
+    public Task<StoreAnswer> WriteAsync(
+        Func<SiteDbContext, CancellationToken, Task<StoreAnswer>> write, IReadOnlyList<string> tables, Func<AuditNote>? note, CancellationToken cancellationToken) =>
+        WriteAsync(write, static answer => answer is StoreAnswer.Stored, tables, note is null ? null : _ => note(), cancellationToken);
+
+    /// <summary>Runs one writing in one immediate transaction: committed, and so on the disk, when its answer says that it is to be stored, undone when it does not or throws.</summary>
     /// <param name="write">Writes, or refuses.</param>
+    /// <param name="isStored">Whether an answer says that it is to be stored.</param>
     /// <param name="tables">The tables that it touches, whose seals are renewed; none for all.</param>
     /// <param name="note">What the audit keeps of it, asked for when something has changed; null for what the site writes down for itself.</param>
     /// <param name="cancellationToken">Gives up; nothing was changed then.</param>
     /// <exception cref="StorageException">The disk or the database refused; nothing was changed.</exception>
-    public async Task<StoreAnswer> WriteAsync(
-        Func<SiteDbContext, CancellationToken, Task<StoreAnswer>> write, IReadOnlyList<string> tables, Func<AuditNote>? note, CancellationToken cancellationToken)
+    public async Task<TAnswer> WriteAsync<TAnswer>(
+        Func<SiteDbContext, CancellationToken, Task<TAnswer>> write, Predicate<TAnswer> isStored, IReadOnlyList<string> tables, Func<TAnswer, AuditNote>? note, CancellationToken cancellationToken)
     {
         if (!await _turn.WaitAsync(limit, cancellationToken).ConfigureAwait(false))
         {
@@ -52,12 +59,12 @@ internal sealed class SiteWriter(string path, HeadFile head, TimeSpan limit, Tim
             using var transaction = await ImmediateTransaction.BeginAsync(connection, limit, cancellationToken).ConfigureAwait(false);
             var before = raw.sqlite3_total_changes(connection.Handle);
             var answer = await write(context, cancellationToken).ConfigureAwait(false);
-            if (answer is StoreAnswer.Stored)
+            if (isStored(answer))
             {
                 await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
                 if (raw.sqlite3_total_changes(connection.Handle) != before || tables is [AuditTable.Name])   // what is as it was needs no commit
                 {
-                    Commit(connection, transaction, tables, note?.Invoke().At(time.GetUtcNow()));
+                    Commit(connection, transaction, tables, note?.Invoke(answer).At(time.GetUtcNow()));
                 }
             }
 

@@ -1,4 +1,5 @@
 using Signage.Controller.Certificates;
+using Signage.Disks;
 using Signage.Trust.Certificates;
 
 namespace Signage.Controller.Tests.Certificates;

@@ -1,5 +1,6 @@
 using Signage.Controller.Certificates;
 using Signage.Core.Panels;
+using Signage.Disks;
 using Signage.Trust.Certificates;
 
 namespace Signage.Controller.Tests.Certificates;

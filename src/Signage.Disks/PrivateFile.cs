@@ -1,15 +1,14 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Signage.Core.Text;
-using Signage.Disks;
 
-namespace Signage.Controller.Certificates;
+namespace Signage.Disks;
 
 /// <summary>
 /// Writes a file whole or not at all, and for its owner alone from its first byte: into another name, to the disk, then renamed, then the name to the disk.
 /// Killed anywhere in between, what was there before is there still; refused by the disk in between, nothing of the new one is left behind.
 /// </summary>
-internal static partial class PrivateFile
+public static partial class PrivateFile
 {
     /// <summary>What the other name ends with; a leftover of one who was killed is written over.</summary>
     public const string Unfinished = ".new";
@@ -29,6 +28,7 @@ internal static partial class PrivateFile
     /// <exception cref="IOException">Any other: the disk refuses; what was there before is there still.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes, bool isOpen = false)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         var unfinished = path + Unfinished;
         File.Delete(unfinished);
         try
@@ -43,7 +43,7 @@ internal static partial class PrivateFile
         }
         catch
         {
-            File.Delete(unfinished);   // part of it may be a key
+            File.Delete(unfinished);   // part of it may be a secret
             throw;
         }
 
@@ -67,7 +67,7 @@ internal static partial class PrivateFile
                 }
 
                 stream.Dispose();
-                throw new IOException(Words.CertNoFile);
+                throw new IOException(Words.NoRegularFile);
             }
 
             handle.Dispose();   // why, the framework says better below
@@ -100,7 +100,7 @@ internal static partial class PrivateFile
         }
         catch (IOException refused)
         {
-            throw new NotFlushedException(Words.CertFolderNotFlushed.With(refused.Message));
+            throw new NotFlushedException(Words.NameNotFlushed.With(refused.Message), refused);
         }
     }
 

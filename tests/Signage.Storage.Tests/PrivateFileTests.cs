@@ -1,11 +1,11 @@
-using Signage.Controller.Certificates;
+using Signage.Disks;
 
-namespace Signage.Controller.Tests.Certificates;
+namespace Signage.Storage.Tests;
 
-/// <summary>A file that is not written leaves nothing of itself behind: part of it may be a key.</summary>
+/// <summary>A file that is not written leaves nothing of itself behind: part of it may be a secret.</summary>
 public sealed class PrivateFileTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("signage-cert-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("signage-private-");
 
     [Fact]
     public void S36_File_WhenItCannotHaveItsName_LeavesNoneOfItBehind()
