@@ -30,8 +30,11 @@ public sealed class PeopleTests(ChromiumBrowser browser)
         // Who came in looks at the panels, also after the site was started again: account and session were kept.
         await seen.Page.GotoAsync(site.Address.ToString());
         await Assertions.Expect(seen.State("gate")).ToHaveTextAsync("已发");
+        await seen.Page.EvaluateAsync("window.isOld = true");
         await site.RestartAsync(Token);
-        await seen.Page.GotoAsync(site.Address.ToString());
+
+        // The page comes back by itself, and is let in by the session that was kept.
+        await seen.Page.WaitForFunctionAsync("() => window.isOld === undefined && document.querySelector('#panel-gate') !== null", null, new PageWaitForFunctionOptions { Timeout = 60_000 });
         await Assertions.Expect(seen.State("gate")).ToHaveTextAsync("已发");
         await AssertClosedAsync(site);
         await LogInAsync(stranger.Page, site, secret);
