@@ -15,7 +15,7 @@ internal sealed partial class BlankDisk : IDisposable
     private readonly Repeats _repeats;
     private readonly ILogger _log;
     private BlankFile? _file;
-    private bool _unwritten;
+    private volatile string? _unwritten;
 
     /// <summary>Opens the file, as far as it can be had.</summary>
     /// <param name="path">The file; null for none.</param>
@@ -40,6 +40,9 @@ internal sealed partial class BlankDisk : IDisposable
     /// <summary>What the file said when it was opened; null when there is one that cannot be read, and then nobody knows.</summary>
     public BlankState? Read { get; }
 
+    /// <summary>Why the latest writing is not on the disk; null when it is. Does not wait for a writing that goes on.</summary>
+    public string? Unwritten => _unwritten;
+
     /// <summary>Writes down what holds when its turn has come.</summary>
     /// <param name="newest">What holds now.</param>
     /// <returns>Why it is not on the disk; null when it is.</returns>
@@ -51,13 +54,13 @@ internal sealed partial class BlankDisk : IDisposable
             try
             {
                 Opened().Write(state);
-                _unwritten = false;
+                _unwritten = null;
                 return null;
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
                 // Half of a write that failed may be on the disk; what holds is written over it as soon as it can be.
-                _unwritten = true;
+                _unwritten = refused.Message;
                 if (_repeats.IsNews(refused))
                 {
                     Log.Unwritten(_log, state.Number, refused);
@@ -73,7 +76,7 @@ internal sealed partial class BlankDisk : IDisposable
     {
         lock (_lock)
         {
-            if (_unwritten)
+            if (_unwritten is not null)
             {
                 Write(newest);
             }

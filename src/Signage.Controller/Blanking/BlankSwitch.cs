@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Signage.Controller.Watching;
 using Signage.Core.Panels;
+using Signage.Core.Review;
 using Signage.Core.Text;
 
 namespace Signage.Controller.Blanking;
@@ -10,7 +11,7 @@ namespace Signage.Controller.Blanking;
 /// <summary>
 /// 一键黑屏 and its release. A press takes effect in memory first and reaches every worker at once; only then it is written down. It needs neither
 /// database, nor broker, nor room on the disk. A release needs the number of the press and the code that the site printed on its own console: at a
-/// site with one person the console stands for the second one. Thread-safe.
+/// site with one person the console stands for the second one. Elsewhere two people who have come in name that number. Thread-safe.
 /// </summary>
 public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
 {
@@ -48,6 +49,9 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
 
     /// <summary>What holds now.</summary>
     public BlankState Now => _state;
+
+    /// <summary>Why what holds is not on the disk; null when it is.</summary>
+    public string? Unwritten => _disk.Unwritten;
 
     /// <inheritdoc />
     public bool Covers(PanelId panel) => _state.Covers(panel);
@@ -94,7 +98,7 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     public string? Release(int number, string code, string by)
     {
         var state = _state;
-        if (Refusal(state, number) is { } refusal)
+        if ((Refusal(state, number) ?? (state.WrongCodes >= MostWrongCodes ? Words.TooManyCodes : null)) is { } refusal)
         {
             return refusal;
         }
@@ -105,6 +109,37 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
             return Words.WrongCode;
         }
 
+        return Lift(number, by);
+    }
+
+    /// <summary>Releases what was blanked, by the word of two people who both named it. Whether they may, and lately said so, has been looked at.</summary>
+    /// <param name="number">The press that is released, the latest one.</param>
+    /// <param name="first">Who said so first.</param>
+    /// <param name="second">Who said so then.</param>
+    /// <returns>Why it is not released; null when it is.</returns>
+    /// <exception cref="ArgumentException">It is one person.</exception>
+    public string? ReleaseByTwo(int number, Person first, Person second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return first.Id == second.Id ? throw new ArgumentException("One person is not two.", nameof(second)) : Refusal(_state, number) ?? Lift(number, $"{first.Name}、{second.Name}");
+    }
+
+    /// <summary>Tries again to write down what could not be written; call it now and then.</summary>
+    public void WriteAgain() => _disk.WriteAgain(() => _state);
+
+    /// <inheritdoc />
+    public void Dispose() => _disk.Dispose();
+
+    private static string? Refusal(BlankState state, int number) => state switch
+    {
+        { On: false } => Words.NothingBlanked,
+        _ when state.Number != number => Words.OtherBlank.With(state.Number, number),
+        _ => null,
+    };
+
+    private string? Lift(int number, string by)
+    {
         // Written first: what is released must stay released after a restart, and nothing may be lit under a blank that the disk still holds. When somebody
         // presses before the disk's turn has come, that press is what must be on it.
         var released = new BlankState(number, false, [], by, _siteTime.GetUtcNow());
@@ -127,20 +162,6 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
         _listeners.Tell();
         return null;
     }
-
-    /// <summary>Tries again to write down what could not be written; call it now and then.</summary>
-    public void WriteAgain() => _disk.WriteAgain(() => _state);
-
-    /// <inheritdoc />
-    public void Dispose() => _disk.Dispose();
-
-    private static string? Refusal(BlankState state, int number) => state switch
-    {
-        { On: false } => Words.NothingBlanked,
-        _ when state.Number != number => Words.OtherBlank.With(state.Number, number),
-        { WrongCodes: >= MostWrongCodes } => Words.TooManyCodes,
-        _ => null,
-    };
 
     private void CountWrongCode(int number)
     {

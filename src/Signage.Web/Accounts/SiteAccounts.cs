@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Signage.Core.Ports;
 using Signage.Web.Accounts.Access;
 using Signage.Web.Accounts.Desks;
 using Signage.Web.Accounts.LogIn;
@@ -17,6 +18,7 @@ using Signage.Web.Accounts.Pages;
 using Signage.Web.Accounts.Passwords;
 using Signage.Web.Accounts.Secrets;
 using Signage.Web.Accounts.Sessions;
+using Signage.Web.Blanking;
 
 namespace Signage.Web.Accounts;
 
@@ -25,7 +27,7 @@ public static class SiteAccounts
 {
     /// <summary>
     /// Adds what log-in needs, and closes every endpoint that does not say otherwise. The host registers <see cref="IAccountBook"/>, <see cref="ISessionShelf"/> and <see cref="IClaimConsole"/>, and may register
-    /// <see cref="IQrDrawing"/>. What comes by itself and holds nothing (styles, pictures) the host opens with <c>AllowAnonymous</c>.
+    /// <see cref="IQrDrawing"/>, and <see cref="IBlankDesk"/> for the pages of 一键黑屏. What comes by itself and holds nothing (styles, pictures) the host opens with <c>AllowAnonymous</c>.
     /// </summary>
     /// <param name="services">The services of the web server.</param>
     /// <param name="settings">What the host says of its site.</param>
@@ -82,6 +84,10 @@ public static class SiteAccounts
         LogInPages.Map(endpoints);
         AccountPages.Map(endpoints);
         PeoplePages.Map(endpoints);
+        if (endpoints.ServiceProvider.GetService<IBlankDesk>() is not null)
+        {
+            BlankPages.Map(endpoints);
+        }
     }
 
     private static void AddSecrets(IServiceCollection services, SiteAccountsSettings settings)
@@ -165,6 +171,7 @@ public static class SiteAccounts
     private static void AddAccess(IServiceCollection services)
     {
         services.AddAuthorization(DutyPolicies.Configure);
+        services.AddAuthorization(BlankPages.Configure);
         services.AddSingleton<AccountNeeds>();
         services.AddSingleton<OpenHouse>();
         services.AddSingleton<IAuthorizationHandler, AccessChecks>();
