@@ -14,6 +14,7 @@ using Signage.Controller.Planning;
 using Signage.Controller.Scheduling;
 using Signage.Controller.Timekeeping;
 using Signage.Controller.Watching;
+using Signage.Core.Blanking;
 using Signage.Core.Planning;
 using Signage.Core.Ports;
 using Signage.Core.Programmes;
@@ -139,11 +140,7 @@ public sealed partial class Site : IAsyncDisposable
         Own(new Disposal(drawing));
         var book = Own(await SiteBook.OpenAsync(store, bell, Plan.Empty(zone) with { Calendar = SiteFounding.Calendar(settings), Sun = SiteZone.Sun(settings) }, SiteZone.Area(settings), DrawnTemplate.Of(drawing), cancellationToken).ConfigureAwait(false));
         MissThePlace(book.Now.Plan);
-        People = new SitePeople(
-            await AccountBook.OpenAsync(store, logs.CreateLogger<AccountBook>(), cancellationToken).ConfigureAwait(false), new SessionShelf(Path.Combine(settings.Data, SessionShelf.FileName), log), new ClaimScreen(), new PeopleDoor(), pageRules)
-        {
-            Proxies = proxies,
-        };
+        var accounts = await AccountBook.OpenAsync(store, logs.CreateLogger<AccountBook>(), cancellationToken).ConfigureAwait(false);
         var renderer = new FittingRenderer(drawing, new PanelRules(fleetWires));
         var meter = new SiteMeter(Board, Pulses);
         Own(new Disposal(meter));
@@ -186,6 +183,12 @@ public sealed partial class Site : IAsyncDisposable
             () => trust.Now.Notes, () => clockNotes.Now, () => alertNotes.Now, () => [.. feeds.Select(feed => feed.Note).OfType<string>()], () => notices.Warning is { } warning ? [warning] : [], () => calendars.Note is { } mistakes ? [mistakes] : []));
         var sightings = new Sightings(Window, Clocks.Site);
         var pen = new AuditPen(store, Clocks.Line, log);
+        var rights = new ResumeRights(pageRules.Mode, id => BlankDuties.MayResume(accounts.Find(id), pageRules.Mode));
+        People = new SitePeople(accounts, new SessionShelf(Path.Combine(settings.Data, SessionShelf.FileName), log), new ClaimScreen(), new PeopleDoor(), pageRules)
+        {
+            Blanks = new BlankDesk(Blanks, () => book.Now.Panels, pen, rights, Clocks, zone),
+            Proxies = proxies,
+        };
         var verbs = new ControlVerbs([.. PlanVerbs(book, policy, new Foresight(door, fleet.Rules)), .. Verbs(book, bell, policy, sightings, trust, pen), .. PanelVerbs(book, fleet, door, wall, basePages, flash, sightings, pen), new SloganAddVerb(desk), new BackupVerb(store, pen), new AuditReadVerb(store), .. AlertVerbs(warnings), .. PeopleVerbs()]);
         var socket = Own(ControlSocket.Listen(SiteSettings.SocketOf(settings.Data), verbs, Clocks.Line));
         Own(new Disposal(Blanks.OnChange(bell.Ring)));

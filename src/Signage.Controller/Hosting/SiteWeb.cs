@@ -127,6 +127,11 @@ public sealed class SiteWeb : IAsyncDisposable
         builder.Services.AddHostFiltering(options => options.AllowedHosts = address.IsLoopback ? OwnNames : ["*"]);
         builder.Services.AddSitePages(front.Window, new PageClocks(front.Clocks.Site, front.Clocks.Line));
         builder.Services.AddSingleton(front.People.Book).AddSingleton(front.People.Shelf).AddSingleton<IClaimConsole>(front.People.Screen).AddSingleton<IQrDrawing, QrDrawing>();
+        if (front.People.Blanks is { } blanks)
+        {
+            builder.Services.AddSingleton(blanks);
+        }
+
         builder.Services.AddSiteAccounts(front.People.Settings, front.Clocks.Line);
         builder.Services.AddHealthChecks().AddCheck("site", front.Health);
         var app = builder.Build();

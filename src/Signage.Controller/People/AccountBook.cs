@@ -29,8 +29,11 @@ internal sealed partial class AccountBook : IAccountBook
         return new AccountBook(store, await store.ReadAccountsAsync(cancellationToken).ConfigureAwait(false), log);
     }
 
+    /// <summary>The account of an id, from memory; null when there is none.</summary>
+    public Account? Find(string id) => _newest.Now.Find(id);
+
     /// <inheritdoc />
-    public ValueTask<Account?> FindAsync(string id, CancellationToken cancellationToken) => ValueTask.FromResult(_newest.Now.Find(id));
+    public ValueTask<Account?> FindAsync(string id, CancellationToken cancellationToken) => ValueTask.FromResult(Find(id));
 
     /// <inheritdoc />
     public ValueTask<Account?> FindByLoginAsync(LoginName login, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net;
+using Signage.Core.Ports;
 using Signage.Web.Accounts;
 using Signage.Web.Accounts.Sessions;
 
@@ -12,6 +13,9 @@ namespace Signage.Controller.People;
 /// <param name="Settings">How the site deals with them.</param>
 public sealed record SitePeople(IAccountBook Book, ISessionShelf Shelf, ClaimScreen Screen, PeopleDoor Door, SiteAccountsSettings Settings)
 {
+    /// <summary>Where they darken panels and light them again; null where the pages have no switch.</summary>
+    public IBlankDesk? Blanks { get; init; }
+
     /// <summary>The proxies whose word about a caller's address is believed; nobody's where there is none.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 }

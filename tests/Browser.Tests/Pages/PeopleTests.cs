@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Browser.Tests.Chrome;
 using Browser.Tests.Sites;
 using Microsoft.Playwright;
@@ -9,8 +8,6 @@ namespace Browser.Tests.Pages;
 /// <summary>How the first person comes into a real site, with a real browser, and what that closes to everybody else.</summary>
 public sealed class PeopleTests(ChromiumBrowser browser)
 {
-    private const string Password = "三只猫走过南津桥的早上 2026";
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -21,7 +18,7 @@ public sealed class PeopleTests(ChromiumBrowser browser)
         await Assertions.Expect(stranger.State("gate")).ToHaveTextAsync("已发");
 
         await using var seen = await browser.OpenAsync(site.Address);
-        var secret = await ClaimAsync(seen.Page, site);
+        var secret = await FirstPerson.ClaimAsync(seen.Page, site);
 
         // The page that a stranger had open is cut, comes back by itself as pages do that have lost their site, and finds the door.
         await stranger.Page.WaitForURLAsync("**/login**", new PageWaitForURLOptions { Timeout = 30_000 });
@@ -41,30 +38,12 @@ public sealed class PeopleTests(ChromiumBrowser browser)
         await Assertions.Expect(stranger.State("gate")).ToHaveTextAsync("已发");
     }
 
-    private static async Task<string> ClaimAsync(IPage page, PluggedSite site)
-    {
-        await page.GotoAsync(new Uri(site.Address, "claim").ToString());
-        await page.FillAsync("input[name=code]", (string)(await site.AskAsync(new JsonObject { ["verb"] = "site.claim" }, Token))["code"]!);
-        await page.FillAsync("input[name=name]", "王芳");
-        await page.FillAsync("input[name=login]", "wangfang");
-        await page.FillAsync("input[name=password]", Password);
-        await page.ClickAsync("form[action='/claim'] button");
-
-        // Whoever manages sets up the one-time code before anything else.
-        await page.GotoAsync(new Uri(site.Address, "account/code").ToString());
-        var secret = (await page.TextContentAsync(".desk-secret"))!;
-        await page.FillAsync("input[name=code]", Telephone.Code(secret, TimeProvider.System.GetUtcNow()));
-        await page.ClickAsync("form[action='/account/code'] button");
-        await page.WaitForSelectorAsync(".desk-body");
-        return secret;
-    }
-
     // A code is good once: the telephone shows another one within half a minute.
     private static async Task LogInAsync(IPage page, PluggedSite site, string secret)
     {
         await page.GotoAsync(new Uri(site.Address, "login").ToString());
         await page.FillAsync("input[name=login]", "wangfang");
-        await page.FillAsync("input[name=password]", Password);
+        await page.FillAsync("input[name=password]", FirstPerson.Password);
         await page.ClickAsync("form button");
         await page.WaitForSelectorAsync("input[name=code]");
         await page.FillAsync("input[name=code]", Telephone.Code(secret, TimeProvider.System.GetUtcNow().AddSeconds(30)));

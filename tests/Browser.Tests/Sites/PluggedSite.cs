@@ -11,6 +11,7 @@ using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
 using Signage.Simulator.Hosts;
 using Signage.Storage;
+using Signage.Testing.Recording;
 using Signage.Transports.Links;
 using Signage.Transports.Tcp;
 
@@ -20,15 +21,18 @@ namespace Browser.Tests.Sites;
 internal sealed class PluggedSite : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("signage-page-").FullName;
+    private readonly string _reviews;
     private IPanelHost? _panel;
     private Site? _site;
     private SiteWeb? _web;
 
+    private PluggedSite(string reviews) => _reviews = reviews;
+
     public Uri Address => _web!.Address;
 
-    public static async Task<PluggedSite> StartAsync(CancellationToken cancellationToken, string url = "http://127.0.0.1:0")
+    public static async Task<PluggedSite> StartAsync(CancellationToken cancellationToken, string url = "http://127.0.0.1:0", string reviews = "three")
     {
-        var plugged = new PluggedSite();
+        var plugged = new PluggedSite(reviews);
         var settings = plugged.Settings;
         plugged.Profiles();
         new ProfileReader(Wires.Adapters).Read(ProfileFolder.Read(settings.Profiles)).Catalog!.TryFind("onbon/bx-6e2", out var profile);
@@ -55,6 +59,12 @@ internal sealed class PluggedSite : IAsyncDisposable
         await _site!.DisposeAsync();
         await RunAsync(address, cancellationToken);
     }
+
+    /// <summary>Whether no LED of the panel is on.</summary>
+    public bool IsDark => _panel!.Card.Read().Glass.IsDark;
+
+    /// <summary>What the site printed.</summary>
+    public SiteConsole Console { get; } = new();
 
     /// <summary>The people of the site.</summary>
     public SitePeople People => _site!.People;
@@ -84,11 +94,11 @@ internal sealed class PluggedSite : IAsyncDisposable
 
     private static SiteWires Wires { get; } = new(SiteHost.Adapters(), new PanelTransports([new TcpTransport(TimeProvider.System)]));
 
-    private SiteSettings Settings => new() { Data = _folder, Profiles = Path.Combine(_folder, "profiles"), RuntimeFolder = _folder, QuartzStore = false };
+    private SiteSettings Settings => new() { Data = _folder, Profiles = Path.Combine(_folder, "profiles"), RuntimeFolder = _folder, QuartzStore = false, People = new PeopleSettings { Reviews = _reviews } };
 
     private async Task RunAsync(string url, CancellationToken cancellationToken)
     {
-        _site = await Site.StartAsync(Settings, new SiteClocks(TimeProvider.System, TimeProvider.System), Wires, NullLoggerFactory.Instance, cancellationToken);
+        _site = await Site.StartAsync(Settings, new SiteClocks(TimeProvider.System, TimeProvider.System), Wires, Console, cancellationToken);
         _web = await SiteWeb.StartAsync(_site.Front, url, NullLoggerFactory.Instance, cancellationToken);
     }
 

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Browser.Tests.Chrome;
+using Browser.Tests.Sites;
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Pages;
+
+/// <summary>一键黑屏 in a real browser over a real site and a simulated panel: what the person presses is what the LEDs do.</summary>
+public sealed class BlankTests(ChromiumBrowser browser)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task S40_Blank_WhenPressedByTheKeyboardFromALivePage_DarkensTheGlassUntilTheCodeOfTheMachineReleasesIt()
+    {
+        await using var site = await PluggedSite.StartAsync(Token, reviews: "one");
+        await using var seen = await browser.OpenAsync(site.Address);
+        await FirstPerson.ClaimAsync(seen.Page, site);
+        await site.AskAsync(new JsonObject { ["verb"] = "people.duties", ["login"] = "wangfang", ["duties"] = new JsonArray("manage", "watch") }, Token);
+        await seen.Page.GotoAsync(site.Address.ToString());
+        await Assertions.Expect(seen.State("gate")).ToHaveTextAsync("已发");
+        Assert.False(site.IsDark);
+
+        // One press leads there from any page, and the button has the focus already.
+        await seen.Page.Locator("a.blank-link").PressAsync("Enter");
+        await seen.Page.WaitForURLAsync("**/blank");
+        await seen.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(seen.Page.Locator("a[href='/resume']")).ToBeVisibleAsync();
+        await seen.Page.GotoAsync(site.Address.ToString());
+        await Assertions.Expect(seen.Page.Locator(".blank-banner")).ToBeVisibleAsync();
+        await Assertions.Expect(seen.State("gate")).ToHaveTextAsync("黑屏", new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
+        Assert.True(site.IsDark);
+
+        // The banner leads to the release; a wrong code leaves it dark.
+        await ReleaseAsync(seen.Page, site.Console.Code == "000000" ? "000001" : "000000");
+        Assert.True(site.IsDark);
+        await ReleaseAsync(seen.Page, site.Console.Code);
+        await seen.Page.GotoAsync(site.Address.ToString());
+        await Assertions.Expect(seen.State("gate")).ToHaveTextAsync("已发", new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
+        Assert.False(site.IsDark);
+        Assert.Contains("409", Assert.Single(seen.Complaints), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1440)]
+    public async Task S40_Link_WhenThePageIsSmallOrLarge_IsThereAndNothingIsCutOff(int width)
+    {
+        await using var site = await PluggedSite.StartAsync(Token, reviews: "one");
+        await using var seen = await browser.OpenAsync(site.Address, width);
+        await Assertions.Expect(seen.Page.Locator("a.blank-link")).ToBeInViewportAsync();
+        await Assertions.Expect(seen.Page.Locator("a.account-link")).ToBeInViewportAsync();
+        Assert.Equal(width, await seen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        if (Environment.GetEnvironmentVariable("SIGNAGE_PICTURES") is { Length: > 0 } folder)
+        {
+            await seen.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"live-{width}.png") });
+            foreach (var path in (string[])["claim", "blank"])
+            {
+                await seen.Page.GotoAsync(new Uri(site.Address, path).ToString());
+                await seen.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{path}-{width}.png") });
+            }
+        }
+    }
+
+    private static async Task ReleaseAsync(IPage page, string code)
+    {
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/resume").ToString());
+        await page.FillAsync("input[name=code]", code);
+        await page.ClickAsync("form[action='/resume'] button");
+        await page.WaitForLoadStateAsync();
+    }
+}
