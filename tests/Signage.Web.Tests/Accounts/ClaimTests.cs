@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Signage.Core.Accounts;
 using Signage.Core.Review;
 using Signage.Web.Accounts;
+using Signage.Web.Accounts.Desks;
 using Signage.Web.Accounts.Secrets;
 using Signage.Web.Tests.Accounts.Doubles;
 
@@ -64,7 +65,6 @@ public sealed class ClaimTests : IDisposable
         Assert.Equal(429, (await ClaimAsync(stranger, site.Screen.Code)).Status);
         Assert.Empty(await _ground.Book.AllAsync(TestContext.Current.CancellationToken));
         using var owner = new Browser(site);
-        Assert.Equal(409, (await owner.FillAsync("/claim", "/claim/another")).Status);
         Assert.Equal(303, (await ClaimAsync(owner, site.Screen.Code)).Status);
     }
 
@@ -78,10 +78,9 @@ public sealed class ClaimTests : IDisposable
             Assert.False(code.Take("AAAAA-AAAAA"));
         }
 
-        Assert.Null(code.MakeAnother(TimeSpan.Zero));
         Assert.False(code.Take("AAAAA-AAAAA"));
         Assert.False(code.Take(made));
-        Assert.NotNull(code.MakeAnother(TimeSpan.Zero));
+        Assert.True(code.Take(code.Make().Code));
     }
 
     [Fact]
@@ -95,19 +94,7 @@ public sealed class ClaimTests : IDisposable
         Assert.False(code.Take(made));
 
         // And another one is to be had.
-        Assert.NotNull(code.MakeAnother(TimeSpan.FromMinutes(1)));
-    }
-
-    [Fact]
-    public async Task S07_Another_WhenManyAskAtOnce_IsOne()
-    {
-        await using var site = await AccountsSite.StartAsync(_ground);
-        _ground.Time.Advance(TimeSpan.FromMinutes(15));
-        var browsers = Enumerable.Range(0, 8).Select(_ => new Browser(site)).ToArray();
-        var answers = await Task.WhenAll(browsers.Select(browser => browser.FillAsync("/claim", "/claim/another")));
-        Assert.Single(answers, shown => shown.Status == 200);
-        Assert.Equal(2, site.Screen.Shown.Count);
-        Array.ForEach(browsers, browser => browser.Dispose());
+        Assert.True(code.Take(code.Make().Code));
     }
 
     [Fact]
@@ -167,17 +154,15 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
-    public async Task S07_Another_WhenTheFirstStillStands_IsNotShownAndLaterIs()
+    public async Task S07_Another_WhenTheOwnerOfTheMachineAsks_TakesTheFirstOnesPlace()
     {
         await using var site = await AccountsSite.StartAsync(_ground);
         using var browser = new Browser(site);
-        Assert.Equal(409, (await browser.FillAsync("/claim", "/claim/another")).Status);
         Assert.Single(site.Screen.Shown);
-        _ground.Time.Advance(TimeSpan.FromMinutes(15));
-        Assert.Equal(200, (await browser.FillAsync("/claim", "/claim/another")).Status);
-        Assert.Equal(2, site.Screen.Shown.Count);
+        Assert.True(await site.Service<ClaimDesk>().ShowAnotherAsync(TestContext.Current.CancellationToken));
         Assert.Equal(400, (await ClaimAsync(browser, site.Screen.Shown[0].Code)).Status);
         Assert.Equal(303, (await ClaimAsync(browser, site.Screen.Code)).Status);
+        Assert.False(await site.Service<ClaimDesk>().ShowAnotherAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -13,7 +13,6 @@ namespace Signage.Web.Accounts.Desks;
 /// <summary>认领: a site without any account is taken by whoever reads its console. There is no other account and no password from the factory. Thread-safe.</summary>
 public sealed class ClaimDesk : IHostedService
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
     private readonly IAccountBook _book;
     private readonly IClaimConsole _console;
     private readonly PasswordRules _rules;
@@ -51,18 +50,6 @@ public sealed class ClaimDesk : IHostedService
         }
 
         ShowAnother();
-        return true;
-    }
-
-    /// <summary>The same, for anybody at the page: only when the one before is of no use any more, and no more often than once a minute, so that nobody can take the code from under another's fingers.</summary>
-    internal async ValueTask<bool> ShowAnotherForPageAsync(CancellationToken cancellationToken)
-    {
-        if (await IsClaimedAsync(cancellationToken).ConfigureAwait(false) || _code.MakeAnother(ShortestPause) is not var (code, until))
-        {
-            return false;
-        }
-
-        _console.Show(code, until);
         return true;
     }
 

@@ -13,15 +13,11 @@ internal static class ClaimPages
     /// <summary>Where it is.</summary>
     public const string Path = "/claim";
 
-    /// <summary>Where another code is asked for.</summary>
-    public const string AnotherPath = "/claim/another";
-
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage(Path, ShowAsync).AllowAnonymous();
         endpoints.MapForm(Path, Path, ClaimAsync).AllowAnonymous();
-        endpoints.MapForm(AnotherPath, Path, AnotherAsync).AllowAnonymous();
     }
 
     private static async Task<IResult> ShowAsync(ClaimDesk desk, HttpContext context) =>
@@ -42,9 +38,4 @@ internal static class ClaimPages
         known.Keep(context, account);
         return PageAnswers.GoTo(AccountPages.Path);
     }
-
-    private static async Task<IResult> AnotherAsync(ClaimDesk desk, HttpContext context) =>
-        await desk.ShowAnotherForPageAsync(context.RequestAborted).ConfigureAwait(false)
-            ? PageAnswers.Page<ClaimPage>(StatusCodes.Status200OK, (nameof(ClaimPage.Note), Words.ClaimCodeShown))
-            : PageAnswers.Page<ClaimPage>(StatusCodes.Status409Conflict, (nameof(ClaimPage.Problem), Words.ClaimCodeStands));
 }

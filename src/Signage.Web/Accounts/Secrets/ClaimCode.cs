@@ -26,20 +26,13 @@ internal sealed class ClaimCode(TimeProvider time)
     /// <returns>The code, and when it ends.</returns>
     public (string Code, DateTimeOffset Until) Make()
     {
+        var code = SpokenCode.Create(SpokenCode.Short);
         lock (_lock)
         {
-            return MakeNow();
+            (_hash, _taken, _madeAt, _triesLeft) = (SpokenCode.Hash(Subject, code), null, time.GetTimestamp(), MostTries);
         }
-    }
 
-    /// <summary>The same, when the one before is of no use any more and was made some time ago; null otherwise.</summary>
-    /// <param name="pause">How long ago it has to be.</param>
-    public (string Code, DateTimeOffset Until)? MakeAnother(TimeSpan pause)
-    {
-        lock (_lock)
-        {
-            return IsOpenNow || (_madeAt != 0 && time.GetElapsedTime(_madeAt) < pause) ? null : MakeNow();
-        }
+        return (code, time.GetUtcNow() + Life);
     }
 
     /// <summary>Uses the code up; false when it is wrong, too old, used, or was tried too often.</summary>
@@ -71,12 +64,5 @@ internal sealed class ClaimCode(TimeProvider time)
         {
             (_hash, _taken) = (_hash ?? _taken, null);
         }
-    }
-
-    private (string Code, DateTimeOffset Until) MakeNow()
-    {
-        var code = SpokenCode.Create(SpokenCode.Short);
-        (_hash, _taken, _madeAt, _triesLeft) = (SpokenCode.Hash(Subject, code), null, time.GetTimestamp(), MostTries);
-        return (code, time.GetUtcNow() + Life);
     }
 }
