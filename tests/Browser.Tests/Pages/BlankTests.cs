@@ -53,12 +53,9 @@ public sealed class BlankTests(ChromiumBrowser browser)
         Assert.Equal(width, await seen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         if (Environment.GetEnvironmentVariable("SIGNAGE_PICTURES") is { Length: > 0 } folder)
         {
-            await seen.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"live-{width}.png") });
-            foreach (var path in (string[])["claim", "blank"])
-            {
-                await seen.Page.GotoAsync(new Uri(site.Address, path).ToString());
-                await seen.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{path}-{width}.png") });
-            }
+            // Not taken for the other theme: nothing of them is another there but colours that are asserted elsewhere.
+            await seen.Page.GotoAsync(new Uri(site.Address, "claim").ToString());
+            await seen.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"page-claim-{width}-light.png") });
         }
     }
 
