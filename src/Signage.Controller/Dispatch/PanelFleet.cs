@@ -162,13 +162,15 @@ public sealed class PanelFleet(FleetWires wires, PanelRecord record, IBlankSwitc
         // A question that hangs on a line keeps the line's workers waiting, so it has a heartbeat too; a step that writes flash is waited for longest.
         using var dialogue = new PulsedDialogue(guard(adapter.Begin(command, profile, panel.Face)), _asking, PanelPost.LongestStepOf(panel, profile) + FlashStep);
         var endpoint = command is PanelCommand.Blank or PanelCommand.ShowFrame ? PanelRules.ContentEndpoint(panel) : PanelRules.CommandEndpoint(panel, profile);
-        if (Known(endpoint) is { } line)
+        var (address, line, heldBy) = (PanelAddress.Of(endpoint), Known(endpoint), "");
+        using var held = line is null ? EndpointLock.TryTake(wires.RuntimeFolder, address.Line, Holder, out heldBy) : null;
+
+        // The worker of a panel that was enrolled just now may have opened its line in between.
+        if ((line ?? (held is null ? Known(endpoint) : null)) is { } known)
         {
-            return await line.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
+            return await known.AskAsync(dialogue, cancellationToken).ConfigureAwait(false);
         }
 
-        var address = PanelAddress.Of(endpoint);
-        using var held = EndpointLock.TryTake(wires.RuntimeFolder, address.Line, Holder, out var heldBy);
         if (held is null)
         {
             return new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: Words.EndpointHeld.With(panel.Id, heldBy));
