@@ -63,5 +63,5 @@ if [ -z "$root" ]; then
   systemctl daemon-reload
   systemctl enable signage.service
   systemctl restart signage.service
-  echo "installed; look with: systemctl status signage, and open http://127.0.0.1:5080"
+  echo "installed; look with: systemctl status signage, and open http://127.0.0.1:5080; take the site with: sudo signage site claim"
 fi

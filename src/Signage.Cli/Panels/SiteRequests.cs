@@ -132,8 +132,11 @@ internal static class SiteRequests
     /// <summary>Gives somebody another code to set a password with.</summary>
     public static JsonObject InviteAgain(string login) => new() { ["verb"] = "people.invite", ["login"] = login };
 
+    /// <summary>What is said for no duty at all, so that nobody takes all away by saying nothing.</summary>
+    public const string NoDuty = "none";
+
     /// <summary>Gives somebody these duties and no others.</summary>
-    public static JsonObject GiveDuties(string login, IEnumerable<string> duties) => new() { ["verb"] = "people.duties", ["login"] = login, ["duties"] = new JsonArray([.. duties.Select(duty => JsonValue.Create(duty))]) };
+    public static JsonObject GiveDuties(string login, IEnumerable<string> duties) => new() { ["verb"] = "people.duties", ["login"] = login, ["duties"] = new JsonArray([.. duties.Where(duty => duty != NoDuty).Select(duty => JsonValue.Create(duty))]) };
 
     /// <summary>Asks for a list or a state, without more words.</summary>
     public static JsonObject Plain(string verb) => new() { ["verb"] = verb };

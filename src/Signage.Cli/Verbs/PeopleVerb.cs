@@ -79,7 +79,7 @@ internal sealed class PeopleVerb : Verb
         {
             var data = SiteOptions.Data();
             var login = Login();
-            var duties = new Argument<string[]>("DUTY") { Description = Words.ArgumentDuties.With(string.Join(' ', DutyWords.Tokens)), Arity = ArgumentArity.ZeroOrMore };
+            var duties = new Argument<string[]>("DUTY") { Description = Words.ArgumentDuties.With(string.Join(' ', DutyWords.Tokens)), Arity = ArgumentArity.OneOrMore };
             Add(login);
             Add(duties);
             Add(data);

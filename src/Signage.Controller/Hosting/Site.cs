@@ -184,7 +184,7 @@ public sealed partial class Site : IAsyncDisposable
         var sightings = new Sightings(Window, Clocks.Site);
         var pen = new AuditPen(store, Clocks.Line, log);
         var rights = new ResumeRights(pageRules.Mode, id => BlankDuties.MayResume(accounts.Find(id), pageRules.Mode));
-        People = new SitePeople(accounts, new SessionShelf(Path.Combine(settings.Data, SessionShelf.FileName), log), new ClaimScreen(), new PeopleDoor(), pageRules)
+        People = new SitePeople(accounts, new SessionShelf(Path.Combine(settings.Data, SessionShelf.FileName), log), new ClaimScreen(), new PeopleDoor(), pageRules with { IsOpenUnclaimed = !WasClaimed(settings) })
         {
             Blanks = new BlankDesk(Blanks, () => book.Now.Panels, pen, rights, Clocks, zone),
             Proxies = proxies,
@@ -222,6 +222,9 @@ public sealed partial class Site : IAsyncDisposable
             trust.Save();
         }
     }
+
+    /// <summary>Whoever claims a site is in, and who is in lies on the shelf from then on, in another file than the accounts.</summary>
+    private static bool WasClaimed(SiteSettings settings) => File.Exists(Path.Combine(settings.Data, SessionShelf.FileName));
 
     /// <summary>Slots that were added while the site had a place are not refused when it is taken away; that they stay dark must not go unsaid.</summary>
     private void MissThePlace(Plan plan)

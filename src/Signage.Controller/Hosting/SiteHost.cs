@@ -201,11 +201,11 @@ public static class SiteHost
             },
             People = new PeopleSettings
             {
-                SiteName = section["People:SiteName"],
-                Reviews = section["People:Reviews"],
-                Https = section["People:Https"],
-                Proxies = section["People:Proxies"],
-                PasswordDays = section["People:PasswordDays"],
+                SiteName = Said(section["People:SiteName"]),
+                Reviews = Said(section["People:Reviews"]),
+                Https = Said(section["People:Https"]),
+                Proxies = Said(section["People:Proxies"]),
+                PasswordDays = Said(section["People:PasswordDays"]),
             },
             Latitude = section["Place:Latitude"],
             Longitude = section["Place:Longitude"],
@@ -213,6 +213,9 @@ public static class SiteHost
             Web = port is { } other ? SiteWeb.WithPort(web, other) : web,
         };
     }
+
+    // An empty variable says nothing.
+    private static string? Said(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
     /// <summary>Where the site of this machine keeps its data, for a command that is not told: read as the site itself reads it.</summary>
     public static string DataFolder() =>

@@ -51,7 +51,7 @@ public sealed class SiteWeb : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(front);
         var address = Read(url);
-        var app = Build(front, address, logs);
+        var app = Built(front, address, logs);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -110,6 +110,19 @@ public sealed class SiteWeb : IAsyncDisposable
         }
     }
 
+    // The folder of keys is made and looked at on the way.
+    private static WebApplication Built(SiteFront front, Uri address, ILoggerFactory logs)
+    {
+        try
+        {
+            return Build(front, address, logs);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new SiteStartException(Words.PageNotServed.With(Plain(address), refused.Message), refused);
+        }
+    }
+
     private static WebApplication Build(SiteFront front, Uri address, ILoggerFactory logs)
     {
         // Empty: no setting of the machine or of a container may move the pages away from where this program says they are.
@@ -123,8 +136,8 @@ public sealed class SiteWeb : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
 
-        // A page elsewhere that points its own name at this machine gets nothing.
-        builder.Services.AddHostFiltering(options => options.AllowedHosts = address.IsLoopback ? OwnNames : ["*"]);
+        // A page elsewhere that points its own name at this machine gets nothing. Before a proxy names are the proxy's affair: it hands on those that it is configured for.
+        builder.Services.AddHostFiltering(options => options.AllowedHosts = address.IsLoopback && front.People.Proxies.Count == 0 ? OwnNames : ["*"]);
         builder.Services.AddSitePages(front.Window, new PageClocks(front.Clocks.Site, front.Clocks.Line));
         builder.Services.AddSingleton(front.People.Book).AddSingleton(front.People.Shelf).AddSingleton<IClaimConsole>(front.People.Screen).AddSingleton<IQrDrawing, QrDrawing>();
         if (front.People.Blanks is { } blanks)

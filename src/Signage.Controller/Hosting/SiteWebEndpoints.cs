@@ -18,11 +18,11 @@ internal static class SiteWebEndpoints
         app.UseRouting();
         app.UseSiteAccounts();
         var health = app.MapHealthChecks("/health");
-        _ = isForThisMachine ? health.AllowAnonymous() : health.RequireAuthorization(DutyPolicies.Look);
+        _ = isForThisMachine ? health.AllowAnonymous() : health.RequireAuthorization(DutyPolicies.Look).WithMetadata(PlainRefusal.Instance);
         app.MapSitePages();
         app.MapSiteAccounts();
 
         // Else whoever has not come in would be led to a door from an address that is nothing.
-        app.MapFallback(() => Results.NotFound()).RequireAuthorization(DutyPolicies.Look);
+        app.MapFallback("{*path}", () => Results.NotFound()).RequireAuthorization(DutyPolicies.Look);
     }
 }

@@ -5,6 +5,9 @@ namespace Signage.Core.Accounts;
 /// <param name="Action">What it is called; one of the constants here.</param>
 public sealed record AccountDeed(string Actor, string Action)
 {
+    /// <summary>A code for claiming was given out at the machine.</summary>
+    public const string ClaimCode = "account.claim-code";
+
     /// <summary>The first account was claimed.</summary>
     public const string Claim = "account.claim";
 

@@ -9,6 +9,9 @@ namespace Signage.Web.Accounts;
 /// <param name="Mode">How many people stand between a text and a panel: whether one person may manage and review.</param>
 public sealed record SiteAccountsSettings(string SiteName, string KeyFolder, bool IsHttps = false, ReviewMode Mode = ReviewMode.ThreeReviews)
 {
+    /// <summary>Whether everybody may look while there is no account. False where there were accounts before: a database that was lost opens nothing again.</summary>
+    public bool IsOpenUnclaimed { get; init; } = true;
+
     /// <summary>After how many days a password has to be changed; null, which is usual, for never. 90 where an assessment (等保) asks for it; 1 or more.</summary>
     public int? PasswordDays { get; init; }
 

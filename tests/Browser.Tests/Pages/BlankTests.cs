@@ -22,7 +22,7 @@ public sealed class BlankTests(ChromiumBrowser browser)
         Assert.False(site.IsDark);
 
         // One press leads there from any page, and the button has the focus already.
-        await seen.Page.Locator("a.blank-link").PressAsync("Enter");
+        await seen.Page.Locator(".page-bar a.blank-link").PressAsync("Enter");
         await seen.Page.WaitForURLAsync("**/blank");
         await seen.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(seen.Page.Locator("a[href='/resume']")).ToBeVisibleAsync();
@@ -48,8 +48,8 @@ public sealed class BlankTests(ChromiumBrowser browser)
     {
         await using var site = await PluggedSite.StartAsync(Token, reviews: "one");
         await using var seen = await browser.OpenAsync(site.Address, width);
-        await Assertions.Expect(seen.Page.Locator("a.blank-link")).ToBeInViewportAsync();
-        await Assertions.Expect(seen.Page.Locator("a.account-link")).ToBeInViewportAsync();
+        await Assertions.Expect(seen.Page.Locator(".page-bar a.blank-link")).ToBeInViewportAsync();
+        await Assertions.Expect(seen.Page.Locator(".page-bar a.account-link")).ToBeInViewportAsync();
         Assert.Equal(width, await seen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         if (Environment.GetEnvironmentVariable("SIGNAGE_PICTURES") is { Length: > 0 } folder)
         {

@@ -42,7 +42,7 @@ public sealed class PeopleVerbTests
 
     [Theory]
     [InlineData("http://127.0.0.1:0", HttpStatusCode.OK)]
-    [InlineData("http://0.0.0.0:0", HttpStatusCode.SeeOther)]
+    [InlineData("http://0.0.0.0:0", HttpStatusCode.Unauthorized)]
     public async Task S42_Health_WhenTheSiteIsClaimed_IsOpenOnThisMachineOnly(string url, HttpStatusCode status)
     {
         await using var site = await PluggedSite.StartAsync(Token, url);

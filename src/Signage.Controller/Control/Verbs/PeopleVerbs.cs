@@ -22,9 +22,14 @@ internal sealed class SiteClaimVerb(SitePeople people) : IControlVerb
     public async Task<JsonObject> AnswerAsync(JsonObject request, ControlCaller caller, CancellationToken cancellationToken)
     {
         var desks = people.Door.Desks ?? throw new NotSupportedException(Words.NoPagesServed);
-        return await desks.Claim.ShowAnotherAsync(cancellationToken).ConfigureAwait(false) && people.Screen.Now is { } notice
-            ? new JsonObject { ["ok"] = true, ["code"] = notice.Code, ["until"] = $"{notice.Until:O}" }
-            : ControlAnswers.Refuse(Words.SiteClaimed);
+        if (!await desks.Claim.ShowAnotherAsync(cancellationToken).ConfigureAwait(false) || people.Screen.Now is not { } notice)
+        {
+            return ControlAnswers.Refuse(Words.SiteClaimed);
+        }
+
+        // A full disk keeps nobody from taking the site; that it was taken is written with the account.
+        await people.Book.NoteAsync(AccountDeed.ByConsole(AccountDeed.ClaimCode), cancellationToken).ConfigureAwait(false);
+        return new JsonObject { ["ok"] = true, ["code"] = notice.Code, ["until"] = $"{notice.Until:O}" };
     }
 }
 
@@ -47,6 +52,7 @@ internal sealed class PeopleListVerb(IAccountBook book) : IControlVerb
 
     private static JsonNode Told(Account account) => new JsonObject
     {
+        ["id"] = account.Id,
         ["login"] = account.Login.Value,
         ["name"] = account.Name,
         ["duties"] = ControlAnswers.List(DutyWords.TokensOf(account.Duties)),

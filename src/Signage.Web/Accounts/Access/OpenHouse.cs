@@ -4,7 +4,8 @@ namespace Signage.Web.Accounts.Access;
 /// 未认领: a site without any account lets everybody look who reaches it, since nobody could come in; it shows what its panels show. With the first account it closes, for pages that are open as well. Thread-safe.
 /// </summary>
 /// <param name="book">The accounts.</param>
-public sealed class OpenHouse(IAccountBook book) : IDisposable
+/// <param name="settings">Whether that is so at this site.</param>
+public sealed class OpenHouse(IAccountBook book, SiteAccountsSettings settings) : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
 
@@ -12,7 +13,7 @@ public sealed class OpenHouse(IAccountBook book) : IDisposable
     public CancellationToken Closing => _closing.Token;
 
     /// <summary>Whether everybody may look.</summary>
-    public async ValueTask<bool> IsOpenAsync(CancellationToken cancellationToken) => !await book.AnyAsync(cancellationToken).ConfigureAwait(false);
+    public async ValueTask<bool> IsOpenAsync(CancellationToken cancellationToken) => settings.IsOpenUnclaimed && !await book.AnyAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
     public void Dispose() => _closing.Dispose();

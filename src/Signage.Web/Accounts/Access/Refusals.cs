@@ -45,7 +45,7 @@ internal sealed class Refusals(IAccountBook book) : IAuthorizationMiddlewareResu
     // A program that asks is told in its own way; a page is led to where it can come in.
     private async Task SendToDoorAsync(HttpContext context)
     {
-        if (LiveConnections.IsLive(context))
+        if (LiveConnections.IsLive(context) || context.GetEndpoint()?.Metadata.GetMetadata<PlainRefusal>() is not null)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
 

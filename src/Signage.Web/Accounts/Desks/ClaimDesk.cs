@@ -21,6 +21,7 @@ public sealed class ClaimDesk : IHostedService
     private readonly LogInLimits _limits;
     private readonly OpenHouse _house;
     private readonly ClaimCode _code;
+    private readonly Lock _showing = new();
 
     internal ClaimDesk(IAccountBook book, IClaimConsole console, PasswordRules rules, IPasswordHasher<AccountUser> hasher, LogInLimits limits, OpenHouse house, AccountClock clock) =>
         (_book, _console, _rules, _hasher, _limits, _house, _clock, _code) = (book, console, rules, hasher, limits, house, clock, new ClaimCode(clock.Time));
@@ -71,18 +72,12 @@ public sealed class ClaimDesk : IHostedService
             return new DeskAnswer.Refused(objection);
         }
 
-        var door = $"claim {address}";
-        if (!_limits.Doors.Take(door))
-        {
-            return DeskAnswer.TooOften;
-        }
-
+        // Only wrong codes are counted: where all have one address, a stranger must not keep the owner out. Nobody finds the right one by trying.
         if (!_code.Take(code))
         {
-            return new DeskAnswer.Refused(Words.ClaimCodeWrong.With((int)ClaimCode.Life.TotalMinutes));
+            return _limits.Doors.Take($"claim {address}") ? new DeskAnswer.Refused(Words.ClaimCodeWrong.With((int)ClaimCode.Life.TotalMinutes)) : DeskAnswer.TooOften;
         }
 
-        _limits.Doors.GiveBack(door);
         var isDone = false;
         try
         {
@@ -90,7 +85,9 @@ public sealed class ClaimDesk : IHostedService
             var account = user.Account with { PasswordHash = _hasher.HashPassword(user, PasswordText.Of(password)), PasswordSetAt = _clock.Now };
             var answer = DeskAnswer.Of(await _book.AddFirstAsync(account, user.Deed, cancellationToken).ConfigureAwait(false));
             isDone = answer is DeskAnswer.Done;
-            await (isDone ? _house.CloseAsync() : Task.CompletedTask).ConfigureAwait(false);
+
+            // Also when somebody else was faster, or the disk took it and did not say so.
+            await (await IsClaimedAsync(CancellationToken.None).ConfigureAwait(false) ? _house.CloseAsync() : Task.CompletedTask).ConfigureAwait(false);
             return answer;
         }
         finally
@@ -105,7 +102,11 @@ public sealed class ClaimDesk : IHostedService
 
     private void ShowAnother()
     {
-        var (code, until) = _code.Make();
-        _console.Show(code, until);
+        // What is shown last is the one that is good.
+        lock (_showing)
+        {
+            var (code, until) = _code.Make();
+            _console.Show(code, until);
+        }
     }
 }
