@@ -24,6 +24,7 @@ public sealed class BlankTests(ChromiumBrowser browser)
         // One press leads there from any page, and the button has the focus already.
         await seen.Page.Locator(".page-bar a.blank-link").PressAsync("Enter");
         await seen.Page.WaitForURLAsync("**/blank");
+        await Assertions.Expect(seen.Page.Locator("button.blank-press")).ToBeFocusedAsync();
         await seen.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(seen.Page.Locator("a[href='/resume']")).ToBeVisibleAsync();
         await seen.Page.GotoAsync(site.Address.ToString());
@@ -33,8 +34,10 @@ public sealed class BlankTests(ChromiumBrowser browser)
 
         // The banner leads to the release; a wrong code leaves it dark.
         await ReleaseAsync(seen.Page, site.Console.Code == "000000" ? "000001" : "000000");
+        await Assertions.Expect(seen.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         Assert.True(site.IsDark);
         await ReleaseAsync(seen.Page, site.Console.Code);
+        await Assertions.Expect(seen.Page.Locator("main a[href='/']")).ToBeVisibleAsync();
         await seen.Page.GotoAsync(site.Address.ToString());
         await Assertions.Expect(seen.State("gate")).ToHaveTextAsync("已发", new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
         Assert.False(site.IsDark);
@@ -64,6 +67,5 @@ public sealed class BlankTests(ChromiumBrowser browser)
         await page.GotoAsync(new Uri(new Uri(page.Url), "/resume").ToString());
         await page.FillAsync("input[name=code]", code);
         await page.ClickAsync("form[action='/resume'] button");
-        await page.WaitForLoadStateAsync();
     }
 }

@@ -21,13 +21,14 @@ internal static class FirstPerson
         await page.FillAsync("input[name=login]", "wangfang");
         await page.FillAsync("input[name=password]", Password);
         await page.ClickAsync("form[action='/claim'] button");
+        await page.WaitForURLAsync("**/account");
 
         // Whoever manages sets up the one-time code before anything else.
         await page.GotoAsync(new Uri(site.Address, "account/code").ToString());
         var secret = (await page.TextContentAsync(".desk-secret"))!;
         await page.FillAsync("input[name=code]", Telephone.Code(secret, TimeProvider.System.GetUtcNow()));
         await page.ClickAsync("form[action='/account/code'] button");
-        await page.WaitForSelectorAsync(".desk-body");
+        await page.WaitForSelectorAsync(".desk-codes");
         return secret;
     }
 }
