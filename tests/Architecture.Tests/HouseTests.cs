@@ -14,7 +14,7 @@ namespace Architecture.Tests;
 /// <summary>Habits of the house that a reader relies on.</summary>
 public sealed partial class HouseTests
 {
-    private static readonly string[] Rooms = ["Core", "Protocols", "Renderer", "Transports", "Simulator", "Conformance", "Sheets", "Trust", "Storage", "Web", "Controller", "Cli"];
+    private static readonly string[] Rooms = ["Core", "Disks", "Protocols", "Renderer", "Transports", "Simulator", "Conformance", "Sheets", "Trust", "Storage", "Web", "Controller", "Cli"];
 
     // The command's assembly has the name of the command.
     private static Assembly Load(string room) => Assembly.Load(room == "Cli" ? "signage" : $"Signage.{room}");
@@ -46,6 +46,16 @@ public sealed partial class HouseTests
     [Fact]
     public void Source_WhenAny_AvoidsNamesThatSayNothing() => Assert.DoesNotContain(
         Repository.Sources("src"), path => EmptyWords().IsMatch(Path.GetRelativePath(Repository.Root, path)));
+
+    /// <summary>An operator has an alarm on a number; two events of one number are one to it.</summary>
+    [Fact]
+    public void EventIds_WhenAny_AreOfOneEvent()
+    {
+        var twice = Repository.Sources("src").SelectMany(path => EventId().Matches(File.ReadAllText(path)).Select(match => (Id: match.Groups[1].Value, path)))
+            .GroupBy(one => one.Id).Where(group => group.Count() > 1)
+            .Select(group => $"{group.Key}: {string.Join(", ", group.Select(one => one.path))}");
+        Assert.Empty(twice);
+    }
 
     [Fact]
     public void Statics_WhenAny_NeverChange()
@@ -91,6 +101,9 @@ public sealed partial class HouseTests
             SimulatedCards.Create(profile, face, new CardClock(new FakeTimeProvider()));
         });
     }
+
+    [GeneratedRegex(@"LoggerMessage\((\d+)")]
+    private static partial Regex EventId();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();

@@ -81,10 +81,10 @@ public sealed partial class AuditPen(SiteStore store, TimeProvider line, ILogger
 
     private static partial class Log
     {
-        [LoggerMessage(3601, LogLevel.Error, "{Action} {Subject} is done and not yet in the audit: {Reason}")]
+        [LoggerMessage(3610, LogLevel.Error, "{Action} {Subject} is done and not yet in the audit: {Reason}")]
         public static partial void NotWritten(ILogger logger, string action, string subject, string reason);
 
-        [LoggerMessage(3602, LogLevel.Error, "{Action} {Subject} is done and will not be in the audit: too much waits for the disk")]
+        [LoggerMessage(3611, LogLevel.Error, "{Action} {Subject} is done and will not be in the audit: too much waits for the disk")]
         public static partial void NoRoom(ILogger logger, string action, string subject);
     }
 }

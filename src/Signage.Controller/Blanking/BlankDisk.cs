@@ -45,8 +45,9 @@ internal sealed partial class BlankDisk : IDisposable
 
     /// <summary>Writes down what holds when its turn has come.</summary>
     /// <param name="newest">What holds now.</param>
+    /// <param name="written">Called when it is on the disk, before anything else is written; what holds from then on.</param>
     /// <returns>Why it is not on the disk; null when it is.</returns>
-    public string? Write(Func<BlankState> newest)
+    public string? Write(Func<BlankState> newest, Action? written = null)
     {
         lock (_lock)
         {
@@ -55,6 +56,7 @@ internal sealed partial class BlankDisk : IDisposable
             {
                 Opened().Write(state);
                 _unwritten = null;
+                written?.Invoke();
                 return null;
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

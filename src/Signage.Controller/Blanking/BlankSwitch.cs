@@ -141,33 +141,37 @@ public sealed partial class BlankSwitch : IBlankSwitch, IDisposable
     private string? Lift(int number, string by)
     {
         // Written first: what is released must stay released after a restart, and nothing may be lit under a blank that the disk still holds. When somebody
-        // presses before the disk's turn has come, that press is what must be on it.
+        // presses before the disk's turn has come, that press is what must be on it. Whatever is written after this finds the release in force: nothing
+        // puts the blank back over it.
         var released = new BlankState(number, false, [], by, _siteTime.GetUtcNow());
-        if (_disk.Write(() => _state.Number == number ? released : _state) is { } unwritten)
+        if (_disk.Write(() => _state.Number == number ? released : _state, () => Follow(number, released)) is { } unwritten)
         {
             return Words.ReleaseUnwritten.With(unwritten);
         }
 
-        lock (_lock)
+        if (!ReferenceEquals(_state, released))
         {
-            if (_state.Number != number)
-            {
-                // Somebody pressed meanwhile; that press is written after this release.
-                return Words.OtherBlank.With(_state.Number, number);
-            }
-
-            _state = released;
+            // Somebody pressed meanwhile, and that press is written, now or after this.
+            return Refusal(_state, number);
         }
 
         _listeners.Tell();
         return null;
     }
 
+    private void Follow(int number, BlankState released)
+    {
+        lock (_lock)
+        {
+            _state = _state.Number == number ? released : _state;
+        }
+    }
+
     private void CountWrongCode(int number)
     {
         lock (_lock)
         {
-            if (_state.Number == number)
+            if (_state.On && _state.Number == number)
             {
                 _state = _state with { WrongCodes = _state.WrongCodes + 1 };
             }

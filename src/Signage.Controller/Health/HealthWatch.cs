@@ -35,7 +35,7 @@ public sealed partial class HealthWatch(Pulses pulses, SystemdNotice manager, Ti
 
     private static partial class Log
     {
-        [LoggerMessage(3501, LogLevel.Critical, "{Words}")]
+        [LoggerMessage(3510, LogLevel.Critical, "{Words}")]
         public static partial void Hung(ILogger logger, string words);
     }
 }

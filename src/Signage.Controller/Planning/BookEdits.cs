@@ -14,7 +14,11 @@ namespace Signage.Controller.Planning;
 public sealed class BookEdits(SiteEdits store, Func<Func<Task<StoreAnswer>>, CancellationToken, Task<StoreAnswer>> settle)
 {
     /// <summary>Enrols a panel.</summary>
-    public Task<StoreAnswer> AddPanelAsync(Panel panel, CancellationToken cancellationToken) => settle(() => store.AddPanelAsync(panel, cancellationToken), cancellationToken);
+    /// <param name="panel">The panel.</param>
+    /// <param name="objection">Asked while nobody else edits: why it cannot stand beside those that are enrolled by then; null when it can.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<StoreAnswer> AddPanelAsync(Panel panel, Func<string?> objection, CancellationToken cancellationToken) => settle(
+        () => objection() is { } reason ? Task.FromResult<StoreAnswer>(new StoreAnswer.Refused(reason)) : store.AddPanelAsync(panel, cancellationToken), cancellationToken);
 
     /// <summary>Adds a slot.</summary>
     public Task<StoreAnswer> AddSlotAsync(Slot slot, CancellationToken cancellationToken) => settle(() => store.AddSlotAsync(slot, cancellationToken), cancellationToken);

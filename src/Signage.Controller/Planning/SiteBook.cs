@@ -118,14 +118,15 @@ public sealed class SiteBook : IAsyncDisposable
         await _editing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (_stale)
+            {
+                await ReadBackAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             var answer = await edit().ConfigureAwait(false);
             if (answer is StoreAnswer.Stored)
             {
-                // The edit is durable; giving up now must not leave the picture behind the store, and a failure is mended by the next round.
-                _stale = true;
-                _bell.Ring();
-                await ReadBackAsync(CancellationToken.None).ConfigureAwait(false);
-                _bell.Ring();
+                await TakeUpAsync().ConfigureAwait(false);
             }
 
             return answer;
@@ -133,6 +134,22 @@ public sealed class SiteBook : IAsyncDisposable
         finally
         {
             _editing.Release();
+        }
+    }
+
+    /// <summary>An edit is durable, and answered so: whoever heard that it failed would make it a second time. What cannot be read back now is read by the round that the bell rings for, which tells.</summary>
+    private async Task TakeUpAsync()
+    {
+        _stale = true;
+        _bell.Ring();
+        try
+        {
+            await ReadBackAsync(CancellationToken.None).ConfigureAwait(false);
+            _bell.Ring();
+        }
+        catch (StorageException)
+        {
+            _bell.Ring();
         }
     }
 

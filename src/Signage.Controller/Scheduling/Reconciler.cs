@@ -66,22 +66,25 @@ public sealed class Reconciler(ClockedBook book, ShowDoor door, PanelFleet fleet
     private void Settle(Panel panel, BoundDecision bound, SitePicture picture, CardTimer? timer)
     {
         var decision = bound.Decision;
-        if ((fleet.Rules.Complaint(panel) ?? Conflict(panel, picture)) is { } complaint)
+        var complaint = fleet.Rules.Complaint(panel) ?? Conflict(panel, picture);
+        if (complaint is not null && fleet.Holds(panel) is null)
         {
             board.Change(panel, state => state with { Decision = decision, Troubles = state.Troubles with { Sending = complaint } });
             return;
         }
 
-        var answer = blanks.Covers(panel.Id)
-            ? new DoorAnswer(door.Dark(panel, fleet.Rules.Profile(panel)!), Words.Blanked, null)
+        // A worker lights what it was given until it is given something else, long past the end of a slot. One that came into a conflict later lights nothing.
+        var dark = blanks.Covers(panel.Id) ? Words.Blanked : complaint;
+        var answer = dark is not null
+            ? new DoorAnswer(door.Dark(panel, fleet.Rules.Profile(panel)!), dark, null)
             : door.Pass(bound, panel, fleet.Rules.Profile(panel)!);
         board.Change(panel, state => Next(state, decision, answer));
         var brightness = Brightness(panel, bound, picture);
         if (fleet.Holds(panel) != new PanelHolding(answer.Show.Value.Digest, brightness, timer) && fleet.Post(panel, answer.Show, brightness, timer) is { } unreachable)
         {
             // Nobody asked the card: what it had may still be lit.
-            var dark = blanks.Covers(panel.Id) ? Words.DarkeningUnconfirmed.With(unreachable) : null;
-            board.Change(panel, state => state with { Reached = false, Troubles = state.Troubles with { Sending = unreachable, Darkening = dark } });
+            var darkening = blanks.Covers(panel.Id) ? Words.DarkeningUnconfirmed.With(unreachable) : null;
+            board.Change(panel, state => state with { Reached = false, Troubles = state.Troubles with { Sending = unreachable, Darkening = darkening } });
         }
     }
 

@@ -38,8 +38,17 @@ public sealed class EndpointLock : IDisposable
             return null;
         }
 
-        // Who holds it stands in a file of its own: the locked one cannot be read by the others.
-        File.WriteAllText(holderFile, holder);
+        try
+        {
+            // Who holds it stands in a file of its own: the locked one cannot be read by the others.
+            File.WriteAllText(holderFile, holder);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+
         return new EndpointLock(held, holderFile);
     }
 

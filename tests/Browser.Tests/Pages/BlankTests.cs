@@ -54,12 +54,9 @@ public sealed class BlankTests(ChromiumBrowser browser)
         await Assertions.Expect(seen.Page.Locator(".page-bar a.blank-link")).ToBeInViewportAsync();
         await Assertions.Expect(seen.Page.Locator(".page-bar a.account-link")).ToBeInViewportAsync();
         Assert.Equal(width, await seen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        if (Environment.GetEnvironmentVariable("SIGNAGE_PICTURES") is { Length: > 0 } folder)
-        {
-            // Not taken for the other theme: nothing of them is another there but colours that are asserted elsewhere.
-            await seen.Page.GotoAsync(new Uri(site.Address, "claim").ToString());
-            await seen.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"page-claim-{width}-light.png") });
-        }
+        // Not taken for the other theme: nothing of them is another there but colours that are asserted elsewhere.
+        await seen.Page.GotoAsync(new Uri(site.Address, "claim").ToString());
+        await Pictures.KeepAsync(seen.Page, $"page-claim-{width}-light");
     }
 
     private static async Task ReleaseAsync(IPage page, string code)

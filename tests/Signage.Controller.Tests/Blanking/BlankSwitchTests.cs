@@ -84,6 +84,34 @@ public sealed class BlankSwitchTests : IDisposable
         Assert.True(after.Covers(Gate));
     }
 
+    /// <summary>Whoever tries codes at that moment has the blank written down once more; it must not come to lie over the release.</summary>
+    [Fact]
+    public async Task Release_WhenWrongCodesAreTriedInTheSameMoment_IsWhatADiskRemembers()
+    {
+        foreach (var _ in Enumerable.Range(0, 20))
+        {
+            string path = System.IO.Path.Combine(_folder, Guid.NewGuid().ToString("N")), code;
+            using (var blanks = BlankSwitch.Open(path, _time, _console))
+            {
+                blanks.Press([], "owner");
+                code = _console.Code;
+                using var all = new Barrier(4);
+                string?[] answers = await Task.WhenAll(((string[])[code, "a", "b", "c"]).Select(tried => Task.Factory.StartNew(
+                    () =>
+                    {
+                        all.SignalAndWait(TestContext.Current.CancellationToken);
+                        return blanks.Release(1, tried, "owner");
+                    },
+                    TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+                Assert.Null(answers[0]);
+                Assert.False(blanks.Covers(Gate));
+            }
+
+            using var after = BlankSwitch.Open(path, _time, _console);
+            Assert.False(after.Covers(Gate));
+        }
+    }
+
     [Fact]
     public void Press_WhenAListenerThrows_TellsTheOthersAndIsWrittenDown()
     {

@@ -47,6 +47,19 @@ public sealed class EndpointLockTests : IDisposable
     }
 
     [Fact]
+    public void Lock_WhenItsHolderCannotBeWrittenDown_IsNotHeld()
+    {
+        // Made anew as a folder, the file of the holder cannot be written.
+        EndpointLock.TryTake(_folder, new Uri("tcp://host:1"), "first", out _)!.Dispose();
+        var holder = Path.ChangeExtension(Directory.EnumerateFiles(_folder, "*.lock").Single(), ".holder");
+        Directory.CreateDirectory(holder);
+        Assert.ThrowsAny<Exception>(() => EndpointLock.TryTake(_folder, new Uri("tcp://host:1"), "second", out _));
+        Directory.Delete(holder);
+        using var third = EndpointLock.TryTake(_folder, new Uri("tcp://host:1"), "third", out _);
+        Assert.NotNull(third);
+    }
+
+    [Fact]
     public void Lock_WhenGivenBack_CanBeTakenAgain()
     {
         EndpointLock.TryTake(_folder, new Uri("tcp://host:1"), "first", out _)?.Dispose();

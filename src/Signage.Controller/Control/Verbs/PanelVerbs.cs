@@ -89,7 +89,8 @@ internal sealed class PanelAddVerb(SiteBook book, PanelProbe probe, BasePageKeep
             return ControlAnswers.Refuse(reason);
         }
 
-        var answer = ControlAnswers.Of(await book.As(caller.Actor).AddPanelAsync(panel, cancellationToken).ConfigureAwait(false));
+        // Asking the card took a while; somebody may have enrolled another panel at its place since.
+        var answer = ControlAnswers.Of(await book.As(caller.Actor).AddPanelAsync(panel, () => probe.Complaint(panel, book.Now.Panels), cancellationToken).ConfigureAwait(false));
         if (unverifiable is not null && (bool?)answer["ok"] == true)
         {
             answer["unverifiable"] = unverifiable;
