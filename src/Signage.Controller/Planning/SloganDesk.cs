@@ -13,7 +13,7 @@ namespace Signage.Controller.Planning;
 
 /// <summary>
 /// Where slogans of this site are taken in. Words that no font here can draw are refused at once, not when their hour has come; panels that cannot show
-/// the words are named. Until people have accounts the machine's owner approves, and the record says so.
+/// the words are named. The machine's owner approves here, and the record says so; reviews by people are not asked yet.
 /// </summary>
 /// <param name="book">Where they are kept.</param>
 /// <param name="renderer">Knows what can be drawn.</param>

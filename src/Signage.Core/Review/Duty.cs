@@ -19,7 +19,7 @@ public enum Duty
     /// <summary>终审: the final review, after which words may be lit.</summary>
     FinalReview = 8,
 
-    /// <summary>值班: blanks, and takes words down at once.</summary>
+    /// <summary>值班: blanks, says one of the two words that end a blank, and takes words down at once.</summary>
     Watch = 16,
 
     /// <summary>技术: looks after panels, and lights built-in test patterns only.</summary>
