@@ -14,7 +14,7 @@ using Spectre.Console;
 
 namespace Signage.Cli.Verbs;
 
-/// <summary><c>signage demo</c>: a whole site with four simulated panels and the eighteen slogans.</summary>
+/// <summary><c>signage demo</c>: a whole site with seven simulated panels and the eighteen slogans.</summary>
 internal sealed class DemoVerb : Verb
 {
     private static readonly DateTimeOffset CharityDay = DateTimeOffset.Parse("2026-09-05T08:00:00+08:00", CultureInfo.InvariantCulture);
@@ -62,6 +62,8 @@ internal sealed class DemoVerb : Verb
 
     private async Task<int> ProveAsync(SiteSettings settings, string folder, bool machines, CancellationToken cancellationToken)
     {
+        // Before the day is stepped through: whoever names a file hears it at once.
+        Directory.CreateDirectory(folder);
         var siteTime = new FakeTimeProvider(CharityDay.ToUniversalTime());
         var demo = await DemoSite.StartAsync(
             Wires, settings with { QuartzStore = false }, new SiteClocks(siteTime, _rooms.Rooms.Time), DemoSlots.OneDay(), isStepped: true, cancellationToken).ConfigureAwait(false);
@@ -69,7 +71,6 @@ internal sealed class DemoVerb : Verb
         {
             var once = new DemoOnce(demo, siteTime);
             var verdict = await once.RunAsync((row, problem) => Tell(row, problem, machines), cancellationToken).ConfigureAwait(false);
-            Directory.CreateDirectory(folder);
             var json = JsonSerializer.Serialize(verdict, VerdictJson.Default.Verdict);
             await File.WriteAllTextAsync(Path.Combine(folder, "verdict.json"), json, cancellationToken).ConfigureAwait(false);
             await File.WriteAllBytesAsync(Path.Combine(folder, "contact.png"), once.Sheet(), cancellationToken).ConfigureAwait(false);
@@ -144,8 +145,7 @@ internal sealed class DemoVerb : Verb
     private static IEnumerable<Text> Lines(DemoSite demo, DemoPanel panel, Simulator.Hosts.IPanelHost host)
     {
         var state = demo.Site.Board.Find(panel.Id);
-        var truth = state is { IsSent: true } ? Words.TruthSent : state?.Detail ?? Words.TruthWaiting;
-        yield return new Text($"{panel.Name} {panel.Id} · {panel.Face} · {panel.Scheme} · {truth}");
+        yield return new Text($"{panel.Name} {panel.Id} · {panel.Face} · {panel.Scheme} · {DemoTruth.Of(state)}");
         foreach (var line in BrailleCanvas.Draw(host.Card.Read().Glass))
         {
             yield return new Text(line, new Style(panel.Face.Colour == Core.Panels.ColourAbility.Single ? Color.Red : Color.Orange1));

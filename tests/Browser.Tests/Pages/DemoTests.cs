@@ -82,7 +82,7 @@ public sealed class DemoTests(ChromiumBrowser browser)
         await using var command = Start(verb, "--data", folder, "--port", $"{port}");
         var (code, _) = await command.EndAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, code);
-        Assert.Equal($"http://127.0.0.1:{port}: 网页端口已被占用，请换一个 (the port of the page is taken): signage run --port {port + 1}", command.Complaints.Trim().Split('\n')[^1]);
+        Assert.Equal($"http://127.0.0.1:{port}: 网页端口已被占用，请换一个 (the port of the page is taken; take another): --port {port + 1}", command.Complaints.Trim().Split('\n')[^1]);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -36,6 +36,10 @@ public sealed class PlugTests(ChromiumBrowser browser)
         await Assertions.Expect(seen.State("sent")).ToHaveTextAsync("已发");
         await site.DisposeAsync();
         await Assertions.Expect(seen.Page.GetByText("与站点的连接断了")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 15_000 });
+
+        // What lies under it is seen, and 一键黑屏 can be found.
+        await Assertions.Expect(seen.Page.Locator("#components-reconnect-modal")).ToHaveCSSAsync("background-color", "rgba(0, 0, 0, 0.55)");
+        await Pictures.KeepAsync(seen.Page, "page-lost-1440-light");
         await using var again = await ShownSite.StartAsync([Panels.EveryLight()[0]], token, port: port);
         await Assertions.Expect(seen.Page.Locator(".card")).ToHaveCountAsync(1, new LocatorAssertionsToHaveCountOptions { Timeout = 60_000 });
     }
