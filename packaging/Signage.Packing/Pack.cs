@@ -5,6 +5,9 @@ namespace Signage.Packing;
 /// <summary>Makes a package: publishes the command, lays notices, licences and the installer beside it, and puts all into one archive.</summary>
 public static class Pack
 {
+    /// <summary>The pages of docs that lie beside the program, because whoever runs it has no clone: how it is run, who may do what, and what it withstands.</summary>
+    public static IReadOnlyList<string> Documents { get; } = ["operations.md", "accounts.md", "security.md"];
+
     /// <summary>Makes it.</summary>
     /// <param name="tree">The sources.</param>
     /// <param name="target">The system it is for.</param>
@@ -27,7 +30,11 @@ public static class Pack
                 File.Copy(tree.PathOf("packaging", extra), Path.Combine(stage, Path.GetFileName(extra)));
             }
 
-            File.Copy(tree.PathOf("docs", "operations.md"), Path.Combine(stage, "operations.md"));
+            foreach (var page in Documents)
+            {
+                File.Copy(tree.PathOf("docs", page), Path.Combine(stage, page));
+            }
+
             if (File.Exists(tree.PathOf("LICENSE")))
             {
                 File.Copy(tree.PathOf("LICENSE"), Path.Combine(stage, "LICENSE"));

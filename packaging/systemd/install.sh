@@ -48,7 +48,7 @@ fi
 mkdir -p "$root/opt" "$root/etc/signage" "$root/etc/systemd/system" "$root/usr/local/bin"
 rm -rf "$root/opt/signage.new"
 mkdir "$root/opt/signage.new"
-cp -R "$here/program" "$here/licences" "$here/THIRD-PARTY-NOTICES.md" "$here/operations.md" "$here/install.sh" "$root/opt/signage.new/"
+cp -R "$here/program" "$here/licences" "$here/THIRD-PARTY-NOTICES.md" "$here/operations.md" "$here/accounts.md" "$here/security.md" "$here/install.sh" "$root/opt/signage.new/"
 if [ -e "$here/LICENSE" ]; then cp "$here/LICENSE" "$root/opt/signage.new/"; fi
 chmod -R u=rwX,go=rX "$root/opt/signage.new"
 if [ -z "$root" ]; then systemctl stop signage.service 2>/dev/null || true; fi

@@ -36,7 +36,7 @@ if ($Remove) {
 $new = "$program.new"
 if (Test-Path $new) { Remove-Item -Recurse -Force $new }
 New-Item -ItemType Directory -Force $new | Out-Null
-foreach ($part in 'program', 'licences', 'THIRD-PARTY-NOTICES.md', 'operations.md', 'LICENSE', 'install.ps1') {
+foreach ($part in 'program', 'licences', 'THIRD-PARTY-NOTICES.md', 'operations.md', 'accounts.md', 'security.md', 'LICENSE', 'install.ps1') {
     $source = Join-Path $PSScriptRoot $part
     if (Test-Path $source) { Copy-Item -Recurse $source $new }
 }
@@ -64,3 +64,4 @@ Invoke-Checked sc.exe @('failure', $name, 'reset=', '86400', 'actions=', 'restar
 Invoke-Checked sc.exe @('failureflag', $name, '1')
 Start-Service -Name $name
 Write-Host "installed; open http://127.0.0.1:5080, and look into the event log for what the site says"
+Write-Host 'take the site with: signage site claim, asked of a site that you run yourself while the service is stopped (operations.md, Windows)'

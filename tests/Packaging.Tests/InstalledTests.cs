@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Signage.Packing;
 
 namespace Packaging.Tests;
 
@@ -18,7 +19,7 @@ public sealed class InstalledTests(PackedSignage package)
 
         var version = XDocument.Load(package.Tree.PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
         Assert.StartsWith(version, (await EndAsync(root, "--version")).Output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(root.Folder, "opt/signage/THIRD-PARTY-NOTICES.md")));
+        Assert.All(["THIRD-PARTY-NOTICES.md", .. Pack.Documents], page => Assert.True(File.Exists(Path.Combine(root.Folder, "opt/signage", page)), page));
 
         using var site = root.Start("run", "--port", "0", "--json");
         var complaints = site.StandardError.ReadToEndAsync(token);
