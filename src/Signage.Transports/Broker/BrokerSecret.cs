@@ -27,9 +27,15 @@ public sealed class BrokerSecret
         CultureInfo.InvariantCulture, $"{Kind}${_iterations}${Convert.ToBase64String(_salt)}${Convert.ToBase64String(_hash)}");
 
     /// <summary>Makes the secret of a password, each time with another salt.</summary>
+    /// <exception cref="ArgumentException">The password is empty, or has a zero in it.</exception>
     public static BrokerSecret Of(string password, int iterations = DefaultIterations)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
+        if (password.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("A password has no zeros in it.", nameof(password));
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(iterations);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(iterations, MostIterations);
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
@@ -55,7 +61,8 @@ public sealed class BrokerSecret
     public override string ToString() => Kind;
 
     /// <summary>Compares in constant time. Takes its time: see <see cref="DefaultIterations"/>.</summary>
-    internal bool Matches(ReadOnlySpan<byte> password) => CryptographicOperations.FixedTimeEquals(_hash, Derive(password, _salt, _iterations));
+    /// <remarks>The hash fills a short password up with zeros, so that one with zeros behind it would be the same: none has any (as text in MQTT 3.1.1, 1.5.3).</remarks>
+    internal bool Matches(ReadOnlySpan<byte> password) => !password.Contains((byte)0) && CryptographicOperations.FixedTimeEquals(_hash, Derive(password, _salt, _iterations));
 
     private static byte[] Derive(ReadOnlySpan<byte> password, byte[] salt, int iterations) =>
         Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA256, HashBytes);

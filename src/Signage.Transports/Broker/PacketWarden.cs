@@ -8,7 +8,7 @@ namespace Signage.Transports.Broker;
 
 /// <summary>
 /// Sees packets between the library's codec and its sessions: tells clients what this broker takes, cuts topic aliases (each could keep 64 KiB for
-/// ever), and cuts clients that leave messages unacknowledged, which the library would keep for them without bound.
+/// ever) and packets without a number that need one, and cuts clients that leave messages unacknowledged, which the library would keep for them without bound.
 /// </summary>
 internal sealed class PacketWarden(PacketGuard guard, BrokerLimits limits, RefusalTally tally)
 {
@@ -23,6 +23,13 @@ internal sealed class PacketWarden(PacketGuard guard, BrokerLimits limits, Refus
             case MqttPublishPacket { TopicAlias: not 0 }:
                 passing.ProcessPacket = false;
                 guard.Find(passing.RemoteEndPoint)?.End(BrokerRefusal.TopicAlias);
+                break;
+            case MqttPublishPacket { QualityOfServiceLevel: not MqttQualityOfServiceLevel.AtMostOnce, PacketIdentifier: 0 }:
+            case MqttSubscribePacket { PacketIdentifier: 0 } or MqttSubscribePacket { TopicFilters.Count: 0 }:
+            case MqttUnsubscribePacket { PacketIdentifier: 0 } or MqttUnsubscribePacket { TopicFilters.Count: 0 }:
+                // The library answers none of them, and what waits for an answer would wait for ever (MQTT 5, 2.2.1, 3.8.3 and 3.10.3).
+                passing.ProcessPacket = false;
+                guard.Find(passing.RemoteEndPoint)?.End(BrokerRefusal.WrongPacket);
                 break;
             case MqttSubscribePacket wish:
                 Level(wish);

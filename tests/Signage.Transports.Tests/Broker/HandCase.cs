@@ -127,6 +127,11 @@ internal sealed record HandCase(string Name, bool Enters, byte[] Says, BrokerRef
         yield return new("message with an unknown property", true, RawPackets.Publish(Mine, properties: [0x7F, 1]), BrokerRefusal.NotUnderstood);
         yield return new("subscription without a body", true, RawPackets.Packet(0x82), BrokerRefusal.NotUnderstood);
         yield return new("subscription whose filter ends outside", true, RawPackets.Packet(0x82, 0, 1, 0, 0xFF, 0xFF, 1), BrokerRefusal.NotUnderstood);
+        yield return new("message of quality 1 with number 0", true, RawPackets.Packet(0x32, [.. RawPackets.Text(Mine), 0, 0, 0]), BrokerRefusal.WrongPacket);
+        yield return new("subscription with number 0", true, RawPackets.Packet(0x82, [0, 0, 0, .. RawPackets.Text("signage/gate/down"), 1]), BrokerRefusal.WrongPacket);
+        yield return new("subscription of nothing", true, RawPackets.Packet(0x82, 0, 1, 0), BrokerRefusal.WrongPacket);
+        yield return new("unsubscription with number 0", true, RawPackets.Packet(0xA2, [0, 0, 0, .. RawPackets.Text("signage/gate/down")]), BrokerRefusal.WrongPacket);
+        yield return new("unsubscription of nothing", true, RawPackets.Packet(0xA2, 0, 1, 0), BrokerRefusal.WrongPacket);
         yield return new("unsubscription without a body", true, RawPackets.Packet(0xA2), BrokerRefusal.NotUnderstood);
     }
 }

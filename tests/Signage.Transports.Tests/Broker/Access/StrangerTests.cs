@@ -31,6 +31,7 @@ public sealed class StrangerTests(SiteWithEar place) : IClassFixture<SiteWithEar
         { "lamp", "gate", "lamp/1" },
         { "lamp", "LAMP", "lamp/1" },
         { "lamp", "lamp ", "lamp/1" },
+        { "lamp", "lamp\0", "lamp/1" },
         { "LAMP", "lamp", "lamp/1" },
         { "stranger", "lamp", "lamp/1" },
         { "signage", "lamp", "signage/1" },
