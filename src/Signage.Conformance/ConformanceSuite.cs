@@ -12,7 +12,9 @@ namespace Signage.Conformance;
 public sealed class ConformanceSuite(PanelSetup setup)
 {
     private const int FullBrightness = 100;
-    private static readonly TimeSpan CaseWithin = TimeSpan.FromSeconds(60);
+
+    // Of a step, not of a case: where a look waits until a card tells its state, a case of many looks takes minutes and is not stuck.
+    private static readonly TimeSpan StepWithin = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs cases.</summary>
     /// <param name="cases">The cases, in order.</param>
@@ -35,6 +37,33 @@ public sealed class ConformanceSuite(PanelSetup setup)
             }
 
             return new ConformanceReport(rows, await LeaveAsync(panel, brightness).ConfigureAwait(false));
+        }
+    }
+
+    /// <summary>Asks whether anybody is there at all. Of somebody who is not, every case says the same.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Why nobody was reached; null when somebody was, or the card has no answer that could be missed.</returns>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<string?> UnreachedAsync(CancellationToken cancellationToken)
+    {
+        if (!setup.Profile.Capabilities.Answers)
+        {
+            return null;
+        }
+
+        var panel = new PanelOnTest(setup, cancellationToken);
+        await using (panel.ConfigureAwait(false))
+        {
+            try
+            {
+                var done = await panel.AskAsync(new PanelCommand.Ping(), panel.Profile).ConfigureAwait(false);
+                return done.Outcome == PanelOutcome.NoAnswer ? done.Detail ?? "—" : null;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // An adapter that throws here throws in the cases too, where it is told.
+                return null;
+            }
         }
     }
 
@@ -63,7 +92,7 @@ public sealed class ConformanceSuite(PanelSetup setup)
 
     private async Task<string?> WrongAsync(ConformanceCase one, PanelOnTest panel, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(CaseWithin, setup.Time);
+        using var deadline = new CancellationTokenSource(StepWithin, setup.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         panel.Cancelled = either.Token;
         try
@@ -74,13 +103,15 @@ public sealed class ConformanceSuite(PanelSetup setup)
                 {
                     return wrong;
                 }
+
+                deadline.CancelAfter(StepWithin);
             }
 
             return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Words.TooLong.With(CaseWithin.TotalSeconds);
+            return Words.TooLong.With(StepWithin.TotalSeconds);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

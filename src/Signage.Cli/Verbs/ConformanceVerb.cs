@@ -57,7 +57,13 @@ internal sealed class ConformanceVerb : Verb
             Faces.Require(wanted, model);
             var setup = Setup(model, wanted, Endpoints.Complete(where, model));
             using var held = rooms.Rooms.Wire.Hold(setup.Endpoint, model, Name);
-            var report = await new ConformanceSuite(setup).RunAsync(cases, row => Tell(row, machines), cancellationToken).ConfigureAwait(false);
+            var suite = new ConformanceSuite(setup);
+            if (!machines && await suite.UnreachedAsync(cancellationToken).ConfigureAwait(false) is { } why)
+            {
+                throw new UserError(Words.NobodyExamined.With(EndpointText.Of(setup.Endpoint), why));
+            }
+
+            var report = await suite.RunAsync(cases, row => Tell(row, machines), cancellationToken).ConfigureAwait(false);
             Conclude(report, model, setup, machines);
             return report.Count(CaseResult.Failed) == 0 ? ExitCode.Done : ExitCode.Failed;
         });

@@ -31,8 +31,20 @@ internal static class CommandCases
         var done = await panel.AskAsync(new PanelCommand.ReadStatus(), panel.Profile).ConfigureAwait(false);
         yield return done.Outcome == PanelOutcome.Accepted && done.Reading is { Values.Count: > 0 } ? null
             : Words.NotDone.With(nameof(PanelCommand.ReadStatus), done.Outcome, done.Detail ?? "—");
-        yield return done.Reading!.Face is { } face && face.Size != panel.Face.Size ? Words.OtherFace.With(face, panel.Face) : null;
+        yield return OtherFace(panel, done.Reading);
+        if (panel.Profile.Capabilities.Answers)
+        {
+            // Some cards say it in the answer to a ping alone, which is also what is looked at when a panel is enrolled.
+            var ping = await panel.AskAsync(new PanelCommand.Ping(), panel.Profile).ConfigureAwait(false);
+            yield return ping.Outcome == PanelOutcome.Accepted ? null : Words.NotDone.With(nameof(PanelCommand.Ping), ping.Outcome, ping.Detail ?? "—");
+            yield return OtherFace(panel, ping.Reading);
+        }
     }
+
+    private static string? OtherFace(PanelOnTest panel, PanelReading? said) =>
+        said?.ScreenConfigured == false ? Words.NoScreenParameters
+        : said?.Face is { } face && face != panel.Face ? Words.OtherFace.With(face, panel.Face)
+        : null;
 
     private static async IAsyncEnumerable<string?> ClockAsync(PanelOnTest panel)
     {

@@ -52,11 +52,15 @@ internal static class PanelAgeing
     // A clock that was set back by more than that leaves nobody to say how old it is.
     private static bool IsOld(TimeSpan age, TimeSpan holds) => age >= holds || age <= -holds;
 
-    /// <summary>A card that never answers is lost when its machine refuses our datagrams. It never says that it is back; that nothing was refused for a while has to do.</summary>
+    /// <summary>
+    /// A card that does not acknowledge pictures is lost when its machine refuses our datagrams. It never says that it takes them again, and one that answers questions at another port
+    /// does not either; that nothing was refused for a while has to do.
+    /// </summary>
     private static PanelState Unrefused(PanelState state, DeviceProfile profile, DateTimeOffset now) =>
-        state is { Reached: false, IsSent: true, Outcome: PanelOutcome.SentUnverified, Troubles.Asking: null, SentAt: { } sent }
+        state is { IsSent: true, Outcome: PanelOutcome.SentUnverified, Troubles.Asking: null, SentAt: { } sent }
+            && (state.Reached == false || state.Troubles.Sending is not null)
             && now - sent >= Longer(Held, 2 * TimeSpan.FromMilliseconds(profile.Frames?.KeepAliveMilliseconds ?? 0))
-            ? state with { Reached = null, Troubles = state.Troubles with { Sending = null } }
+            ? state with { Reached = state.Reached == true ? true : null, Troubles = state.Troubles with { Sending = null } }
             : state;
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Signage.Cli.Tests.Doubles;
 
@@ -41,5 +43,19 @@ public sealed class ConformanceVerbTests
 
         using var told = JsonDocument.Parse(ran.Out);
         Assert.Equal("32x8xrgb", told.RootElement.GetProperty("face").GetString());
+    }
+
+    [Theory]
+    [InlineData("onbon/bx-6e2", "160x16x1", "tcp")]
+    [InlineData("awtrix/awtrix3-http", "32x8xrgb", "http")]
+    public async Task Conformance_WhenNobodyIsThere_SaysSoInOneLine(string model, string face, string scheme)
+    {
+        // Somebody holds the port and never listens: whoever calls is refused.
+        using var nobody = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var ran = await RealProgram.RunAsync("conformance", "-p", model, "--face", face, "--panel", $"{scheme}://{nobody.LocalEndPoint}");
+
+        Assert.Equal((1, ""), (ran.Code, ran.Out));
+        Assert.Contains("nothing was examined", Assert.Single(ran.ErrorLines), StringComparison.Ordinal);
     }
 }

@@ -118,6 +118,19 @@ public sealed class CardReasonTests : IDisposable
         Assert.Equal((PanelLight.SentUnverified, null), (SiteWindow.LightOf(State, blanked: false), State.Trouble));
     }
 
+    /// <summary>A controller that takes pictures at one port and answers at another is heard before its pictures have been taken for a while.</summary>
+    [Fact]
+    public void Trouble_WhenDatagramsWereRefusedAndTheCardAnswersSince_IsToldUntilNoneWasForAWhile()
+    {
+        _record.Lit(Gate, Wanted, new DialogueStep.Done(PanelOutcome.NoAnswer, Detail: "refused"));
+        Light();
+        Ping(true, null);
+        Age(TimeSpan.FromSeconds(5));
+        Assert.Equal((true, "refused"), (State.Reached, State.Trouble));
+        Age(TimeSpan.FromSeconds(10));
+        Assert.Equal((true, null), (State.Reached, State.Trouble));
+    }
+
     [Fact]
     public void Trouble_WhenOneFaultSpoilsSeveralAttempts_IsToldOnce()
     {
