@@ -17,16 +17,17 @@ internal static class PlanAgenda
     private static AgendaEvent? Event(JsonObject row, DateTimeOffset until)
     {
         var unlit = Texts(row["unlit"]).ToHashSet(StringComparer.Ordinal);
-        var words = Texts(row["items"]).Where(item => !unlit.Contains(item)).Select(WordsOf).ToArray();
+        var isRefused = (bool?)row["refused"] == true;
+        var words = (isRefused ? Texts(row["instead"]) : Texts(row["items"]).Where(item => !unlit.Contains(item))).Select(WordsOf).ToArray();
         var (start, panel) = (Instant((string?)row["at"]), (string?)row["panel"] ?? "");
-        DateTimeOffset? end = row["until"] is { } known ? Instant((string?)known) : null;
+        DateTimeOffset? end = row["until"] is { } known && (bool?)row["atLeast"] != true ? Instant((string?)known) : null;
         return words.Length == 0 || (end ?? until) <= start ? null : new AgendaEvent(
             // Named by its end: a stretch that runs already begins, in the plan, whenever somebody asks.
             $"{(end is { } ends ? ends.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) : "open")}-{panel}@signage",
             start,
             end ?? until,
             string.Join(" / ", words),
-            Words.AgendaWhy.With(string.Join("; ", Texts(row["why"]))),
+            Words.AgendaWhy.With(string.Join("; ", Texts(row[isRefused ? "insteadBy" : "why"]))),
             panel);
     }
 

@@ -57,9 +57,9 @@ internal sealed class PlanVerb : Verb
                 answer["decisions"],
                 (Words.LabelPanel, row => row["panel"]),
                 (Words.LabelFrom, row => row["at"]),
-                (Words.LabelUntil, row => row["until"]),
-                (Words.LabelShows, Shown),
-                (Words.LabelWhy, row => row["why"]),
+                (Words.LabelUntil, PlanCells.Until),
+                (Words.LabelShows, PlanCells.Shown),
+                (Words.LabelWhy, PlanCells.Why),
                 (Words.LabelLost, row => row["lost"]),
                 (Words.LabelPolicies, row => row["policies"]));
             var rows = (answer["decisions"] as JsonArray ?? []).OfType<JsonObject>().ToArray();
@@ -97,17 +97,5 @@ internal sealed class PlanVerb : Verb
         var events = PlanAgenda.Of(SheetFiles.Objects(answer["decisions"]), until);
         File.WriteAllText(path, AgendaFile.Text(events, now));
         return Words.Exported.With(path, events.Count);
-    }
-
-    // Words that nobody approved are planned and stay unlit; a table that shows both alike promises too much.
-    private static JsonNode Shown(JsonObject row)
-    {
-        if ((string?)row["dark"] is { } dark)
-        {
-            return dark;
-        }
-
-        var unlit = (row["unlit"] as JsonArray ?? []).Select(item => item?.ToString()).ToHashSet();
-        return new JsonArray([.. (row["items"] as JsonArray ?? []).Select(item => item?.ToString() ?? "").Select(item => (JsonNode)(unlit.Contains(item) ? Words.NotLit.With(item) : item))]);
     }
 }

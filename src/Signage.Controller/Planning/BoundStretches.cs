@@ -35,4 +35,16 @@ internal static class BoundStretches
             from = until;
         }
     }
+
+    /// <summary>The part with the end that people are told: where the window ends, what is known beyond it.</summary>
+    public static BoundDecision Whole(BoundDecision part, BoundWindow window, Panel panel)
+    {
+        if (part.Decision.Until != window.Plan.Until)
+        {
+            return part;
+        }
+
+        var last = window.At(window.Plan.Until.AddTicks(-1), panel).Decision;
+        return window.Bind(part.Wanted with { Until = last.Until, AtLeast = last.AtLeast }, new PolicyVerdict(part.Verdict.Binding, until: null), panel);
+    }
 }

@@ -26,7 +26,24 @@ internal static class DecisionWords
 
     /// <summary>Until when a decision holds, as people of the site read it.</summary>
     public static string Until(Decision decision, TimeZoneInfo zone) =>
-        decision.Until is { } at ? TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : Words.PlanNeverEnds;
+        decision.Until is not { } at ? Words.PlanNeverEnds
+        : decision.AtLeast ? Words.PlanAtLeast.With(Moment(at, zone))
+        : Moment(at, zone);
+
+    /// <summary>A decision whose words may not be lit: what is lit in their place, or that nothing is.</summary>
+    public static string Refused(Decision decision, IReadOnlyList<LoopItem> instead, string panelName, TimeZoneInfo zone)
+    {
+        var (slots, until) = (SlotsOf(instead), Until(decision, zone));
+        var refused = string.Join(", ", decision.Why.Except(slots, StringComparer.Ordinal));
+        var replaced = decision.Lost.Skip(decision.Crowded).Except(slots, StringComparer.Ordinal).ToArray();
+        return (instead.Count > 0
+                ? Words.PlanInstead.With(panelName, instead.Select(item => item.Revision).Distinct().Count(), string.Join(", ", slots), refused, until)
+                : Words.PlanRefused.With(panelName, refused, until))
+            + (replaced.Length > 0 ? Words.PlanReplaces.With(string.Join(", ", replaced)) : "");
+    }
+
+    /// <summary>The slots of some items, each once.</summary>
+    public static string[] SlotsOf(IEnumerable<LoopItem> items) => [.. items.Select(item => item.SlotId).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The word for a priority.</summary>
     public static string Level(Priority priority) => priority switch
@@ -39,4 +56,6 @@ internal static class DecisionWords
         Priority.Emergency => Words.PriorityEmergency,
         _ => Words.PriorityBlank,
     };
+
+    private static string Moment(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

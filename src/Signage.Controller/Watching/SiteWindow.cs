@@ -56,6 +56,7 @@ public sealed class SiteWindow(PanelBoard board, BlankSwitch blanks, ProfileCata
         LoopStart = state.IsSent ? state.SentAt : null,
         Since = state.IsSent ? state.Since : null,
         Decision = state.Decision,
+        IsBlanked = blanks.Covers(state.Panel.Id),
         Refusal = state.Refusal,
         Ruling = state.Ruling,
         Trouble = state.Trouble,

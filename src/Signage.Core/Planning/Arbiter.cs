@@ -16,28 +16,26 @@ public static class Arbiter
     {
         var index = new PlanIndex(plan);
         var mine = index.For(panel);
-        DateTimeOffset? until = null;
+        EdgeAhead? next = null;
         foreach (var time in mine.Select(at => index.TimeOf[at]).Distinct())
         {
-            var edge = OpenTimes.NextEdge(index.Times[time], instant, plan);
-            until = edge is { } at && (until is null || at < until) ? at : until;
+            next = EdgeAhead.Earlier(next, OpenTimes.NextEdge(index.Times[time], instant, plan));
         }
 
-        return Judge(index, panel, instant, [.. mine.Where(at => OpenTimes.Has(index.Slots[at].Time, instant, plan))]) with { Until = until };
+        return Judge(index, panel, instant, [.. mine.Where(at => OpenTimes.Has(index.Slots[at].Time, instant, plan))]) with { Until = next?.At, AtLeast = next?.IsFar == true };
     }
 
     /// <summary>The next instant at which any panel of the site may change; null when there is none.</summary>
     public static DateTimeOffset? NextBoundary(Plan plan, DateTimeOffset instant)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        DateTimeOffset? next = null;
+        EdgeAhead? next = null;
         foreach (var time in plan.Slots.Select(slot => slot.Time).Distinct())
         {
-            var edge = OpenTimes.NextEdge(time, instant, plan);
-            next = edge is { } at && (next is null || at < next) ? at : next;
+            next = EdgeAhead.Earlier(next, OpenTimes.NextEdge(time, instant, plan));
         }
 
-        return next;
+        return next?.At;
     }
 
     /// <summary>Decides between slots that are open. Until when it holds is not its question.</summary>

@@ -19,6 +19,9 @@ public sealed record Decision(
     DateTimeOffset? Until,
     bool Keep)
 {
+    /// <summary>True when nobody looked beyond <see cref="Until"/>: the decision holds at least so long, and need not change then.</summary>
+    public bool AtLeast { get; init; }
+
     /// <summary>On whose level the winners stand: who wants it. Null when nothing is planned.</summary>
     public Priority? Level { get; init; }
 

@@ -3,8 +3,11 @@ namespace Signage.Core.Planning;
 /// <summary>When a slot is open: its ranges of site days, turned into instants.</summary>
 internal static class OpenTimes
 {
+    /// <summary>How many days ahead a day that counts is looked for.</summary>
+    public const int MostDays = 400;
+
     // A day that counts is looked for this far ahead. Beyond it the end of the search is a boundary at which nothing need change.
-    private static readonly int[] SearchDays = [10, 60, 400];
+    private static readonly int[] SearchDays = [10, 60, MostDays];
 
     // Ranges of a day are over, and have not begun, so far from it.
     private static readonly TimeSpan Reach = TimeSpan.FromDays(4);
@@ -53,7 +56,7 @@ internal static class OpenTimes
     /// The first instant after the given one at which a time opens or closes; when none is near, an instant before which it does neither. Null when it
     /// never does again.
     /// </summary>
-    public static DateTimeOffset? NextEdge(SlotTime time, DateTimeOffset instant, Plan plan)
+    public static EdgeAhead? NextEdge(SlotTime time, DateTimeOffset instant, Plan plan)
     {
         if (plan.Sun is null && time.Daily.Ranges.All(range => range.AsksTheSun))
         {
@@ -71,7 +74,7 @@ internal static class OpenTimes
             var until = Earlier(After(start, TimeSpan.FromDays(days)), end);
             if (Edge(time, start, until, instant, plan) is { } edge)
             {
-                return edge;
+                return new EdgeAhead(edge, IsFar: false);
             }
 
             if (until >= end)
@@ -83,12 +86,16 @@ internal static class OpenTimes
             if (time.RepeatsDaily)
             {
                 var last = Later(start, Before(end, Reach + Reach));
-                return end == DateTimeOffset.MaxValue ? null : Edge(time, last, end, last, plan);
+                return end != DateTimeOffset.MaxValue && Edge(time, last, end, last, plan) is { } closes ? new EdgeAhead(closes, IsFar: false) : null;
             }
         }
 
-        return After(start, TimeSpan.FromDays(SearchDays[^1]));
+        return new EdgeAhead(After(start, TimeSpan.FromDays(MostDays)), IsFar: true);
     }
+
+    /// <summary>An instant later, or the end of all time.</summary>
+    public static DateTimeOffset After(DateTimeOffset instant, TimeSpan span) =>
+        instant.UtcTicks > DateTimeOffset.MaxValue.UtcTicks - span.Ticks ? DateTimeOffset.MaxValue : new DateTimeOffset(instant.UtcTicks + span.Ticks, TimeSpan.Zero);
 
     private static DateTimeOffset? Edge(SlotTime time, DateTimeOffset from, DateTimeOffset until, DateTimeOffset instant, Plan plan)
     {
@@ -128,9 +135,6 @@ internal static class OpenTimes
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
-
-    private static DateTimeOffset After(DateTimeOffset instant, TimeSpan span) =>
-        instant.UtcTicks > DateTimeOffset.MaxValue.UtcTicks - span.Ticks ? DateTimeOffset.MaxValue : new DateTimeOffset(instant.UtcTicks + span.Ticks, TimeSpan.Zero);
 
     private static DateTimeOffset Before(DateTimeOffset instant, TimeSpan span) =>
         instant.UtcTicks < span.Ticks ? DateTimeOffset.MinValue : new DateTimeOffset(instant.UtcTicks - span.Ticks, TimeSpan.Zero);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Signage.Core.Panels;
 
 namespace Signage.Core.Planning;
@@ -12,8 +13,14 @@ public sealed class PlanWindow
     private const int Budget = 20_000;
     private const int LeastDays = 2;
     private const int MostDays = 40;
+
+    // So many different times are looked for beyond the end, once in a window; with more of them the end itself is told.
+    private const int MostBeyond = 200;
     private readonly IReadOnlyList<OpenSpan>[] _spans;
     private readonly long[] _changes;
+
+    // What lies beyond the end is asked seldom, and then again and again.
+    private readonly ConcurrentDictionary<int, EdgeAhead?> _beyond = new();
 
     private PlanWindow(PlanIndex index, DateTimeOffset from, DateTimeOffset until)
     {
@@ -61,11 +68,11 @@ public sealed class PlanWindow
     public Decision Decide(DateTimeOffset instant, PanelId panel)
     {
         var (open, until) = Open(instant, panel);
-        return Arbiter.Judge(Index, panel, instant, open) with { Until = until };
+        return Arbiter.Judge(Index, panel, instant, open) with { Until = until?.At, AtLeast = until?.IsFar == true };
     }
 
-    /// <summary>Which of the slots for a panel are open at an instant inside, in their order, and until when none of those for it opens or closes.</summary>
-    internal (IReadOnlyList<int> Open, DateTimeOffset? Until) Open(DateTimeOffset instant, PanelId panel)
+    /// <summary>Which of the slots for a panel are open at an instant inside, in their order, and until when none of those for it opens or closes; null for never.</summary>
+    internal (IReadOnlyList<int> Open, EdgeAhead? Until) Open(DateTimeOffset instant, PanelId panel)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(Has(instant), true, nameof(instant));
         var (open, until, tick) = (new List<int>(), long.MaxValue, instant.UtcTicks);
@@ -85,9 +92,32 @@ public sealed class PlanWindow
             }
         }
 
-        // Where no slot is meant for the panel, nothing will change beyond the window either.
-        return (open, mine.Length == 0 ? null : until >= Until.UtcTicks ? End : At(until));
+        return (open, until < Until.UtcTicks ? new EdgeAhead(At(until), IsFar: false) : Beyond(mine));
     }
+
+    /// <summary>The first instant from the end of the window on at which one of some slots opens or closes. The end, as far, where that is not known.</summary>
+    private EdgeAhead? Beyond(int[] mine)
+    {
+        if (mine.Length == 0 || End is not { } end)
+        {
+            return null;
+        }
+
+        EdgeAhead? next = Index.Times.Count > MostBeyond ? new EdgeAhead(end, IsFar: true) : null;
+        foreach (var time in next is null ? mine.Select(at => Index.TimeOf[at]).Distinct() : [])
+        {
+            next = EdgeAhead.Earlier(next, _beyond.GetOrAdd(time, AheadOf, end));
+        }
+
+        return next is { IsFar: true } ? new EdgeAhead(end, IsFar: true) : next;
+    }
+
+    // Whoever asks the arbiter inside the window is told no less: he looks no nearer than from the beginning of it.
+    private EdgeAhead? AheadOf(int time, DateTimeOffset end) => OpenTimes.NextEdge(Index.Times[time], end.AddTicks(-1), Index.Plan) switch
+    {
+        { IsFar: true } => new EdgeAhead(OpenTimes.After(From, TimeSpan.FromDays(OpenTimes.MostDays)), IsFar: true),
+        var edge => edge,
+    };
 
     /// <summary>When one of the plan's slots is open inside, by its place in <see cref="PlanIndex.Slots"/>.</summary>
     internal IReadOnlyList<OpenSpan> SpansOf(int slot) => _spans[Index.TimeOf[slot]];

@@ -22,12 +22,14 @@ public sealed class BoundDecision
 
         // Words that are refused give way to the base slots, and those are no warning.
         var isBaseDark = verdict.Darkening(Priority.Base).Count > 0;
+        var until = Earlier(wanted.Until, verdict.Until);
         Decision = left with
         {
             Loop = Darkening.Count > 0 ? [] : left.Loop,
             Basis = isBaseDark ? [] : left.Basis,
             Keep = left.Keep && Darkening.Count == 0,
-            Until = Earlier(wanted.Until, verdict.Until),
+            Until = until,
+            AtLeast = until is not null && (wanted.AtLeast || wanted.Until != until) && (verdict.AtLeast || verdict.Until != until),
         };
     }
 

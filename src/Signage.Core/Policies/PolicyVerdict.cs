@@ -10,10 +10,11 @@ public sealed class PolicyVerdict
     /// <summary>Makes a verdict.</summary>
     /// <param name="binding">The policies that bind.</param>
     /// <param name="until">It stays the same up to this instant; null when nothing will ever change it.</param>
-    public PolicyVerdict(IReadOnlyList<Policy> binding, DateTimeOffset? until)
+    /// <param name="atLeast">True when nobody looked beyond that instant.</param>
+    public PolicyVerdict(IReadOnlyList<Policy> binding, DateTimeOffset? until, bool atLeast = false)
     {
         ArgumentNullException.ThrowIfNull(binding);
-        (Binding, Until) = (binding, until);
+        (Binding, Until, AtLeast) = (binding, until, atLeast);
         Mourning = [.. binding.Where(policy => policy.Rule is PolicyRule.Memorial)];
         Brightness = binding.Select(policy => policy.Rule).OfType<PolicyRule.Brightness>().Select(rule => rule.Percent).Append(PolicyRule.Brightness.Most).Min();
         Motion = binding.Select(policy => policy.Rule).OfType<PolicyRule.Road>().Select(rule => rule.Limit).Aggregate((MotionLimit?)null, MotionLimit.Strictest);
@@ -27,6 +28,9 @@ public sealed class PolicyVerdict
 
     /// <summary>It stays the same up to this instant; null when nothing will ever change it.</summary>
     public DateTimeOffset? Until { get; }
+
+    /// <summary>True when nobody looked beyond <see cref="Until"/>: it stays the same at least so long.</summary>
+    public bool AtLeast { get; }
 
     /// <summary>亮度: the brightness wanted, 1 to 100 per cent; 100 where nothing binds it.</summary>
     public int Brightness { get; }

@@ -40,6 +40,6 @@ public sealed class PolicyWindow
     public PolicyVerdict At(DateTimeOffset instant, PanelId panel)
     {
         var (open, until) = _window.Open(instant, panel);
-        return new PolicyVerdict([.. open.Select(Book.Of)], Book.Policies.Count == 0 ? null : until);
+        return new PolicyVerdict([.. open.Select(Book.Of)], until?.At, until?.IsFar == true);
     }
 }

@@ -29,6 +29,9 @@ public sealed record PanelView(Panel Panel, PanelTruth Truth, PanelLight Light)
     /// <summary>What was decided, why, until when, and who lost; null before the first decision.</summary>
     public Decision? Decision { get; init; }
 
+    /// <summary>True while a blank covers the panel: what is decided waits for its release.</summary>
+    public bool IsBlanked { get; init; }
+
     /// <summary>Why something else than the decided words is lit, in one line; null when nothing is in the way.</summary>
     public string? Refusal { get; init; }
 

@@ -15,7 +15,7 @@ public enum PanelLight
     /// <summary>实显一致 (绿): pixels or a photograph show what is desired.</summary>
     Seen,
 
-    /// <summary>不一致 (橙): what was seen, what the card reports of itself, or what it took, is not what was decided.</summary>
+    /// <summary>不一致 (橙): what was seen, what the card reports of itself, or what it took, is not what was decided; or the words that were decided may not be lit, and something else is desired in their place.</summary>
     Differs,
 
     /// <summary>离线 (红): the card does not answer, or cannot be reached.</summary>

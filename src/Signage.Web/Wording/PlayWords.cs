@@ -38,6 +38,23 @@ internal static class PlayWords
         { Decision: var decision } => Words.WhyWho.With(Who(decision.Level), Slots(decision.Why)),
     };
 
+    /// <summary>Until when: of a blanked panel until the release, whatever the plan says.</summary>
+    public static string Until(PanelView panel, TimeWords times) => panel switch
+    {
+        { IsBlanked: true } => Words.UntilReleased,
+        { Decision: null } => Words.Nothing,
+        { Decision: { AtLeast: true } decision } => Words.UntilAtLeast.With(times.Until(decision.Until)),
+        { Decision: var decision } => times.Until(decision.Until),
+    };
+
+    /// <summary>The slots that give way. A base slot that plays in the place of refused words does not.</summary>
+    public static IReadOnlyList<string> Lost(PanelView panel) => panel switch
+    {
+        { Decision: null } => [],
+        { Refusal: not null, Desired.IsDark: not true, Decision: var decision } => [.. decision.Lost.Except(decision.Basis.Select(item => item.SlotId), StringComparer.Ordinal)],
+        { Decision: var decision } => decision.Lost,
+    };
+
     /// <summary>On whose level the winners stand.</summary>
     private static string Who(Priority? level) => level switch
     {

@@ -98,6 +98,46 @@ public sealed class PlanShowTests
         Assert.Contains(refusal ?? "", told ?? "", StringComparison.Ordinal);
     }
 
+    /// <summary>What is lit is told as playing, and what nobody approved is not.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Plan_WhenWordsAreRefused_NamesTheBaseSlotThatPlays(int days)
+    {
+        await using var site = await StartAsync([.. Slots, Daily("warm", "charity-04", "11:00-12:00"), Daily("rumours", "rumour", "11:00-12:00") with { Priority = Priority.Urgent }]);
+        var plan = await AskAsync(site, $$"""{"verb":"plan","at":"2026-09-05T11:30:00+08:00","days":{{days}}}""");
+        var row = plan["decisions"]![0]!;
+        Assert.Contains("改放 1 条，按基础排期 base，因为排期 rumours 的内容不能上屏", (string?)row["sentence"], StringComparison.Ordinal);
+        Assert.EndsWith("; replaced: four, warm)", (string?)row["sentence"], StringComparison.Ordinal);
+        Assert.Equal(["rumours"], Texts(row["why"]));
+        Assert.Equal(["base"], Texts(row["insteadBy"]));
+        Assert.StartsWith("charity-09 ", Assert.Single(Texts(row["instead"])), StringComparison.Ordinal);
+        Assert.Equal(["four", "warm"], Texts(row["lost"]));
+    }
+
+    [Fact]
+    public async Task Plan_WhenWordsAreRefusedAndThereIsNoBase_SaysDark()
+    {
+        await using var site = await StartAsync([Daily("four", "rumour", "11:00-12:00")]);
+        var row = (await PlanAsync(site, new DateTimeOffset(2026, 9, 5, 11, 30, 0, TimeSpan.FromHours(8))))["decisions"]![0]!;
+        Assert.Contains("不亮，因为排期 four 的内容不能上屏", (string?)row["sentence"], StringComparison.Ordinal);
+        Assert.Empty(Texts(row["instead"]));
+    }
+
+    /// <summary>The look ends, and what plays then does not.</summary>
+    [Theory]
+    [InlineData("2027-02-11T00:00:00+08:00")]
+    [InlineData(null)]
+    public async Task Plan_OfDays_TellsTheRealEndOfWhatPlaysLast(string? ends)
+    {
+        DateTimeOffset? bound = ends is null ? null : DateTimeOffset.Parse(ends, null);
+        await using var site = await StartAsync([new Slot("long", "charity-01", [], SlotTime.Always with { Ends = bound }), new Slot("night", "charity-02", [], SlotTime.Always with { Ends = bound }, Priority.Base)]);
+        await AddPolicyAsync(site, """{"id":"dim","kind":"brightness","percent":50}""");
+        var plan = await AskAsync(site, """{"verb":"plan","at":"2026-09-05T08:00:00+08:00","days":7}""");
+        var row = Assert.Single(plan["decisions"]!.AsArray())!;
+        Assert.Equal((ends, false), ((string?)row["until"], (bool)row["atLeast"]!));
+    }
+
     [Theory]
     [InlineData("""{"verb":"plan","at":"2026-09-05T08:00:00+08:00","show":"film"}""", "film")]
     [InlineData("""{"verb":"plan","at":"2026-09-05T08:00:00+08:00","days":1,"show":"pages"}""", "天数")]
@@ -106,6 +146,8 @@ public sealed class PlanShowTests
         await using var site = await StartAsync(Slots);
         Assert.Contains(complaint, (string)(await AskAsync(site, request))["error"]!, StringComparison.Ordinal);
     }
+
+    private static string[] Texts(JsonNode? list) => [.. list!.AsArray().Select(text => (string)text!)];
 
     private static Slot Daily(string id, string programme, string times) => new(id, programme, [], new SlotTime(DailyTimes.Parse(times)));
 

@@ -51,6 +51,9 @@ public sealed class PageTests : BunitContext
         var home = Open<Home>(new FakeSite(sent with { Decision = decision, Refusal = "未批准" }));
         Assert.Contains("按保底：排期 base，因为排期 morning 的内容不能显示", home.Find(".facts").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("按社区安排", home.Find(".facts").TextContent, StringComparison.Ordinal);
+
+        // It plays, so it does not give way.
+        Assert.DoesNotContain("让位的排期", home.Find(".facts").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

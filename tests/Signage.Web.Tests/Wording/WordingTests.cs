@@ -123,6 +123,27 @@ public sealed class WordingTests
         Assert.Equal(words, new TimeWords(Shanghai, Views.Morning.ToUniversalTime()).Until(DateTimeOffset.Parse(until, null).ToUniversalTime()));
 
     [Fact]
+    public void Until_OfAPanel_SaysNoMoreThanIsKnown()
+    {
+        var (times, panel) = (new TimeWords(Shanghai, Views.Morning), Views.Sent());
+        Assert.Equal("08:40", PlayWords.Until(panel, times));
+        Assert.Equal("至少到 08:40", PlayWords.Until(panel with { Decision = panel.Decision! with { AtLeast = true } }, times));
+        Assert.Equal("长期", PlayWords.Until(panel with { Decision = panel.Decision! with { Until = null } }, times));
+        Assert.Equal("解除黑屏为止", PlayWords.Until(panel with { IsBlanked = true }, times));
+        Assert.Equal("无", PlayWords.Until(panel with { Decision = null }, times));
+    }
+
+    [Fact]
+    public void Lost_WhenTheBasePlaysInstead_LeavesItOut()
+    {
+        var panel = Views.Sent();
+        var decision = panel.Decision! with { Lost = ["warm", "base"], Basis = [panel.Decision!.Loop[0] with { SlotId = "base" }] };
+        Assert.Equal(["warm", "base"], PlayWords.Lost(panel with { Decision = decision }));
+        Assert.Equal(["warm"], PlayWords.Lost(panel with { Decision = decision, Refusal = "未批准" }));
+        Assert.Equal(["warm", "base"], PlayWords.Lost(panel with { Decision = decision, Refusal = "未批准", Desired = Views.Dark }));
+    }
+
+    [Fact]
     public void Moments_WhenThereAreNone_AreSaidInWords()
     {
         var times = new TimeWords(Shanghai, Views.Morning);

@@ -35,6 +35,11 @@ internal sealed class PlanShows(Foresight foresight)
         foreach (var (foreseen, row) in foresight.Look(picture, panels, at).Zip(answer["decisions"]!.AsArray()))
         {
             (row!["name"], row["digest"], row["refusal"], row["ruling"]) = (foreseen.Panel.Name, foreseen.Show?.Digest.Hex, foreseen.Refusal, foreseen.Ruling);
+            if (foreseen is { Refusal: not null, Show: { } lit })
+            {
+                InsteadRow.Tell(row.AsObject(), foreseen.Bound, lit.IsDark ? [] : foreseen.Bound.Decision.Basis, foreseen.Panel, picture.Plan.Zone);
+            }
+
             if (foreseen.Show is not { } show || form is null)
             {
                 continue;

@@ -16,7 +16,7 @@ internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy, PlanShows 
 {
     private const int MostRows = 10_000;
 
-    // What plays at the end of the look is told until its own end, where that is not far.
+    // What plays at the end of the look is looked at so much further, for a boundary that is near.
     private static readonly TimeSpan Beyond = TimeSpan.FromDays(7);
 
     /// <inheritdoc />
@@ -49,7 +49,7 @@ internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy, PlanShows 
         {
             foreach (var bound in at == until
                 ? [BoundDecision.At(plan, picture.Policies, at, panel)]
-                : agenda.Of(panel.Id).TakeWhile(stretch => stretch.From <= until).SelectMany(stretch => BoundStretches.Of(stretch, window, panel)).TakeWhile(bound => bound.Decision.At <= until))
+                : agenda.Of(panel.Id).TakeWhile(stretch => stretch.From <= until).SelectMany(stretch => BoundStretches.Of(stretch, window, panel)).TakeWhile(bound => bound.Decision.At <= until).Select(bound => BoundStretches.Whole(bound, window, panel)))
             {
                 rows.Add(Row(bound, panel, plan.Zone));
                 if (rows.Count >= MostRows)
@@ -62,15 +62,32 @@ internal sealed class PlanVerb(SiteBook book, IApprovalPolicy policy, PlanShows 
         return new JsonObject { ["ok"] = true, ["decisions"] = rows };
     }
 
-    private JsonObject Row(BoundDecision bound, Panel panel, TimeZoneInfo zone) => new()
+    private JsonObject Row(BoundDecision bound, Panel panel, TimeZoneInfo zone)
+    {
+        var (row, decision) = (Plain(bound, panel, zone), bound.Decision);
+        if (decision.Loop.Any(IsRefused))
+        {
+            InsteadRow.Tell(row, bound, decision.Basis.Any(IsRefused) ? [] : decision.Basis, panel, zone);
+        }
+
+        return row;
+    }
+
+    private bool IsRefused(LoopItem item) => policy.Complaint(item.Revision) is not null;
+
+    private JsonObject Plain(BoundDecision bound, Panel panel, TimeZoneInfo zone) => new()
     {
         ["sentence"] = PolicyWords.Sentence(bound, panel.Name, zone),
         ["panel"] = bound.Decision.Panel.Value,
         ["at"] = ControlAnswers.Local(bound.Decision.At, zone),
         ["until"] = bound.Decision.Until is { } until ? ControlAnswers.Local(until, zone) : null,
+        ["atLeast"] = bound.Decision.AtLeast,
         ["items"] = ControlAnswers.List(bound.Decision.Loop.Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
         ["unlit"] = ControlAnswers.List(
-            bound.Decision.Loop.Where(item => policy.Complaint(item.Revision) is not null).Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
+            bound.Decision.Loop.Where(IsRefused).Select(item => $"{item.Revision.ItemId} {item.Revision.Text}")),
+        ["refused"] = false,
+        ["instead"] = new JsonArray(),
+        ["insteadBy"] = new JsonArray(),
         ["why"] = ControlAnswers.List(bound.Decision.Why),
         ["lost"] = ControlAnswers.List(bound.Decision.Lost),
         ["notLit"] = ControlAnswers.List(bound.Decision.Loop.Select(item => policy.Complaint(item.Revision)).OfType<string>()),

@@ -42,6 +42,7 @@ internal sealed class StatusVerb(Sightings sightings, PanelBoard board) : IContr
         ["lost"] = ControlAnswers.List(panel.Decision?.Lost ?? []),
         ["since"] = Local(panel.LoopStart, zone),
         ["until"] = Local(panel.Decision?.Until, zone),
+        ["atLeast"] = panel.Decision?.AtLeast == true,
         ["refusal"] = panel.Refusal,
         ["ruling"] = panel.Ruling,
         ["trouble"] = panel.Trouble,
