@@ -25,6 +25,7 @@ public sealed class BlankTests(ChromiumBrowser browser)
         await seen.Page.Locator(".page-bar a.blank-link").PressAsync("Enter");
         await seen.Page.WaitForURLAsync("**/blank");
         await Assertions.Expect(seen.Page.Locator("button.blank-press")).ToBeFocusedAsync();
+        await Pictures.KeepAsync(seen.Page, "page-blank-1440-light");
         await seen.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(seen.Page.Locator("a[href='/resume']")).ToBeVisibleAsync();
         await seen.Page.GotoAsync(site.Address.ToString());
@@ -36,6 +37,7 @@ public sealed class BlankTests(ChromiumBrowser browser)
         await ReleaseAsync(seen.Page, site.Console.Code == "000000" ? "000001" : "000000");
         await Assertions.Expect(seen.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         Assert.True(site.IsDark);
+        await Pictures.KeepAsync(seen.Page, "page-resume-1440-light");
         await ReleaseAsync(seen.Page, site.Console.Code);
         await Assertions.Expect(seen.Page.Locator("main a[href='/']")).ToBeVisibleAsync();
         await seen.Page.GotoAsync(site.Address.ToString());
