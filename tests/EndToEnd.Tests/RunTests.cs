@@ -93,7 +93,7 @@ public sealed class RunTests : IDisposable
         var (code, output) = await site.EndAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal((1, ""), (code, output));
-        Assert.Contains($"signage run --port {port + 1}", Assert.Single(site.Complaints.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains($"take another): --port {port + 1}", Assert.Single(site.Complaints.Trim().Split('\n')), StringComparison.Ordinal);
         Assert.False(Directory.Exists(PathOf("data")), "the site had started before it looked for its port");
     }
 
