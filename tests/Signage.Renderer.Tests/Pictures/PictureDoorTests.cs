@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Signage.Renderer.Pictures;
 using Signage.Renderer.Pictures.Worker;
 using Signage.Renderer.Tests.Pictures.Made;
@@ -158,10 +159,23 @@ public sealed class PictureDoorTests
         NeedShell();
         var folder = Directory.CreateTempSubdirectory("signage-door-");
 
-        // Each leaves a name while it works, and counts those that work with it.
-        var script = $"cd {folder.FullName}; touch busy.$$; ls busy.* | wc -l >> most; cat >/dev/null; rm busy.$$";
+        // Each leaves a name while it works, and counts those that work with it. Nobody is done before all have come.
+        var gate = Path.Combine(folder.FullName, "gate");
+        using (var made = Process.Start("mkfifo", gate))
+        {
+            await made.WaitForExitAsync(Token);
+        }
+
+        var script = $"cd {folder.FullName}; touch busy.$$; ls busy.* | wc -l >> most; cat gate; cat >/dev/null; rm busy.$$";
         using var door = new PictureDoor(Shell(script), new PictureWorkerLimits { AtOnce = 2, MostWaiting = 3 }, TimeProvider.System);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => door.TakeAsync(MadePng.Good, Token)));
+        Task<PictureAnswer>[] taken;
+        await using (new FileStream(gate, FileMode.Open, FileAccess.ReadWrite))
+        {
+            taken = [.. Enumerable.Range(0, 8).Select(_ => door.TakeAsync(MadePng.Good, Token))];
+            File.Delete(gate);
+        }
+
+        var answers = await Task.WhenAll(taken);
         Assert.Equal(3, answers.Count(answer => answer is PictureAnswer.Refused { End: PictureEnd.Busy }));
         Assert.Equal(5, answers.Count(answer => answer is PictureAnswer.Refused { End: PictureEnd.Nonsense }));
         Assert.All(await File.ReadAllLinesAsync(Path.Combine(folder.FullName, "most"), Token), most => Assert.InRange(int.Parse(most, System.Globalization.CultureInfo.InvariantCulture), 1, 2));
