@@ -1,41 +1,44 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Signage.Controller.Control;
 using Signage.Controller.Hosting;
 using Signage.Core.Panels;
 using Signage.Core.Planning;
-using Signage.Core.Programmes;
-using Signage.Core.Shows;
-using Signage.Protocols.Profiles;
-using Signage.Renderer.Shows;
+using Signage.Testing.Invariants;
+using Signage.Testing.Invariants.Outside;
 using Signage.Testing.Processes;
 using Signage.Testing.Servers;
 
 namespace EndToEnd.Tests;
 
-/// <summary>F01: the site is killed at random moments while slots are added; the panels, on a serial line, TCP and a real MQTT broker, live on in processes of their own.</summary>
+/// <summary>
+/// F01: the site is killed at random moments while slots are added; the panels, on a serial line, TCP and a real MQTT broker, live on. After every kill the database is read as it was left, and
+/// in the end everything is held against the invariants. Twelve kills in CI, four a seed; <c>SIGNAGE_KILLS</c> says how many there are in all.
+/// </summary>
 public sealed class KillTests
 {
+    private const int KillsOfASeed = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    [Fact]
-    public async Task F01_KilledAtRandomMoments_ShowsWhatItShouldAndLosesNoAcknowledgedSlot()
+    public static TheoryData<int> Seed => [.. Seeds.Of(3)];
+
+    [Theory]
+    [MemberData(nameof(Seed))]
+    public async Task F01_KilledAtRandomMoments_ShowsWhatItShouldAndLosesNoAcknowledgedSlot(int seed)
     {
         var token = TestContext.Current.CancellationToken;
-        var kills = int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_KILLS") ?? "12", CultureInfo.InvariantCulture);
-        var seed = int.Parse(Environment.GetEnvironmentVariable("SIGNAGE_SEED") ?? "20260905", CultureInfo.InvariantCulture);
+        var kills = Kills();
         var random = new Random(seed);
         var folder = Directory.CreateTempSubdirectory("signage-kill-").FullName;
         var environment = new Dictionary<string, string> { ["XDG_RUNTIME_DIR"] = folder, ["Signage__Web__Url"] = "http://127.0.0.1:0" };
-        using var http = new HttpClient();
-        using var renderer = new ShowRenderer();
+        using var rules = new KillRules();
         await using var broker = await MosquittoServer.StartAsync(token);
-        await using var gate = await SimAsync("gate", "onbon/bx-6e2", "160x16x1", "pty:?baud=57600", environment, token);
-        await using var hall = await SimAsync("hall", "onbon/bx-6e2x", "256x32x1", "tcp://127.0.0.1:0", environment, token);
-        await using var square = await SimAsync("square", "onbon/bx-6q2", "128x32x2", $"{broker.Endpoint.OriginalString}/square", environment, token);
-        Sim[] panels = [gate, hall, square];
-        await File.WriteAllTextAsync(Path.Combine(folder, "signage.json"), Import(panels), token);
+        await using var outside = new OutsideHistory(rules.At, seed);
+        await AddPanelAsync("gate", "onbon/bx-6e2", "160x16x1", "pty:?baud=57600");
+        await AddPanelAsync("hall", "onbon/bx-6e2x", "256x32x1", "tcp://127.0.0.1:0");
+        await AddPanelAsync("square", "onbon/bx-6q2", "128x32x2", $"{broker.Endpoint.OriginalString}/square");
+        await File.WriteAllTextAsync(Path.Combine(folder, "signage.json"), Import(outside.Panels), token);
+        outside.Plan([KillRules.Base]);
         var acknowledged = new List<string> { "base" };
 
         for (var kill = 0; kill <= kills; kill++)
@@ -47,23 +50,42 @@ public sealed class KillTests
 
             await using var site = SignageProcess.Start(
                 environment, "run", "--port", "0", "--data", Path.Combine(folder, "data"), "--import", Path.Combine(folder, "signage.json"));
-            var where = $"seed {seed}, kill {kill}";
+            var where = $"seed {seed}, kill {kill} of {kills}";
             var stored = await StoredAsync(folder, site, where, token);
             Assert.True(acknowledged.TrueForAll(stored.Contains), $"{where}: lost {string.Join(", ", acknowledged.Except(stored))}");
-            foreach (var panel in panels)
+            await ClaimedAsync(folder, outside, token);
+            foreach (var panel in outside.Panels)
             {
-                await ShownAsync((http, renderer), panel, stored, where, site, token);
+                await ShownAsync(outside, panel, where, site, token);
             }
 
             if (kill < kills)
             {
-                await AddUntilKilledAsync(folder, site, kill, random, acknowledged, token);
+                await AddUntilKilledAsync(folder, site, (kill, outside, random), acknowledged, token);
             }
+            else
+            {
+                await ClaimedAsync(folder, outside, token);
+                await site.KillAsync();
+            }
+
+            var left = await KilledSite.ReadAsync(folder, token);
+            outside.Left(left);
+            outside.Plan(left);
         }
 
         Assert.True(acknowledged.Count > 1, $"seed {seed}: no slot was ever acknowledged");
+        outside.Check();
         Directory.Delete(folder, recursive: true);
+
+        Task AddPanelAsync(string id, string profile, string face, string listen) =>
+            outside.AddPanelAsync(id, rules.Profile(profile), PanelFace.Parse(face), new Uri(listen), token);
     }
+
+    /// <summary>How often the site of one seed is killed: its part of what is asked for.</summary>
+    private static int Kills() => Environment.GetEnvironmentVariable("SIGNAGE_KILLS") is { } asked
+        ? Math.Max(1, (int)Math.Ceiling(double.Parse(asked, CultureInfo.InvariantCulture) / Seeds.Of(3).Count))
+        : KillsOfASeed;
 
     /// <summary>Killed while it starts: during migration, import, or the first words to the panels.</summary>
     private static async Task DieEarlyAsync(string folder, Dictionary<string, string> environment, Random random, CancellationToken cancellationToken)
@@ -79,9 +101,9 @@ public sealed class KillTests
     /// first answer, so that on a busy machine too something is acknowledged and then may be lost.
     /// </summary>
     private static async Task AddUntilKilledAsync(
-        string folder, SignageProcess site, int kill, Random random, List<string> acknowledged, CancellationToken cancellationToken)
+        string folder, SignageProcess site, (int Kill, OutsideHistory Outside, Random Random) round, List<string> acknowledged, CancellationToken cancellationToken)
     {
-        var length = TimeSpan.FromMilliseconds(random.Next(1, 400));
+        var length = TimeSpan.FromMilliseconds(round.Random.Next(1, 400));
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var burnt = false;
         var adding = Task.Run(
@@ -89,16 +111,17 @@ public sealed class KillTests
             {
                 for (var slot = 0; !Volatile.Read(ref burnt) && slot < 8; slot++)
                 {
-                    if (await AddAsync(folder, $"k{kill:000}-{slot}", cancellationToken))
+                    var added = KillRules.Slot(round.Kill, slot);
+                    if (await AddAsync(folder, added, round.Outside, cancellationToken))
                     {
-                        acknowledged.Add($"k{kill:000}-{slot}");
+                        acknowledged.Add(added.Id);
                     }
 
                     answered.TrySetResult();
                 }
             },
             cancellationToken);
-        if (kill % 2 == 1)
+        if (round.Kill % 2 == 1)
         {
             await answered.Task.WaitAsync(Patience, TimeProvider.System, cancellationToken);
         }
@@ -109,17 +132,25 @@ public sealed class KillTests
         await adding;
     }
 
-    /// <summary>Whether the site acknowledged the slot; false where it was killed before it answered.</summary>
-    private static async Task<bool> AddAsync(string folder, string id, CancellationToken cancellationToken)
+    /// <summary>Whether the site acknowledged the slot; false where it was killed before it answered. It may be stored and shown before the answer is there, and without one.</summary>
+    private static async Task<bool> AddAsync(string folder, Slot slot, OutsideHistory outside, CancellationToken cancellationToken)
     {
-        var slot = new JsonObject { ["id"] = id, ["programme"] = Programme(id) };
-        if (FirstDay(id) is { } day)
+        outside.Plan([.. outside.Slots, slot]);
+        var written = new JsonObject { ["id"] = slot.Id, ["programme"] = slot.ProgrammeId };
+        if (slot.Time.FirstDay is { } day)
         {
-            slot["firstDay"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            written["firstDay"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
 
-        var answer = await AskAsync(folder, new JsonObject { ["verb"] = "slot.add", ["slot"] = slot }, cancellationToken);
-        return (bool?)answer?["ok"] == true;
+        var answer = await AskAsync(folder, new JsonObject { ["verb"] = "slot.add", ["slot"] = written }, cancellationToken);
+        if (answer is null)
+        {
+            return false;
+        }
+
+        Assert.True((bool)answer["ok"]!, $"seed {outside.Seed}: {slot.Id}: {answer.ToJsonString()}");
+        outside.Answered(slot, true);
+        return true;
     }
 
     /// <summary>The slots that the started site holds, once it answers.</summary>
@@ -138,46 +169,25 @@ public sealed class KillTests
         return stored!;
     }
 
-    private static async Task ShownAsync(
-        (HttpClient Http, ShowRenderer Renderer) eyes, Sim sim, HashSet<string> stored, string where, SignageProcess site, CancellationToken cancellationToken)
+    /// <summary>Notes what the site claims of its cards.</summary>
+    private static async Task ClaimedAsync(string folder, OutsideHistory outside, CancellationToken cancellationToken)
     {
-        var expected = Expected(eyes.Renderer, stored, sim.Face, sim.Profile).Hex;
-        var seen = "";
-        await UntilAsync(
-            async () =>
-            {
-                var glass = await eyes.Http.GetFromJsonAsync<JsonObject>(new Uri(sim.View, "glass.json"), cancellationToken);
-                seen = (string?)glass!["digest"] ?? "";
-                return seen == expected;
-            },
-            () => $"{where}: {sim.Id} shows {seen}, should show {expected}: {site.Complaints}",
+        var since = outside.History.Next;
+        var answer = await AskAsync(folder, new JsonObject { ["verb"] = "status" }, cancellationToken);
+        foreach (var panel in answer?["panels"] as JsonArray ?? new JsonArray())
+        {
+            outside.Claimed(since, (string)panel!["panel"]!, (string?)panel["sent"]);
+        }
+    }
+
+    private static Task ShownAsync(OutsideHistory outside, OutsidePanel panel, string where, SignageProcess site, CancellationToken cancellationToken)
+    {
+        var expected = outside.Expected(panel);
+        return UntilAsync(
+            () => Task.FromResult(panel.Look() == expected),
+            () => $"{where}: {panel.Id} shows {panel.Holds?.Hex}, should show {expected.Hex}: {site.Complaints}{Environment.NewLine}{outside.Tail()}",
             cancellationToken);
     }
-
-    /// <summary>What should be up, from the same pure rules and the renderer, without the site.</summary>
-    private static ShowDigest Expected(ShowRenderer renderer, HashSet<string> stored, PanelFace face, string profileId)
-    {
-        var slots = stored.Select(id => new Slot(
-            id, id == "base" ? "charity-09" : Programme(id), [], new SlotTime(DailyRange.WholeDay, FirstDay(id)), id == "base" ? Priority.Base : Priority.Community)).ToArray();
-        var programmes = SiteImport.Pack(CharityPack.Instance).Programmes;
-        var plan = new Plan(programmes, slots, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        var catalog = new ProfileReader(SiteHost.Adapters()).Read(ProfileFolder.Read(Path.Combine(AppContext.BaseDirectory, "firmware-profiles"))).Catalog!;
-        catalog.TryFind(profileId, out var profile);
-        var decision = Arbiter.Decide(plan, TimeProvider.System.GetUtcNow(), new PanelId("any"));
-        return ((RenderAnswer.Rendered)renderer.Render(decision.Loop, face, profile!.ToAbilities())).Show.Digest;
-    }
-
-    /// <summary>
-    /// In the first twenty rounds and every sixth later one a slot changes what is shown now; the others wait for a far day, because one packet
-    /// holds only so many pages.
-    /// </summary>
-    private static DateOnly? FirstDay(string id) => id == "base" || (Slot(id) == 0 && (Kill(id) < 20 || Kill(id) % 6 == 0)) ? null : new DateOnly(2099, 1, 1);
-
-    private static int Kill(string id) => int.Parse(id[1..4], CultureInfo.InvariantCulture);
-
-    private static int Slot(string id) => int.Parse(id[5..], CultureInfo.InvariantCulture);
-
-    private static string Programme(string id) => $"charity-{1 + ((Kill(id) + Slot(id)) % 18):00}";
 
     private static async Task<JsonObject?> AskAsync(string folder, JsonObject request, CancellationToken cancellationToken)
     {
@@ -202,26 +212,12 @@ public sealed class KillTests
         }
     }
 
-    private static async Task<Sim> SimAsync(
-        string id, string profile, string face, string listen, Dictionary<string, string> environment, CancellationToken cancellationToken)
+    private static string Import(IEnumerable<OutsidePanel> panels) => new JsonObject
     {
-        var process = SignageProcess.Start(environment, "sim", profile, "--face", face, "--listen", listen, "--view", "0", "--json");
-        var line = await process.LineAsync(cancellationToken);
-        var answer = JsonNode.Parse(line ?? throw new InvalidOperationException(process.Complaints))!;
-        return new Sim(id, profile, PanelFace.Parse(face), process, (string)answer["listening"]!, new Uri((string)answer["view"]!));
-    }
-
-    private static string Import(Sim[] panels) => new JsonObject
-    {
-        ["panels"] = new JsonArray([.. panels.Select(sim => (JsonNode)new JsonObject
+        ["panels"] = new JsonArray([.. panels.Select(panel => (JsonNode)new JsonObject
         {
-            ["id"] = sim.Id, ["profile"] = sim.Profile, ["face"] = sim.Face.ToString(), ["endpoint"] = sim.Endpoint,
+            ["id"] = panel.Id, ["profile"] = panel.Panel.ProfileId, ["face"] = panel.Panel.Face.ToString(), ["endpoint"] = panel.Panel.Endpoint.OriginalString,
         })]),
-        ["slots"] = new JsonArray(new JsonObject { ["id"] = "base", ["programme"] = "charity-09", ["priority"] = "base" }),
+        ["slots"] = new JsonArray(new JsonObject { ["id"] = KillRules.Base.Id, ["programme"] = KillRules.Base.ProgrammeId, ["priority"] = "base" }),
     }.ToJsonString();
-
-    private sealed record Sim(string Id, string Profile, PanelFace Face, SignageProcess Process, string Endpoint, Uri View) : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync() => Process.DisposeAsync();
-    }
 }

@@ -51,6 +51,10 @@ public sealed partial class PackageTests(PackedSignage package)
     }
 
     [Fact]
+    public void Package_WhenMade_SaysUnderWhichLicenceItselfIs() =>
+        Assert.Equal(File.ReadAllText(package.Tree.PathOf("LICENSE")), File.ReadAllText(package.PathOf("LICENSE")));
+
+    [Fact]
     public void Unit_WhenPacked_StartsWhatIsInstalled()
     {
         var unit = File.ReadAllText(package.PathOf("signage.service"));

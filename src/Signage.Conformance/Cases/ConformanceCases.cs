@@ -4,5 +4,5 @@ namespace Signage.Conformance.Cases;
 public static class ConformanceCases
 {
     /// <summary>The cases.</summary>
-    public static IReadOnlyList<ConformanceCase> All => [.. CommandCases.All, .. ShowCases.All, .. FailureCases.All, .. StreamCases.All, .. MessageCases.All];
+    public static IReadOnlyList<ConformanceCase> All => [.. CommandCases.All, .. ShowCases.All, .. FailureCases.All, .. PowerCutCases.All, .. StreamCases.All, .. MessageCases.All];
 }

@@ -141,6 +141,9 @@ public sealed class PanelOnTest : IAsyncDisposable
         ? new PanelCommand.ShowFrame(picture, new FrameTick(_frames++, FrameStamp.Of(_setup.Time.GetUtcNow())))
         : new PanelCommand.LoadPages(TestPictures.Still(picture, Face, Profile));
 
+    /// <summary>The command that stores a picture as what the card plays after a power cut.</summary>
+    public PanelCommand Storing(PixelFrame picture) => new PanelCommand.LoadPages(TestPictures.Still(picture, Face, Profile), Keep: true);
+
     /// <summary>Lights a picture and looks at it.</summary>
     /// <returns>What is wrong; null when nothing is.</returns>
     public async Task<string?> ShowAsync(PixelFrame picture) =>
@@ -236,6 +239,20 @@ public sealed class PanelOnTest : IAsyncDisposable
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Pulls the plug of a panel at hand once it has heard what is under way, and puts it back. In between it is watched for a moment: what comes late must meet a card
+    /// without power, not one that has restarted.
+    /// </summary>
+    /// <returns>What is wrong; null when it was dark without power.</returns>
+    public async Task<string?> LosePowerAsync()
+    {
+        await Task.Delay(WatchesFor, _setup.Time, Cancelled).ConfigureAwait(false);
+        AtHand!.CutPower();
+        var wrong = await OnlyLitAsync(PixelFrame.Dark(Face.Size, Face.Layout)).ConfigureAwait(false);
+        AtHand.RestorePower();
+        return wrong;
     }
 
     /// <summary>Asks the card for its pixels and holds them against what was sent.</summary>

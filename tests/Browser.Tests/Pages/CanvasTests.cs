@@ -7,10 +7,11 @@ using Signage.Core.Shows;
 
 namespace Browser.Tests.Pages;
 
-/// <summary>The pictures on the page against the definition of the effects: the player's cells, and the very pixels of the canvas.</summary>
+/// <summary>The pictures on the page against the definition of the effects: the player's cells, and the very pixels of the canvas, each in its colour.</summary>
 public sealed class CanvasTests(ChromiumBrowser browser)
 {
     private const int Looks = 12;
+    private const int DigitsOfAColour = 6;
 
     [Fact]
     public async Task Canvas_WhenAnyEffectPlaysInAnyLayout_ShowsTheFrameOfTheDefinition()
@@ -61,9 +62,15 @@ public sealed class CanvasTests(ChromiumBrowser browser)
         var face = panel.Panel.Face.Size;
         var defined = Effects.FrameAt(panel.Playing!.Loop, face, TimeSpan.FromMicroseconds(frame.T));
         Assert.True(Convert.ToBase64String(defined.Cells.Span) == frame.Cells, $"{panel.Panel.Id} at {frame.T} µs has other cells");
-        Assert.Equal(Lit(defined), frame.Lit);
-    }
 
-    private static string Lit(PixelFrame frame) => string.Concat(
-        Enumerable.Range(0, frame.Size.Height).SelectMany(y => Enumerable.Range(0, frame.Size.Width).Select(x => frame[x, y].IsLit ? '1' : '0')));
+        // LED by LED, so that the first wrong one is named with both its colours.
+        var drawn = frame.Colours.Chunk(DigitsOfAColour).Select(digits => new string(digits)).ToArray();
+        Assert.Equal(face.Width * face.Height, drawn.Length);
+        string[] wrong =
+        [
+            .. LedLook.Of(defined).Zip(drawn).Index().Where(led => led.Item.First != led.Item.Second)
+                .Select(led => $"{led.Index % face.Width},{led.Index / face.Width} is {led.Item.Second} instead of {led.Item.First}"),
+        ];
+        Assert.True(wrong.Length == 0, $"{panel.Panel.Id} at {frame.T} µs: {wrong.Length} LEDs have another colour; {wrong.FirstOrDefault()}");
+    }
 }

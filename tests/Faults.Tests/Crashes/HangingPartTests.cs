@@ -5,6 +5,7 @@ using Signage.Core.Planning;
 namespace Faults.Tests.Crashes;
 
 /// <summary>F05: a worker hangs without throwing. It is seen within 30 seconds, the site ends so that it can be started again, and the next one puts things right.</summary>
+/// <remarks>Nothing is drawn by lot: the hang is named and line time stepped. The numbers of the two rigs only stand in the messages; more seeds would be the same hang again.</remarks>
 public sealed class HangingPartTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

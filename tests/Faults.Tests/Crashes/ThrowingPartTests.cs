@@ -71,6 +71,7 @@ public sealed class ThrowingPartTests
         await rig.CheckAsync();
     }
 
+    // The part alone, without a site: there is no history to hold against anything, and nothing is drawn by lot.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

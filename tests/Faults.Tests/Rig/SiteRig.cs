@@ -204,7 +204,7 @@ internal sealed partial class SiteRig : IAsyncDisposable
         await using (var store = await SiteStore.OpenAsync(Database, SiteTime, Token))
         {
             var contents = await store.ReadAsync(Token);
-            var rows = contents.Slots.Select(slot => ($"slot {slot.Id}", SlotText.Of(slot)))
+            var rows = contents.Slots.Select(slot => (SlotRow.Name(slot), SlotRow.Of(slot)))
                 .Concat(contents.Panels.Select(panel => ($"panel {panel.Id}", SlotText.Of(panel)))).ToDictionary();
             History.Add(at => new RowsRead(at, rows));
         }

@@ -22,7 +22,7 @@ internal sealed partial class SiteRig
         _decisions.Tell(_panels, SiteTime.GetUtcNow());
         var answer = await AskAsync(new JsonObject { ["verb"] = "slot.add", ["slot"] = SlotText.ToJson(slot) });
         var ok = (bool)answer["ok"]!;
-        History.Add(at => new EditAnswered(at, $"slot {slot.Id}", SlotText.Of(slot), ok));
+        History.Add(at => new EditAnswered(at, SlotRow.Name(slot), SlotRow.Of(slot), ok));
         if (!ok)
         {
             Slots = before;
@@ -40,7 +40,7 @@ internal sealed partial class SiteRig
         var answers = await Task.WhenAll(slots.Select(slot => AskAsync(new JsonObject { ["verb"] = "slot.add", ["slot"] = SlotText.ToJson(slot) })));
         foreach (var (slot, answer) in slots.Zip(answers))
         {
-            History.Add(at => new EditAnswered(at, $"slot {slot.Id}", SlotText.Of(slot), (bool)answer["ok"]!));
+            History.Add(at => new EditAnswered(at, SlotRow.Name(slot), SlotRow.Of(slot), (bool)answer["ok"]!));
         }
 
         Slots = [.. Slots.Except(slots.Zip(answers).Where(pair => !(bool)pair.Second["ok"]!).Select(pair => pair.First))];

@@ -18,11 +18,6 @@ internal static class SlotText
     /// <summary>The slot, on the days from one to another only.</summary>
     public static Slot From(Slot slot, DateOnly? first, DateOnly? last) => slot with { Time = slot.Time with { FirstDay = first, LastDay = last } };
 
-    /// <summary>For a history: everything that the slot says.</summary>
-    public static string Of(Slot slot) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{slot.ProgrammeId} {slot.Time.Daily} {slot.Time.FirstDay:yyyy-MM-dd}..{slot.Time.LastDay:yyyy-MM-dd} {slot.Priority} [{string.Join(',', slot.Panels)}]");
-
     /// <summary>For a history: everything that the panel is.</summary>
     public static string Of(Panel panel) => $"{panel.Name} {panel.ProfileId} {panel.Face} {panel.Endpoint.OriginalString}";
 

@@ -71,6 +71,7 @@ public sealed class ClockFaultTests
         await rig.CheckAsync();
     }
 
+    // Nothing is drawn by lot: the table is the fault. The seed only stands in the message.
     [Theory]
     [MemberData(nameof(WrongClocks))]
     public async Task F50_ClockIsWrongAtStart_NoDatedSlotIsShownUntilItIsSet(string what, string start)
@@ -85,6 +86,7 @@ public sealed class ClockFaultTests
         await rig.CheckAsync();
     }
 
+    // Nothing is drawn by lot either: every quarter of an hour of each night is walked through.
     [Theory]
     [InlineData("Europe/Berlin", "2026-10-25T00:20:00Z", "the hour that comes twice")]
     [InlineData("Europe/Berlin", "2026-03-29T00:20:00Z", "the hour that is left out")]

@@ -7,6 +7,7 @@ using Signage.Testing.Invariants;
 namespace Faults.Tests.Time;
 
 /// <summary>F54 and F50 at the plan itself: the pure function against the plain reading of a wall clock.</summary>
+/// <remarks>There is no site and so no history. CsCheck draws the cases, names its own seed when one fails and takes it back as <c>CsCheck_Seed</c>; many seeds make more cases.</remarks>
 public sealed class PlanFaultTests
 {
     private static readonly PanelId Gate = new("gate");

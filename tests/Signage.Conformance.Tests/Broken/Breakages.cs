@@ -102,6 +102,9 @@ internal static class Breakages
         });
     }
 
+    /// <summary>Lights half a picture when it lost power in the middle of a packet.</summary>
+    public static ISimulatedCard Tearing(ISimulatedCard card) => new BrokenByteCard((IByteCard)card, (came, feed) => feed(came)) { Tears = true };
+
     /// <summary>Stays down after a power cut.</summary>
     public static ISimulatedCard Mortal(ISimulatedCard card) => new BrokenMessageCard((IMessageCard)card, (inner, message) => inner.OnMessage(message)) { StaysDown = true };
 

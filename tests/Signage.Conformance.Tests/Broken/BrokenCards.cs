@@ -1,4 +1,5 @@
 using System.Buffers;
+using Signage.Core.Frames;
 using Signage.Protocols.Dialogues;
 using Signage.Simulator.Cards;
 using Signage.Simulator.Clocks;
@@ -12,7 +13,7 @@ internal abstract class BrokenCard(ISimulatedCard inner) : ISimulatedCard
 
     public virtual GlassReading Read() => inner.Read();
 
-    public void CutPower() => inner.CutPower();
+    public virtual void CutPower() => inner.CutPower();
 
     public virtual void RestorePower() => inner.RestorePower();
 
@@ -25,16 +26,39 @@ internal abstract class BrokenCard(ISimulatedCard inner) : ISimulatedCard
 internal sealed class BrokenByteCard(IByteCard inner, Func<byte[], Func<byte[], byte[]>, byte[]> hear) : BrokenCard(inner), IByteCard
 {
     private byte[] _rest = [];
+    private PixelFrame? _half;
+    private PixelFrame? _torn;
 
     /// <summary>True for a card that forgets the half of a packet.</summary>
     public bool Forgets { get; init; }
 
+    /// <summary>True for one that, when power went in the middle of a packet, lights the upper half of what it had until it is spoken to again.</summary>
+    public bool Tears { get; init; }
+
     public void OnBytes(ref ReadOnlySequence<byte> input, IBufferWriter<byte> answers)
     {
+        _torn = null;
         var came = input.ToArray();
         input = input.Slice(input.End);
         answers.Write(hear(came, Feed));
     }
+
+    public override GlassReading Read() => _torn is { } torn ? base.Read() with { Glass = torn } : base.Read();
+
+    public override void CutPower()
+    {
+        _half = Tears && _rest.Length > 0 ? UpperHalf(base.Read().Glass) : null;
+        base.CutPower();
+    }
+
+    public override void RestorePower()
+    {
+        base.RestorePower();
+        (_torn, _rest) = (_half, []);
+    }
+
+    private static PixelFrame UpperHalf(PixelFrame glass) =>
+        PixelFrame.Create(glass.Size, glass.Layout, glass, static (cells, whole) => whole.Cells.Span[..(cells.Length / 2)].CopyTo(cells));
 
     private byte[] Feed(byte[] came)
     {

@@ -19,6 +19,9 @@ public static class Seeds
     /// <summary>True when a hundred seeds or more were asked for: then faults last as long as the list of faults says.</summary>
     public static bool IsLong => Number("SIGNAGE_SEEDS") is >= 100;
 
+    /// <summary>True when more seeds than one were asked for: there is time for a fault that lasts about a minute, once.</summary>
+    public static bool AreMany => Number("SIGNAGE_SEEDS") is > 1;
+
     private static int? Number(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -1,7 +1,6 @@
 using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Shows;
-using Signage.Protocols.Vendors.Ddp.Wire;
 
 namespace Signage.Simulator.Cards.Ddp;
 
@@ -54,13 +53,13 @@ internal sealed class DdpBuffer(PanelFace face)
     public void AwaitPush() => _pushSeen = false;
 
     /// <summary>What would become of a packet; changes nothing.</summary>
-    public DdpVerdict Judge(DdpPacket packet) =>
+    public DdpVerdict Judge(HeardPacket packet) =>
         !IsSound(packet) ? DdpVerdict.Refused
         : packet.Sequence != 0 && ((DropsRepeated && packet.Sequence == _lastSequence) || (DropsLate && IsLate(packet.Sequence))) ? DdpVerdict.Dropped
         : DdpVerdict.Taken;
 
     /// <summary>Takes a packet with pixels.</summary>
-    public DdpVerdict Take(DdpPacket packet)
+    public DdpVerdict Take(HeardPacket packet)
     {
         if (Judge(packet) is var verdict and not DdpVerdict.Taken)
         {
@@ -80,8 +79,8 @@ internal sealed class DdpBuffer(PanelFace face)
         return DdpVerdict.Taken;
     }
 
-    private bool IsSound(DdpPacket packet) =>
-        packet is { IsPicture: true, Id: DdpPacket.Display or DdpPacket.All }
+    private bool IsSound(HeardPacket packet) =>
+        packet is { Asks: false, Replies: false, FromStorage: false, Id: HeardPacket.DisplayId or HeardPacket.AllId }
         && packet.DataType is 0x00 or 0x01 or 0x0A or 0x0B   // what senders in the field write for RGB in eight bits
         && packet.Data.Length % BytesAPixel == 0 && packet.Offset % BytesAPixel == 0
         && packet.Offset + (ulong)packet.Data.Length <= (ulong)_cells.Length

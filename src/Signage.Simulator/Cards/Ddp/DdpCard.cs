@@ -3,7 +3,6 @@ using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
-using Signage.Protocols.Vendors.Ddp.Wire;
 using Signage.Simulator.Clocks;
 using Signage.Simulator.Faults;
 
@@ -21,7 +20,6 @@ internal sealed class DdpCard : IMessageCard
     private readonly PanelFace _face;
     private readonly DeviceProfile _profile;
     private readonly CardFaults _faults;
-    private readonly DdpCodec _codec = new();
     private readonly Lock _lock = new();
     private DdpBuffer _buffer;
     private bool _powered = true;
@@ -124,12 +122,12 @@ internal sealed class DdpCard : IMessageCard
 
     private WireAnswer[] Obey(ReadOnlyMemory<byte> datagram)
     {
-        if (_codec.ReadDatagram(datagram) is not { } packet || packet.Reply)
+        if (HeardPacket.Read(datagram) is not { Replies: false } packet)
         {
             return Refuse();
         }
 
-        if (packet.Query)
+        if (packet.Asks)
         {
             return Answer(packet);
         }
@@ -148,7 +146,7 @@ internal sealed class DdpCard : IMessageCard
     }
 
     // What cannot be read is answered with nothing and a push (docs/protocols/ddp.md, section 4).
-    private WireAnswer[] Answer(DdpPacket query)
+    private WireAnswer[] Answer(HeardPacket query)
     {
         if (!_profile.Capabilities.Answers)
         {
@@ -156,8 +154,7 @@ internal sealed class DdpCard : IMessageCard
         }
 
         _taken++;
-        var reply = new DdpPacket { Reply = true, Push = true, Id = query.Id, Data = query.Id == DdpPacket.Status ? Status() : ReadOnlyMemory<byte>.Empty };
-        return [new WireAnswer.Datagram(_codec.ToBytes(reply))];
+        return [new WireAnswer.Datagram(HeardPacket.Reply(query.Id, query.Id == HeardPacket.StatusId ? Status() : []))];
     }
 
     private byte[] Status() => System.Text.Encoding.UTF8.GetBytes(new JsonObject

@@ -3,7 +3,6 @@ using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Protocols.Dialogues;
 using Signage.Protocols.Profiles;
-using Signage.Protocols.Vendors.Ddp.Wire;
 using Signage.Simulator.Cards.Ddp;
 using Signage.Simulator.Clocks;
 using Signage.Simulator.Faults;
@@ -20,7 +19,6 @@ namespace Signage.Simulator.Cards.Wled;
 /// <param name="faults">What goes wrong with it.</param>
 internal sealed class WledCard(DeviceProfile profile, PanelFace face, CardClock clock, CardFaults faults) : IMessageCard
 {
-    private readonly DdpCodec _codec = new();
     private readonly WledDesk _desk = new(profile, face);
     private readonly Lock _lock = new();
     private WledLight _light = new(face);
@@ -120,7 +118,7 @@ internal sealed class WledCard(DeviceProfile profile, PanelFace face, CardClock 
     {
         foreach (var datagram in datagrams.Packets)
         {
-            switch (refuse || _codec.ReadDatagram(datagram) is not { } packet ? DdpVerdict.Refused : _light.Take(packet, clock.Now))
+            switch (refuse || HeardPacket.Read(datagram) is not { } packet ? DdpVerdict.Refused : _light.Take(packet, clock.Now))
             {
                 case DdpVerdict.Taken:
                     _taken++;

@@ -1,7 +1,6 @@
 using Signage.Core.Frames;
 using Signage.Core.Panels;
 using Signage.Core.Shows;
-using Signage.Protocols.Vendors.Ddp.Wire;
 using Signage.Simulator.Cards.Ddp;
 
 namespace Signage.Simulator.Cards.Wled;
@@ -85,7 +84,7 @@ internal sealed class WledLight(PanelFace face, bool dropsLate = false)
     }
 
     /// <summary>Takes a packet of a stream.</summary>
-    public DdpVerdict Take(DdpPacket packet, TimeSpan now)
+    public DdpVerdict Take(HeardPacket packet, TimeSpan now)
     {
         if (_buffer.Judge(packet) is var verdict and not DdpVerdict.Taken)
         {

@@ -128,8 +128,7 @@ public sealed class DdpCardTests
     public void Take_WhenLatePacketsAreDropped_NeverTakesOneWithoutNumberForLate()
     {
         var buffer = new DdpBuffer(Face(1, 1)) { DropsLate = true };
-        var codec = new Protocols.Vendors.Ddp.Wire.DdpCodec();
-        DdpVerdict Take(string hex) => buffer.Take(codec.ReadDatagram(Convert.FromHexString(hex))!);
+        DdpVerdict Take(string hex) => buffer.Take(HeardPacket.Read(Convert.FromHexString(hex))!);
 
         // From 3 the four before are 2, 1, 15 and 14; 0 is no number, and leaves the last one that was pushed as it was.
         Assert.Equal(DdpVerdict.Taken, Take("41030B01000000000003FF0000"));
@@ -180,8 +179,7 @@ public sealed class DdpCardTests
     {
         var face = Face(480, packets);
         var buffer = new DdpBuffer(face) { DropsLate = true };
-        var codec = new Protocols.Vendors.Ddp.Wire.DdpCodec();
-        var verdicts = Enumerable.Range(0, 40).SelectMany(number => Packets(Picture(face, number), number)).Select(packet => buffer.Take(codec.ReadDatagram(packet)!)).ToArray();
+        var verdicts = Enumerable.Range(0, 40).SelectMany(number => Packets(Picture(face, number), number)).Select(packet => buffer.Take(HeardPacket.Read(packet)!)).ToArray();
         Assert.Equal(isWhole, verdicts.All(verdict => verdict == DdpVerdict.Taken));
     }
 
