@@ -10,6 +10,7 @@ namespace Signage.Testing.Disks;
 public sealed class TestMount : IDisposable
 {
     private const string Prefix = "signage-mount-";
+    private const int UnmountTries = 100;
 
     private readonly string _home;
 
@@ -45,8 +46,27 @@ public sealed class TestMount : IDisposable
     /// <summary>Mounts once more, such as with other options.</summary>
     public void Mount(params string[] words) => Run("mount", [.. words.Select(word => word.Replace("%HOME%", _home, StringComparison.Ordinal)), Folder]);
 
-    /// <summary>Takes it off; what is on it is written first, as far as it can be.</summary>
-    public void Unmount() => Run("umount", Folder);
+    /// <summary>
+    /// Takes it off; what is on it is written first, as far as it can be. Tried again, a bounded number of times: the child of another test holds every file that is open here from the moment in which it
+    /// is made until its own program begins.
+    /// </summary>
+    /// <exception cref="IOException">It stays busy.</exception>
+    public void Unmount()
+    {
+        for (var left = UnmountTries; ; left--)
+        {
+            var (code, said) = Try("umount", Folder);
+            if (code == 0)
+            {
+                return;
+            }
+
+            if (left == 0 || !said.Contains("busy", StringComparison.Ordinal))
+            {
+                throw new IOException($"umount {Folder}: {said.Trim()}");
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => TakeAway(_home);
