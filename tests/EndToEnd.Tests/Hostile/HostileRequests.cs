@@ -25,7 +25,7 @@ internal static class HostileRequests
 
     private static IEnumerable<HostileRequest> Versions =>
     [
-        Of("HTTP/0.9", target => $"GET {target.Path}\r\n\r\n") with { MayHangUp = true, IsHalf = true },
+        Of("HTTP/0.9", target => $"GET {target.Path}\r\n\r\n") with { IsAnotherVersion = true, MayHangUp = true, IsHalf = true },
         Of("HTTP/2.0", target => Lines($"GET {target.Path} HTTP/2.0", $"Host: {target.Host}", "Connection: close")) with { IsAnotherVersion = true },
         Of("HTTP/1.9", target => Lines($"GET {target.Path} HTTP/1.9", $"Host: {target.Host}", "Connection: close")) with { IsAnotherVersion = true },
         Of("HTTP/2 without being asked", _ => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + new string('\0', 64)) with { IsAnotherVersion = true, MayHangUp = true, IsHalf = true },
