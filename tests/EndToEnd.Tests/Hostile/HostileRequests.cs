@@ -25,6 +25,7 @@ internal static class HostileRequests
 
     private static IEnumerable<HostileRequest> Versions =>
     [
+        // The server says 505 and hangs up with our end of the line unread, so that the answer is mostly lost on its way and seldom read.
         Of("HTTP/0.9", target => $"GET {target.Path}\r\n\r\n") with { IsAnotherVersion = true, MayHangUp = true, IsHalf = true },
         Of("HTTP/2.0", target => Lines($"GET {target.Path} HTTP/2.0", $"Host: {target.Host}", "Connection: close")) with { IsAnotherVersion = true },
         Of("HTTP/1.9", target => Lines($"GET {target.Path} HTTP/1.9", $"Host: {target.Host}", "Connection: close")) with { IsAnotherVersion = true },
