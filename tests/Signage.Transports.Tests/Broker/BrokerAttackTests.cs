@@ -77,7 +77,14 @@ public sealed class BrokerAttackTests(BrokerAttackTests.Place place, ITestOutput
         byte[] messages = [.. Enumerable.Range(0, 16).SelectMany(_ => RawPackets.Publish("signage/gate/down", quality: 0, payload: Zeros[..16_000]))];
         return AttackAsync(BrokerRefusal.DoesNotAcknowledge, 8, async client =>
         {
-            using var deaf = await RawClient.EnterAsync(Broker.Endpoint, RawPackets.Connect(id: $"gate/{Guid.NewGuid():N}"), Token);
+            // It belongs to the attack: where the door is closed to all of them for a moment, it too comes again.
+            using var deaf = await RawClient.DialAsync(Broker.Endpoint, Token);
+            await deaf.SayAsync(RawPackets.Connect(id: $"gate/{Guid.NewGuid():N}"), Token);
+            if (await deaf.ConnectAnswerAsync(Token) != 0)
+            {
+                return;
+            }
+
             await deaf.SayAsync(RawPackets.Subscribe("signage/gate/down"), Token);
             await RepeatAsync(client, messages);
         }, connect: () => RawPackets.Connect("signage", "site", $"signage/{Guid.NewGuid():N}"), enters: true);
